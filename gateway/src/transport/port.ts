@@ -1,0 +1,53 @@
+import type { Caller } from '@veza/auth';
+import type { DocumentNode, GraphQLFormattedError } from 'graphql';
+
+/** Plain JSON. Objects from subgraphs are untrusted: own keys only. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+export type JsonObject = { [key: string]: Json };
+
+/** An operation for one subgraph, prepared once per plan and sent many times. */
+export interface SubgraphOperation {
+  readonly kind: 'query' | 'mutation' | 'subscription';
+  readonly name: string | undefined;
+  /** The text as the planner wrote it. */
+  readonly text: string;
+  readonly document: DocumentNode;
+}
+
+/** What travels with every call to a subgraph. */
+export interface CallMeta {
+  readonly caller: Caller;
+  readonly requestId: string;
+  /** Epoch milliseconds after which the answer is worthless. */
+  readonly deadlineAt: number;
+  readonly signal: AbortSignal;
+  readonly clientAddress?: string;
+  readonly idempotencyKey?: string;
+  readonly userAgent?: string;
+  /** Headers that a foreign supergraph's subgraphs are to see as they came (`AUTH=off`). */
+  readonly forwardedHeaders?: Readonly<Record<string, string>>;
+}
+
+/** An answer as a subgraph gives it. */
+export interface SubgraphAnswer {
+  readonly data?: JsonObject | null;
+  readonly errors?: readonly GraphQLFormattedError[];
+}
+
+/** The subgraph could not be asked, or did not answer in time or in form. */
+export class SubgraphFailure extends Error {
+  readonly code: 'SUBGRAPH_UNAVAILABLE' | 'SUBGRAPH_INVALID_RESPONSE' | 'OPERATION_TIMEOUT';
+  constructor(code: SubgraphFailure['code'], message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}
+
+/** How the gateway reaches one subgraph: in-process or over HTTP and WebSocket. Both pass the same tests. */
+export interface SubgraphTransport {
+  /** Rejects only with `SubgraphFailure`; errors of the subgraph's own execution are in the answer. */
+  call(operation: SubgraphOperation, variables: JsonObject, meta: CallMeta): Promise<SubgraphAnswer>;
+  /** One upstream subscription. Ends when `meta.signal` aborts; rejects with `SubgraphFailure` when the subgraph is lost. */
+  subscribe(operation: SubgraphOperation, variables: JsonObject, meta: CallMeta): AsyncIterable<SubgraphAnswer>;
+  close(): Promise<void>;
+}

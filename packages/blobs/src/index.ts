@@ -1,0 +1,1 @@
+export type { BlobHead, BlobStore, ByteRange } from './blob-store.ts';

@@ -1,0 +1,1 @@
+export type { EnqueueOptions, Job, JobQueue } from './job-queue.ts';

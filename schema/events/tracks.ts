@@ -1,0 +1,27 @@
+/** Facts that the tracks subgraph publishes. */
+export interface TracksEvents {
+  /** All bytes of an upload arrived and were accepted for its purpose. */
+  'tracks.upload-completed.v1': {
+    readonly uploadId: string;
+    readonly ownerId: string;
+    readonly purpose: string;
+    readonly filename: string;
+    readonly byteSize: number;
+    readonly sha256: string;
+    readonly contentType: string;
+  };
+  /** Who may see a track, or what it is called, changed; also sent when it is made. */
+  'tracks.track-changed.v1': {
+    readonly trackId: string;
+    readonly artistId: string;
+    readonly title: string;
+    readonly visibility: 'PUBLIC' | 'UNLISTED' | 'PRIVATE';
+    readonly isReady: boolean;
+    readonly durationMs: number | null;
+    readonly releaseAt: string | null;
+  };
+  /** A track can be heard by everybody for the first time. */
+  'tracks.track-published.v1': { readonly trackId: string; readonly artistId: string; readonly title: string };
+  /** A track is gone. */
+  'tracks.track-deleted.v1': { readonly trackId: string; readonly artistId: string };
+}

@@ -1,0 +1,7 @@
+/** Facts that the users subgraph publishes. Ids only, never personal data beyond what a profile shows to everybody. */
+export interface UsersEvents {
+  /** An account exists. Key and revision: the account's. */
+  'users.account-created.v1': { readonly userId: string; readonly username: string; readonly displayName: string };
+  /** What everybody sees of a person changed. */
+  'users.profile-updated.v1': { readonly userId: string; readonly username: string; readonly displayName: string };
+}

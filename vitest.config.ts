@@ -1,0 +1,36 @@
+import { createRequire } from 'node:module';
+import { defineConfig } from 'vitest/config';
+
+/** One copy of graphql for tests and for what they load: two copies end in "another module or realm". */
+const graphqlModule = createRequire(new URL('schema/package.json', import.meta.url)).resolve('graphql');
+
+const alias = [{ find: /^graphql$/, replacement: graphqlModule }];
+const workspaces = '{gateway,schema,packages/*,subgraphs/*,infra/local,infra/load}';
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: { name: 'unit', include: [`${workspaces}/src/**/*.test.ts`, 'schema/*.test.ts'], testTimeout: 20_000 },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'integration',
+          include: [`${workspaces}/test/**/*.test.ts`],
+          globalSetup: ['packages/testing/src/global-setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+    coverage: {
+      provider: 'v8',
+      include: ['{gateway,packages/*,subgraphs/*,infra/local}/src/**/*.ts'],
+      exclude: ['**/*.test.ts', '**/generated.ts', '**/main.ts', '**/ports.ts', '**/tables.ts', '**/index.ts'],
+      reporter: ['text-summary', 'json-summary'],
+    },
+  },
+});
