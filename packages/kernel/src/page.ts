@@ -34,14 +34,19 @@ export interface Page<T> {
   readonly hasPreviousPage: boolean;
 }
 
+/** GraphQL makes no difference between `null` and a missing argument here. */
+const orUndefined = <T>(argument: T | null | undefined): T | undefined => argument ?? undefined;
+
+const isPageSize = (size: number) => Number.isInteger(size) && size >= 1 && size <= MAX_PAGE_SIZE;
+
 /** Checks the arguments of a connection: sizes are never clamped, and `first` excludes `last`. */
-export function pageRequest({ first, after, last, before }: PageArguments): Result<PageRequest, InvalidPage> {
-  if (first != null && last != null) return err({ code: 'BAD_USER_INPUT', message: 'give first or last, not both' });
+export function pageRequest(given: PageArguments): Result<PageRequest, InvalidPage> {
+  const [first, last] = [orUndefined(given.first), orUndefined(given.last)];
+  if (first !== undefined && last !== undefined) return err({ code: 'BAD_USER_INPUT', message: 'give first or last, not both' });
   const size = first ?? last ?? DEFAULT_PAGE_SIZE;
-  if (!Number.isInteger(size) || size < 1 || size > MAX_PAGE_SIZE) {
-    return err({ code: 'BAD_USER_INPUT', message: `first and last go from 1 to ${MAX_PAGE_SIZE}` });
-  }
-  return ok({ direction: last == null ? 'forward' : 'backward', size, after: after ?? undefined, before: before ?? undefined });
+  if (!isPageSize(size)) return err({ code: 'BAD_USER_INPUT', message: `first and last go from 1 to ${MAX_PAGE_SIZE}` });
+  const direction = last === undefined ? 'forward' : 'backward';
+  return ok({ direction, size, after: orUndefined(given.after), before: orUndefined(given.before) });
 }
 
 /**
