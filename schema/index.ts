@@ -1,0 +1,4 @@
+export { ID_OWNERS, type IdOwner, SUBGRAPH_NAMES, type SubgraphName } from './ids.ts';
+export { nodesSdl } from './nodes.ts';
+export { type ClientDocument, clientDocuments } from './operations.ts';
+export { subgraphSdl, supergraphSdl } from './sdl.ts';
