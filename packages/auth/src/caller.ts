@@ -2,8 +2,21 @@ import type { Id } from '@veza/kernel';
 
 /** A permission of staff over the whole installation. Community permissions are chat's and unrelated. */
 export type Scope =
-  | 'audit:read' | 'content:remove' | 'disputes:resolve' | 'keys:rotate' | 'ledger:read' | 'moderation:read' | 'moderation:resolve'
-  | 'orders:read' | 'payouts:approve' | 'platform:operate' | 'roles:grant' | 'security:read' | 'sessions:revoke' | 'users:read' | 'users:suspend';
+  | 'audit:read'
+  | 'content:remove'
+  | 'disputes:resolve'
+  | 'keys:rotate'
+  | 'ledger:read'
+  | 'moderation:read'
+  | 'moderation:resolve'
+  | 'orders:read'
+  | 'payouts:approve'
+  | 'platform:operate'
+  | 'roles:grant'
+  | 'security:read'
+  | 'sessions:revoke'
+  | 'users:read'
+  | 'users:suspend';
 
 /** Nobody in particular. */
 export interface AnonymousCaller {
