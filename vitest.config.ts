@@ -13,7 +13,7 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { name: 'unit', include: [`${workspaces}/src/**/*.test.ts`, 'schema/*.test.ts'], testTimeout: 20_000 },
+        test: { name: 'unit', include: [`${workspaces}/src/**/*.test.ts`, 'schema/**/*.test.ts'], testTimeout: 20_000 },
       },
       {
         resolve: { alias },
