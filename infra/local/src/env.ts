@@ -1,0 +1,67 @@
+import { resolve } from 'node:path';
+import { readConfig } from '@veza/config';
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const onOff = z.enum(['on', 'off']);
+
+/** Every variable that the one-process start reads. */
+const SHAPE = z.object({
+  PORT: port.default(4000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  VEZA_OPS_PORT: port.optional(),
+  VEZA_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  VEZA_PUBLIC_URL: z.url().optional(),
+  VEZA_MEDIA_URL: z.url().optional(),
+  VEZA_DATA_DIR: z.string().min(1).default('.veza'),
+  VEZA_DATABASE_URL: z.url().optional(),
+  VEZA_FFMPEG: z.string().min(1).optional(),
+  VEZA_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+  VEZA_ALLOWED_ORIGINS: z.string().default(''),
+  VEZA_GRAPHIQL: onOff.optional(),
+  VEZA_INTROSPECTION: onOff.optional(),
+});
+
+/** The configuration of one process that holds everything. */
+export interface LocalConfig {
+  readonly port: number;
+  readonly host: string;
+  /** Port for operators; undefined keeps their pages on `port`, for loopback callers only. */
+  readonly opsPort: number | undefined;
+  readonly environment: 'development' | 'production' | 'test';
+  /** Undefined means `http://localhost:<port>`. */
+  readonly publicUrl: string | undefined;
+  readonly mediaUrl: string | undefined;
+  /** Absolute. */
+  readonly dataDir: string;
+  /** Undefined means the embedded Postgres. */
+  readonly databaseUrl: string | undefined;
+  readonly ffmpegPath: string | undefined;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
+  readonly allowedOrigins: readonly string[];
+  readonly graphiql: boolean;
+  readonly introspection: boolean;
+}
+
+/** Reads the environment. Throws with one message that names every bad variable. */
+export function localConfig(env: NodeJS.ProcessEnv, workingDirectory: string): LocalConfig {
+  const given = readConfig(SHAPE, env);
+  const isDevelopment = given.VEZA_ENV !== 'production';
+  return Object.freeze({
+    port: given.PORT,
+    host: given.HOST,
+    opsPort: given.VEZA_OPS_PORT,
+    environment: given.VEZA_ENV,
+    publicUrl: given.VEZA_PUBLIC_URL?.replace(/\/$/, ''),
+    mediaUrl: given.VEZA_MEDIA_URL?.replace(/\/$/, ''),
+    dataDir: resolve(workingDirectory, given.VEZA_DATA_DIR),
+    databaseUrl: given.VEZA_DATABASE_URL,
+    ffmpegPath: given.VEZA_FFMPEG,
+    logLevel: given.VEZA_LOG_LEVEL,
+    allowedOrigins: given.VEZA_ALLOWED_ORIGINS.split(',')
+      .map((origin) => origin.trim())
+      .filter((origin) => origin !== ''),
+    graphiql: given.VEZA_GRAPHIQL ? given.VEZA_GRAPHIQL === 'on' : isDevelopment,
+    introspection: given.VEZA_INTROSPECTION ? given.VEZA_INTROSPECTION === 'on' : isDevelopment,
+  });
+}
