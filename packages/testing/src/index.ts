@@ -1,0 +1,11 @@
+export { anonymousCaller, userCaller } from './callers.ts';
+export { consoleLog } from './console-log.ts';
+export { type AdapterFixture, type AdapterSuite, describeEachAdapter, type OpenAdapter } from './describe-each-adapter.ts';
+export { executeOperation, type OperationResult, subscribeOperation, type TestRequest } from './execute-operation.ts';
+export { expectTablesToMatch } from './expect-tables-to-match.ts';
+export { findTool } from './find-tool.ts';
+export { fixedClock, type FixedClock } from './fixed-clock.ts';
+export { sequentialIds, sequentialUuids } from './sequential-ids.ts';
+export type { TestSchema } from './template-database.ts';
+export { testDatabase, type TestDatabase, type TestDatabaseOptions } from './test-database.ts';
+export { waitUntil, type WaitOptions } from './wait-until.ts';
