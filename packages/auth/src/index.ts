@@ -1,3 +1,4 @@
+export { type Access, type AccessDecision, type AccessLevel, accessOf, ALL_SCOPES, isScope, mayPass, refusalCode } from './access.ts';
 export {
   ANONYMOUS,
   type AnonymousCaller,

@@ -1,0 +1,74 @@
+import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import type { Log } from '@veza/telemetry';
+import { type ErrorCode, errorCodes, isErrorCode } from './error-codes.ts';
+
+/** How a subgraph's errors become what clients may see. */
+export interface ErrorMaskOptions {
+  readonly subgraph: string;
+  readonly log?: Log | undefined;
+  readonly translateError?: ((error: unknown) => GraphQLError | undefined) | undefined;
+}
+
+const EXTENSION = 'vezaErrorMask';
+
+/** Lets a schema's executors find how its errors are masked. */
+export function setErrorMask(schema: GraphQLSchema, options: ErrorMaskOptions): void {
+  schema.extensions = { ...schema.extensions, [EXTENSION]: options };
+}
+
+const maskOf = (schema: GraphQLSchema) => schema.extensions[EXTENSION] as ErrorMaskOptions | undefined;
+
+/** The error that a resolver threw, without the layers that say where it happened. */
+function thrown(error: unknown): unknown {
+  let inner = error;
+  while (inner instanceof GraphQLError && inner.originalError) inner = inner.originalError;
+  return inner;
+}
+
+function codeOf(error: unknown): ErrorCode | undefined {
+  const code = error instanceof GraphQLError ? error.extensions?.['code'] : undefined;
+  return isErrorCode(code) ? code : undefined;
+}
+
+/** A translation may itself be a bug; then the error it was made for is what counts. */
+function translated(error: unknown, options: ErrorMaskOptions | undefined): GraphQLError | undefined {
+  const made = options?.translateError?.(error);
+  return codeOf(made) ? made : undefined;
+}
+
+function place(error: GraphQLError): Pick<GraphQLFormattedError, 'path' | 'locations'> {
+  return { ...(error.locations ? { locations: error.locations } : {}), ...(error.path ? { path: error.path } : {}) };
+}
+
+function shown(error: GraphQLError, seen: GraphQLError, requestId: string): GraphQLFormattedError {
+  const code = codeOf(seen)!;
+  const extensions = { ...seen.extensions, code, requestId, retryable: errorCodes[code].isRetryable };
+  return { message: seen.message, ...place(error), extensions };
+}
+
+/** What a request as a whole was refused for: graphql-js gives those no path, and they never come from code outside of it. */
+const isOfRequest = (error: GraphQLError, cause: unknown) => error.path === undefined && cause instanceof GraphQLError;
+
+/**
+ * One error as a client may see it. Errors with a code of the closed list pass; what the subgraph can translate is translated;
+ * everything else becomes INTERNAL_SERVER_ERROR with only the request id, and is logged once with its cause.
+ * @param requestCode code for refusals of the whole request that carry none of their own, e.g. a variable of the wrong type
+ */
+export function maskError(
+  schema: GraphQLSchema,
+  error: GraphQLError,
+  requestId: string,
+  requestCode: ErrorCode = 'BAD_USER_INPUT',
+): GraphQLFormattedError {
+  if (codeOf(error)) return shown(error, error, requestId);
+  const options = maskOf(schema);
+  const cause = thrown(error);
+  const translation = translated(cause, options);
+  if (translation) return shown(error, translation, requestId);
+  if (isOfRequest(error, cause)) {
+    return { message: error.message, ...place(error), extensions: { code: requestCode, requestId, retryable: false } };
+  }
+  options?.log?.error('graphql.internal-error', { subgraph: options.subgraph, requestId, path: error.path?.join('.'), error: cause });
+  const extensions = { code: 'INTERNAL_SERVER_ERROR', requestId, retryable: false };
+  return { message: 'something went wrong on our side', ...place(error), extensions };
+}

@@ -1,0 +1,12 @@
+export { type Connection, connection, type TotalCount } from './connection.ts';
+export { type ErrorCode, type ErrorCodeFacts, errorCodes, isErrorCode } from './error-codes.ts';
+export { type InProcessExecutor, inProcessExecutor } from './execution/in-process-executor.ts';
+export { type ErrorFacts, graphqlError } from './graphql-error.ts';
+export { readPage } from './read-page.ts';
+export { scalars } from './scalars/scalars.ts';
+export type { AccessRules, OwnerRule } from './schema/access-rules.ts';
+export type { EntityLoader, EntityLoaders, EntityReference } from './schema/entities.ts';
+export type { ResolverMap } from './schema/resolver-map.ts';
+export type { RequestMeta, Subgraph, SubgraphContext } from './subgraph.ts';
+export { type SubgraphDefinition, subgraphSchema } from './subgraph-schema.ts';
+export { userError, type UserErrorShape, type UserFailure } from './user-error.ts';

@@ -1,0 +1,1 @@
+export { type TextProblem, textProblem, textProblemMessages } from './text.ts';
