@@ -1,0 +1,81 @@
+import { err, ok, type Clock, type Result } from '@veza/kernel';
+import { hasLog, type ChannelId } from '../../domain/channel.ts';
+import { can, canView, type ChannelAccess } from '../../domain/channel-access.ts';
+import type { UserId } from '../../domain/community.ts';
+import { decodeEventCursor, encodeEventCursor } from '../../domain/event-cursor.ts';
+import type { AccessReader, ChannelHead, ChannelLog } from '../ports.ts';
+import type { ChannelFeeds } from './channel-feeds.ts';
+import { type FollowedEvent, followedEvents, type StreamEndReason } from './followed-events.ts';
+import { stoppable } from './stoppable.ts';
+
+interface Dependencies {
+  readonly access: AccessReader;
+  readonly log: ChannelLog;
+  readonly feeds: ChannelFeeds;
+  readonly clock: Clock;
+}
+
+/** Who follows which channel, and from where. */
+export interface FollowChannelCommand {
+  readonly viewerId: UserId;
+  readonly channelId: ChannelId;
+  /** Cursor of the last event seen; absent = from now on. */
+  readonly after: string | undefined;
+  /** Ends the stream. */
+  readonly signal: AbortSignal;
+}
+
+type Start = { readonly seq: number } | { readonly resync: StreamEndReason };
+type FollowResult = Result<AsyncIterableIterator<FollowedEvent>, { readonly code: 'NOT_FOUND' | 'CURSOR_INVALID' }>;
+export type FollowChannel = ReturnType<typeof followChannel>;
+
+/**
+ * The log of one channel, first what was missed after the cursor, then live: in order, without a gap or a double.
+ * Registers at the feed before it reads, so nothing falls in between. A cursor that can no longer be served answers one `RESYNC_REQUIRED`
+ * and ends; losing the channel answers one `ACCESS_REVOKED` and ends.
+ * Fails with NOT_FOUND (absent, invisible or without a log) before it looks at the cursor, and with CURSOR_INVALID.
+ */
+export function followChannel({ access, log, feeds, clock }: Dependencies) {
+  return async ({ viewerId, channelId, after, signal }: FollowChannelCommand): Promise<FollowResult> => {
+    const admit = async () => (await access.channels(viewerId, [channelId])).get(channelId);
+    const admitted = await admit();
+    if (!canView(admitted) || !hasLog(admitted.channel)) return err({ code: 'NOT_FOUND' });
+
+    const lease = await feeds.open(channelId);
+    const head = (await log.heads([channelId])).get(channelId);
+    if (!lease || !head) return err({ code: 'NOT_FOUND' });
+    const start = startingPoint(channelId, after, head, admitted);
+    if (!start) {
+      lease.release();
+      return err({ code: 'CURSOR_INVALID' });
+    }
+
+    const cursorAt = (seq: number, logEpoch = head.logEpoch) => encodeEventCursor({ channelId, logEpoch, seq });
+    if ('resync' in start) {
+      lease.release();
+      return ok(
+        stoppable(signal, () =>
+          one({ kind: 'RESYNC_REQUIRED', cursor: cursorAt(head.lastSeq), occurredAt: clock(), reason: start.resync }),
+        ),
+      );
+    }
+    const subscriber = { lease, admit, cursorAt, clock, admittedEpoch: admitted.accessEpoch, logEpoch: head.logEpoch, seq: start.seq };
+    return ok(stoppable(signal, (stopped) => followedEvents(subscriber, stopped)));
+  };
+}
+
+/** Where the cursor leads; undefined when it is none of this channel's. */
+function startingPoint(channelId: ChannelId, after: string | undefined, head: ChannelHead, admitted: ChannelAccess): Start | undefined {
+  if (after === undefined) return { seq: head.lastSeq };
+  const cursor = decodeEventCursor(after);
+  if (!cursor || cursor.channelId !== channelId) return undefined;
+  if (!cursor.isOfEpoch(head.logEpoch)) return { resync: 'EPOCH_CHANGED' };
+  if (cursor.seq > head.lastSeq) return undefined;
+  if (cursor.seq < head.floorSeq) return { resync: 'CURSOR_EXPIRED' };
+  if (cursor.seq < head.lastSeq && !can(admitted, 'READ_HISTORY')) return { resync: 'HISTORY_NOT_READABLE' };
+  return { seq: cursor.seq };
+}
+
+async function* one(event: FollowedEvent): AsyncGenerator<FollowedEvent, void> {
+  yield event;
+}

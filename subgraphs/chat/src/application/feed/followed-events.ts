@@ -1,0 +1,77 @@
+import type { Clock } from '@veza/kernel';
+import { canView, type ChannelAccess } from '../../domain/channel-access.ts';
+import type { ChannelEvent } from '../../domain/channel-event.ts';
+import type { FeedLease } from './channel-feeds.ts';
+import { FeedPosition } from './feed-position.ts';
+
+/** Why a stream ended, or must be started anew. */
+export type StreamEndReason = 'CURSOR_EXPIRED' | 'EPOCH_CHANGED' | 'HISTORY_NOT_READABLE' | 'LEFT' | 'PERMISSION_CHANGED';
+
+/** What a subscriber gets: entries of the log, each with the cursor to resume after it, and the two ways a stream ends. */
+export type FollowedEvent =
+  | (ChannelEvent & { readonly cursor: string })
+  | {
+      readonly kind: 'RESYNC_REQUIRED' | 'ACCESS_REVOKED';
+      readonly cursor: string;
+      readonly occurredAt: Date;
+      readonly reason: StreamEndReason;
+    };
+
+/** One subscriber: a hold on the feed, and how it is admitted. Beyond that only a position. */
+export interface Subscriber {
+  readonly lease: FeedLease;
+  /** What the viewer may do in the channel now; undefined when they are no member. */
+  readonly admit: () => Promise<ChannelAccess | undefined>;
+  readonly cursorAt: (seq: number, logEpoch?: string) => string;
+  readonly clock: Clock;
+  /** Epoch of the permissions under which the viewer was admitted. */
+  readonly admittedEpoch: number;
+  readonly logEpoch: string;
+  /** Last entry the viewer has. */
+  readonly seq: number;
+}
+
+/**
+ * Entries after the subscriber's position until `signal` aborts. An entry written under newer permissions than the viewer was admitted
+ * with is held until they are checked again: after a revocation nothing written later is handed out.
+ */
+export async function* followedEvents(subscriber: Subscriber, signal: AbortSignal): AsyncGenerator<FollowedEvent, void> {
+  const { feed } = subscriber.lease;
+  const position = new FeedPosition(feed, subscriber.seq);
+  let { admittedEpoch } = subscriber;
+  try {
+    while (!signal.aborted) {
+      if (feed.logEpoch !== subscriber.logEpoch) return yield resync(subscriber, 'EPOCH_CHANGED');
+      if (feed.accessEpoch > admittedEpoch) {
+        const admission = await readmission(subscriber);
+        if ('reason' in admission) return yield revoked(subscriber, position.seq, admission.reason);
+        admittedEpoch = admission.epoch;
+      } else if (position.isAtEnd) {
+        await feed.changed(signal);
+      } else {
+        const event = position.take();
+        if (event) yield { ...event, cursor: subscriber.cursorAt(event.seq) };
+        else if (!(await position.load())) return yield resync(subscriber, 'CURSOR_EXPIRED');
+      }
+    }
+  } finally {
+    position.close();
+    subscriber.lease.release();
+  }
+}
+
+/** Checks the viewer against the present permissions. */
+async function readmission({ lease, admit }: Subscriber): Promise<{ readonly epoch: number } | { readonly reason: StreamEndReason }> {
+  const heard = lease.feed.accessEpoch;
+  const access = await admit();
+  if (canView(access)) return { epoch: Math.max(heard, access.accessEpoch) };
+  return { reason: access ? 'PERMISSION_CHANGED' : 'LEFT' };
+}
+
+function resync({ lease: { feed }, cursorAt, clock }: Subscriber, reason: StreamEndReason): FollowedEvent {
+  return { kind: 'RESYNC_REQUIRED', cursor: cursorAt(feed.next - 1, feed.logEpoch), occurredAt: clock(), reason };
+}
+
+function revoked({ cursorAt, clock }: Subscriber, seq: number, reason: StreamEndReason): FollowedEvent {
+  return { kind: 'ACCESS_REVOKED', cursor: cursorAt(seq), occurredAt: clock(), reason };
+}

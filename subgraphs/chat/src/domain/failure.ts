@@ -1,0 +1,38 @@
+/** Why a chat mutation did nothing, in a form its caller can act on. */
+export type ChatFailure = { readonly code: ChatFailureCode; readonly path?: readonly string[]; readonly message?: string } | RateLimited;
+
+/** Too often: the whole request is refused, to be repeated after `retryAfterMs` milliseconds. */
+export interface RateLimited {
+  readonly code: 'RATE_LIMITED';
+  readonly retryAfterMs: number;
+}
+
+/** The refusals that a payload's `userErrors` carry. */
+export type ChatFailureCode =
+  | 'INVALID'
+  | 'NOT_FOUND'
+  | 'NOT_PERMITTED'
+  | 'LIMIT_REACHED'
+  | 'SLUG_TAKEN'
+  | 'SLOW_MODE'
+  | 'INVITE_INVALID'
+  | 'OWNER_CANNOT_LEAVE'
+  | 'TRACK_NOT_PLAYABLE';
+
+/** Absent and invisible read the same; `path` names the field that held the id. */
+export function notFound(...path: readonly string[]): { readonly code: 'NOT_FOUND'; readonly path: readonly string[] } {
+  return { code: 'NOT_FOUND', path };
+}
+
+/** The thing is visible, but this person may not do that to it. */
+export function notPermitted(...path: readonly string[]): { readonly code: 'NOT_PERMITTED'; readonly path: readonly string[] } {
+  return { code: 'NOT_PERMITTED', path };
+}
+
+/** A field's value is outside what it may be. */
+export function invalid(
+  message: string,
+  ...path: readonly string[]
+): { readonly code: 'INVALID'; readonly path: readonly string[]; readonly message: string } {
+  return { code: 'INVALID', path, message };
+}

@@ -1,0 +1,60 @@
+/** How much of everything there may be, and how fast. Composition roots may change each value. */
+export interface ChatLimits {
+  /** Code points of a message's content. */
+  readonly contentLength: number;
+  readonly nonceLength: number;
+  readonly nameLength: number;
+  readonly topicLength: number;
+  readonly descriptionLength: number;
+  readonly slowModeSeconds: number;
+  readonly distinctReactions: number;
+  readonly pinnedMessages: number;
+  /** People named in one message. */
+  readonly mentions: number;
+  readonly channelsPerCommunity: number;
+  readonly invitesPerCommunity: number;
+  readonly communitiesOwned: number;
+  readonly communitiesJoined: number;
+  /** Uses that one invite may grant. */
+  readonly inviteUses: number;
+}
+
+/** The limits of an installation that sets none. */
+export const DEFAULT_LIMITS: ChatLimits = Object.freeze({
+  contentLength: 4000,
+  nonceLength: 64,
+  nameLength: 100,
+  topicLength: 1024,
+  descriptionLength: 5000,
+  slowModeSeconds: 21_600,
+  distinctReactions: 20,
+  pinnedMessages: 250,
+  mentions: 100,
+  channelsPerCommunity: 500,
+  invitesPerCommunity: 1000,
+  communitiesOwned: 100,
+  communitiesJoined: 200,
+  inviteUses: 100_000,
+});
+
+/** A bucket of permits: how many fit, how many come back each second. */
+export interface ChatRate {
+  readonly capacity: number;
+  readonly refillPerSecond: number;
+}
+
+/** How often one person may do what; `playbackSync` counts per channel. */
+export interface ChatRates {
+  readonly send: ChatRate;
+  readonly change: ChatRate;
+  readonly join: ChatRate;
+  readonly playbackSync: ChatRate;
+}
+
+/** The rates of an installation that sets none. */
+export const DEFAULT_RATES: ChatRates = Object.freeze({
+  send: { capacity: 60, refillPerSecond: 10 },
+  change: { capacity: 60, refillPerSecond: 5 },
+  join: { capacity: 20, refillPerSecond: 20 / 3600 },
+  playbackSync: { capacity: 5, refillPerSecond: 5 },
+});
