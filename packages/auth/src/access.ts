@@ -88,22 +88,21 @@ export function refusalCode(caller: Caller): 'UNAUTHENTICATED' | 'FORBIDDEN' {
   return caller.kind === 'anonymous' ? 'UNAUTHENTICATED' : 'FORBIDDEN';
 }
 
+const passOrRefuse = (passes: boolean, caller: Caller): AccessDecision => (passes ? 'PASS' : refusalCode(caller));
+
+const DECISIONS: Readonly<Record<AccessLevel, (caller: Caller, scopes: readonly Scope[]) => AccessDecision>> = {
+  PUBLIC: () => 'PASS',
+  DOMAIN: () => 'PASS',
+  VIEWER: (caller) => passOrRefuse(caller.kind === 'user', caller),
+  OWNER: (caller, scopes) => (holdsOne(caller, scopes) ? 'PASS' : 'RULE'),
+  STAFF: (caller, scopes) => passOrRefuse(caller.kind === 'user' && holdsOne(caller, scopes), caller),
+  INTERNAL: (caller) => (caller.kind === 'service' ? 'PASS' : 'FORBIDDEN'),
+};
+
 /**
  * Decides what a level means for a caller, as far as the caller alone decides it.
  * DOMAIN passes here: its rule runs inside the use case. OWNER asks its rule for every kind of caller, so a rule may let a service in.
  */
 export function mayPass(level: AccessLevel, scopes: readonly Scope[], caller: Caller): AccessDecision {
-  switch (level) {
-    case 'PUBLIC':
-    case 'DOMAIN':
-      return 'PASS';
-    case 'VIEWER':
-      return caller.kind === 'user' ? 'PASS' : refusalCode(caller);
-    case 'OWNER':
-      return holdsOne(caller, scopes) ? 'PASS' : 'RULE';
-    case 'STAFF':
-      return caller.kind === 'user' && holdsOne(caller, scopes) ? 'PASS' : refusalCode(caller);
-    case 'INTERNAL':
-      return caller.kind === 'service' ? 'PASS' : 'FORBIDDEN';
-  }
+  return DECISIONS[level](caller, scopes);
 }

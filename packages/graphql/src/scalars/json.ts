@@ -7,12 +7,18 @@ export const MAX_JSON_DEPTH = 8;
 
 const isFitText = (text: string) => textProblem(text) === undefined;
 
-/** A copy in which objects have no prototype, or undefined when the value is no JSON of at most `depth` levels. */
-function copy(value: unknown, depth: number): unknown {
-  if (value === null || typeof value === 'boolean') return value;
+/** The value itself when it is a leaf that JSON can carry. */
+function leaf(value: unknown): unknown {
   if (typeof value === 'string') return isFitText(value) ? value : undefined;
   if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
-  if (typeof value !== 'object' || depth === 0) return undefined;
+  return typeof value === 'boolean' ? value : undefined;
+}
+
+/** A copy in which objects have no prototype, or undefined when the value is no JSON of at most `depth` levels. */
+function copy(value: unknown, depth: number): unknown {
+  if (value === null) return null;
+  if (typeof value !== 'object') return leaf(value);
+  if (depth === 0) return undefined;
   return Array.isArray(value) ? copyList(value, depth - 1) : copyObject(value, depth - 1);
 }
 
