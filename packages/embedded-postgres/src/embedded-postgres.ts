@@ -65,10 +65,14 @@ async function startLocked(
   else if (isNew) await resetPassword(runner, password);
 
   const server = await superviseServer(runner, settings, log);
+  const stop = async () => {
+    await server.stop();
+    await lock.release();
+  };
   let stopped: Promise<void> | undefined;
   return {
     url: `postgres://${CLUSTER_NAME}:${password}@127.0.0.1:${server.port}/${CLUSTER_NAME}`,
-    stop: () => (stopped ??= server.stop().finally(() => lock.release())),
+    stop: () => (stopped ??= stop()),
   };
 }
 

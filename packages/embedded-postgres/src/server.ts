@@ -44,7 +44,7 @@ export async function startServer(
   throw new EmbeddedPostgresFailure('START_FAILED', `Postgres did not start (${end ?? 'no answer in 120 s'}): ${lastLine(output())}`);
 }
 
-/** Passes each line on and keeps the last ones for the message of a failure. The pipe does not keep our process alive. */
+/** Passes each line on and keeps the last ones for the message of a failure. */
 function collectLines(child: ChildProcess, onLine: (line: string) => void): () => string {
   let kept = '';
   child.stderr?.on('data', (chunk: Buffer) => {

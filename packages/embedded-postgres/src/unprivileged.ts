@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmod, cp, lchown, lstat, mkdir, readdir, rename, rm, symlink } from 'node:fs/promises';
+import { chmod, cp, lchown, lstat, mkdir, readdir, realpath, rename, rm, symlink } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Binaries, binariesIn } from './binaries.ts';
 
@@ -39,7 +39,7 @@ export function chooseRunMode(): RunMode {
 export async function prepareRunner(mode: RunMode, binaries: Binaries, clusterFolder: string): Promise<Runner> {
   if (mode === 'plain') return { binaries, clusterFolder, command: (file, args) => ({ file, args }) };
   if (mode === 'namespace') {
-    await giveTo(0, clusterFolder);
+    await giveTo(0, await realpath(clusterFolder).catch(() => clusterFolder));
     return { binaries, clusterFolder, command: (program, args) => ({ file: 'unshare', args: [...NAMESPACE, program, ...args] }) };
   }
   const shared = await shareCluster(clusterFolder);
@@ -83,11 +83,10 @@ async function shareCluster(clusterFolder: string): Promise<string> {
   return target;
 }
 
-/** Changes the owner of a folder and all in it, when it is another's. */
+/** Changes the owner of a folder and all in it, when it is another's. The folder comes last: it tells that all is done. */
 async function giveTo(id: number, path: string): Promise<void> {
   const present = await lstat(path).catch(() => undefined);
   if (!present || present.uid === id) return;
+  if (present.isDirectory()) for (const name of await readdir(path)) await giveTo(id, join(path, name));
   await lchown(path, id, id);
-  if (!present.isDirectory()) return;
-  for (const name of await readdir(path)) await giveTo(id, join(path, name));
 }

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { deleteInChunks } from './chunked-delete.ts';
 import type { Database, Transaction } from './database.ts';
 import { inbox } from './messaging-tables.ts';
-import { repeatOnConflict } from './transaction-retry.ts';
+import { inTransaction } from './transaction.ts';
 
 const CLEANUP_INTERVAL_MS = 3_600_000;
 const RESTART_MS = 1_000;
@@ -42,12 +42,10 @@ export function inboxConsumer(options: InboxConsumerOptions): BackgroundTask {
   };
 
   const apply = (event: EventEnvelope) =>
-    repeatOnConflict(() =>
-      database.transaction(async (tx) => {
-        const fresh = await tx.insert(inbox).values({ consumer: durable, eventId: event.id }).onConflictDoNothing().returning();
-        if (fresh.length > 0) await handle(tx, event);
-      }),
-    );
+    inTransaction(database, async (tx) => {
+      const fresh = await tx.insert(inbox).values({ consumer: durable, eventId: event.id }).onConflictDoNothing().returning();
+      if (fresh.length > 0) await handle(tx, event);
+    });
 
   const cleanUp = () =>
     deleteInChunks(database, 'inbox', sql`consumer = ${durable} and processed_at < now() - interval '30 days'`).catch((error: unknown) =>

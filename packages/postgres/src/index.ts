@@ -9,5 +9,5 @@ export { MigrationFailure, type MigrationFailureCode } from './migration-failure
 export { MAX_EVENT_BYTES, type OutboxOptions, postgresOutbox } from './outbox.ts';
 export { outboxRelay, type OutboxRelay, type OutboxRelayOptions } from './outbox-relay.ts';
 export { roleOfSchema, SUBGRAPH_GROUP_ROLE } from './roles.ts';
-export { repeatOnConflict } from './transaction-retry.ts';
+export { inTransaction } from './transaction.ts';
 export { postgresUnitOfWork } from './unit-of-work.ts';

@@ -1,6 +1,6 @@
 /**
  * Why a schema was not brought up to date:
- * - `BAD_FOLDER` a folder or file name that the migrator cannot order
+ * - `BAD_FILE` a folder or file that the migrator cannot order, or an extension outside `public`
  * - `EDITED_HISTORY` a file that was applied has changed since
  * - `OUT_OF_ORDER` a new file sorts before one that was applied
  * - `NEWER_SCHEMA` the schema holds migrations that this code does not know and that are not marked `-- compatible`
@@ -9,7 +9,7 @@
  * - `FAILED` Postgres refused a statement
  */
 export type MigrationFailureCode =
-  | 'BAD_FOLDER'
+  | 'BAD_FILE'
   | 'EDITED_HISTORY'
   | 'OUT_OF_ORDER'
   | 'NEWER_SCHEMA'

@@ -1,6 +1,6 @@
 import type { Result, UnitOfWork } from '@veza/kernel';
 import type { Database, Transaction } from './database.ts';
-import { repeatOnConflict } from './transaction-retry.ts';
+import { inTransaction } from './transaction.ts';
 
 /** Carries an `err` result out of the transaction, so that the driver rolls back. */
 class Refused extends Error {
@@ -13,7 +13,7 @@ class Refused extends Error {
 
 /**
  * One transaction per use case: commits on `ok`, rolls back on `err` or a throw, and runs the whole function again up to 3 times
- * on SQLSTATE 40001 and 40P01.
+ * on SQLSTATE 40001, 40P01 and on a connection lost before the commit.
  * @param repositories makes the use case's repositories on the open transaction
  * @param options.onCommit called after each commit, e.g. to wake the outbox relay
  */
@@ -23,14 +23,12 @@ export function postgresUnitOfWork<Repositories>(
   options: { readonly onCommit?: () => void } = {},
 ): UnitOfWork<Repositories> {
   return async <T, F>(work: (repositories: Repositories) => Promise<Result<T, F>>): Promise<Result<T, F>> => {
-    const attempt = () =>
-      database.transaction(async (tx) => {
-        const result = await work(repositories(tx));
-        if (!result.ok) throw new Refused(result);
-        return result;
-      });
     try {
-      const result = await repeatOnConflict(attempt);
+      const result = await inTransaction(database, async (tx) => {
+        const answer = await work(repositories(tx));
+        if (!answer.ok) throw new Refused(answer);
+        return answer;
+      });
       options.onCommit?.();
       return result;
     } catch (error) {
