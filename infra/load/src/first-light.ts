@@ -1,0 +1,111 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  createTrack,
+  createUpload,
+  openCommunity,
+  type Person,
+  processed,
+  send,
+  signUp,
+  storyTeller,
+  upload,
+  wavSong,
+} from '@veza/local/story';
+import { bareLadderCpuSeconds } from './bare-ladder.ts';
+import { cpuSeconds } from './cpu-time.ts';
+import { percentile } from './percentile.ts';
+import { type MeasuredVeza, startMeasured } from './veza-process.ts';
+
+const SONG_SECONDS = 180;
+const WARM_UP = 100;
+const SAMPLES = 400;
+const WARM_BOOTS = 5;
+
+const row = (name: string, value: string) => console.log(`| ${name.padEnd(52)} | ${value.padStart(24)} |`);
+const ms = (value: number) => `${value.toFixed(1)} ms`;
+
+async function timed(act: () => Promise<unknown>): Promise<number> {
+  const startedAt = performance.now();
+  await act();
+  return performance.now() - startedAt;
+}
+
+/** One client, one operation after the other: what a person feels, not what the machine can take. */
+async function latency(name: string, act: (round: number) => Promise<unknown>): Promise<void> {
+  for (let round = 0; round < WARM_UP; round += 1) await act(-1 - round);
+  const samples: number[] = [];
+  for (let round = 0; round < SAMPLES; round += 1) samples.push(await timed(() => act(round)));
+  row(`${name}, p50 / p95`, `${ms(percentile(samples, 0.5))} / ${ms(percentile(samples, 0.95))}`);
+}
+
+async function operations({ url }: MeasuredVeza, ada: Person, trackId: string): Promise<void> {
+  const ben = await signUp(url, 'Ben');
+  const channelId = await openCommunity(
+    storyTeller(() => undefined),
+    ada,
+    ben,
+  );
+  await latency('Viewer', () => ada.app.data('Viewer'));
+  await latency('ProfilePage (four subgraphs)', () => ben.app.data('ProfilePage', { username: ada.username }));
+  await latency('TrackForListening', () => ben.app.data('TrackForListening', { id: trackId }));
+  await latency('SendMessage', (round) =>
+    send(ada, { channelId, nonce: `bench ${round}`, content: `message ${round}` }).catch(pauseWhenLimited),
+  );
+  await latency('ChannelHistory (20 messages)', () => ben.app.data('ChannelHistory', { id: channelId, last: 20 }));
+}
+
+/** A person may send ten messages a second; the refusal is as much work as far as the database, so it is not a sample that flatters. */
+async function pauseWhenLimited(error: unknown): Promise<void> {
+  if (!String(error).includes('RATE_LIMITED')) throw error;
+  await new Promise((resolve) => setTimeout(resolve, 200));
+}
+
+async function song({ url, pid }: MeasuredVeza, folder: string): Promise<{ readonly ada: Person; readonly trackId: string }> {
+  const ada = await signUp(url, 'Ada');
+  const bytes = wavSong({ seconds: SONG_SECONDS });
+  const file = join(folder, 'song.wav');
+  writeFileSync(file, bytes);
+  const created = await createUpload(ada.app, 'song.wav', bytes.length);
+  await upload(created.url, bytes);
+  const before = cpuSeconds(pid);
+  const trackId = await createTrack(ada.app, created.id, 'Three minutes');
+  const readyMs = await timed(async () => {
+    const { state } = await processed(ada.app, trackId);
+    if (state !== 'READY') throw new Error(`processing ended in ${state}`);
+  });
+  const cpu = cpuSeconds(pid) - before;
+  const bare = await bareLadderCpuSeconds(file);
+  row('READY after, 3-minute song', `${(readyMs / 1000).toFixed(1)} s`);
+  row('CPU of the whole pipeline / bare ffmpeg ladder', `${cpu.toFixed(1)} s / ${bare.toFixed(1)} s = ${(cpu / bare).toFixed(2)}`);
+  return { ada, trackId };
+}
+
+async function boots(dataDir: string): Promise<void> {
+  const cold = await startMeasured(dataDir);
+  row('boot, empty data folder', ms(cold.bootMs));
+  await cold.stop();
+  const warm: number[] = [];
+  for (let round = 0; round < WARM_BOOTS; round += 1) {
+    const veza = await startMeasured(dataDir);
+    warm.push(veza.bootMs);
+    await veza.stop();
+  }
+  row(`boot, data kept (median of ${WARM_BOOTS})`, ms(percentile(warm, 0.5)));
+}
+
+/** Boot times, latencies of five main operations, and what a song costs. */
+export async function firstLight(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'veza-bench-'));
+  console.log(`first light, ${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}\n`);
+  try {
+    await boots(join(folder, 'data'));
+    const veza = await startMeasured(join(folder, 'data'));
+    const { ada, trackId } = await song(veza, folder);
+    await operations(veza, ada, trackId);
+    await veza.stop();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

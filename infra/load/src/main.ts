@@ -1,0 +1,12 @@
+import { firstLight } from './first-light.ts';
+
+/** Benchmarks by the name that `npm run bench -- NAME` takes. */
+const BENCHMARKS: Readonly<Record<string, () => Promise<void>>> = { 'first-light': firstLight };
+
+const name = process.argv[2] ?? '';
+const benchmark = BENCHMARKS[name];
+if (benchmark) await benchmark();
+else {
+  console.error(`there is no benchmark "${name}"; these are: ${Object.keys(BENCHMARKS).join(', ')}`);
+  process.exitCode = 1;
+}

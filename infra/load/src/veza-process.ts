@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+
+/** Veza under measurement. */
+export interface MeasuredVeza {
+  readonly url: string;
+  readonly pid: number;
+  /** Milliseconds from the launch of the process to its word that it is ready. */
+  readonly bootMs: number;
+  stop(): Promise<void>;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** Starts Veza as `npm start` does, on a data folder, and times it. */
+export async function startMeasured(dataDir: string): Promise<MeasuredVeza> {
+  const port = await freePort();
+  const startedAt = performance.now();
+  const child = spawn(process.execPath, ['--disable-proto=delete', '--import', 'tsx', 'infra/local/src/main.ts'], {
+    cwd: ROOT,
+    env: { ...process.env, PORT: String(port), VEZA_DATA_DIR: dataDir, VEZA_LOG_LEVEL: 'error' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await new Promise<void>((resolve, reject) => {
+    child.stdout.on('data', (chunk: Buffer) => void (chunk.includes('Veza is ready') && resolve()));
+    child.once('exit', (code) => reject(new Error(`Veza ended with ${code} before it was ready`)));
+  });
+  return {
+    url: `http://localhost:${port}`,
+    pid: child.pid!,
+    bootMs: performance.now() - startedAt,
+    async stop() {
+      child.removeAllListeners('exit');
+      child.kill('SIGINT');
+      await once(child, 'exit');
+    },
+  };
+}

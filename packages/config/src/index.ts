@@ -1,0 +1,1 @@
+export { InvalidConfig, readConfig } from './read-config.ts';

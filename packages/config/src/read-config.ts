@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import type { z } from 'zod';
+
+/** Why the environment cannot be used. Names the variables, never their values. */
+export class InvalidConfig extends Error {
+  override readonly name = 'InvalidConfig';
+  readonly variables: readonly string[];
+
+  constructor(problems: ReadonlyMap<string, string>) {
+    super(['the configuration cannot be used:', ...Array.from(problems, ([variable, problem]) => `  ${variable}: ${problem}`)].join('\n'));
+    this.variables = [...problems.keys()];
+  }
+}
+
+/** The content of the file that `<NAME>_FILE` points to, for secrets that are mounted. */
+function fromFile(name: string, env: NodeJS.ProcessEnv): string | undefined {
+  const path = env[`${name}_FILE`];
+  return path === undefined || path === '' ? undefined : readFileSync(path, 'utf8').trim();
+}
+
+/** Values of the named variables; an empty one counts as unset, and `<NAME>_FILE` stands in for a missing `<NAME>`. */
+function given(names: readonly string[], env: NodeJS.ProcessEnv, problems: Map<string, string>): Record<string, string | undefined> {
+  return Object.fromEntries(
+    names.map((name) => {
+      try {
+        return [name, env[name] || fromFile(name, env)];
+      } catch {
+        problems.set(`${name}_FILE`, 'the file cannot be read');
+        return [name, undefined];
+      }
+    }),
+  );
+}
+
+/** What zod says, without the value that it was said of. */
+function explain(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_value') return `must be one of ${issue.values.map(String).join(', ')}`;
+  if (issue.code === 'invalid_type') return issue.input === undefined ? 'is required' : `must be a ${issue.expected}`;
+  return 'has a value that is not accepted';
+}
+
+/** Reads the variables that `shape` names into a frozen object. Throws `InvalidConfig` with every bad one at once. */
+export function readConfig<Shape extends z.ZodRawShape>(
+  shape: z.ZodObject<Shape>,
+  env: NodeJS.ProcessEnv,
+): Readonly<z.output<z.ZodObject<Shape>>> {
+  const problems = new Map<string, string>();
+  const parsed = shape.safeParse(given(Object.keys(shape.shape), env, problems));
+  for (const issue of parsed.error?.issues ?? []) problems.set(String(issue.path[0]), explain(issue));
+  if (!parsed.success || problems.size > 0) throw new InvalidConfig(problems);
+  return Object.freeze(parsed.data);
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { createLog, type LogLevel } from './log.ts';
+
+function written(level: LogLevel, act: (log: ReturnType<typeof createLog>) => void): readonly Record<string, unknown>[] {
+  const lines: string[] = [];
+  act(createLog({ service: 'test', level, destination: { write: (line: string) => void lines.push(line) } }));
+  return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+}
+
+describe('the log', () => {
+  it('writes one JSON line with event, service, level and fields', () => {
+    expect(written('info', (log) => log.info('track.ready', { trackId: 'track_1', durationMs: 7 }))).toEqual([
+      expect.objectContaining({
+        event: 'track.ready',
+        service: 'test',
+        level: 30,
+        trackId: 'track_1',
+        durationMs: 7,
+        time: expect.stringMatching(/Z$/),
+      }),
+    ]);
+  });
+
+  it('leaves out what is below its level', () => {
+    const lines = written('warn', (log) => {
+      log.debug('a');
+      log.info('b');
+      log.warn('c');
+      log.error('d');
+    });
+    expect(lines.map(({ event }) => event)).toEqual(['c', 'd']);
+  });
+
+  it('keeps the causes of an error', () => {
+    const [line] = written('info', (log) => log.error('failed', { error: new Error('outer', { cause: new Error('inner') }) }));
+    expect(JSON.stringify(line?.['err'])).toMatch(/outer.*inner/);
+  });
+
+  it.each([
+    [{ password: 'hunter2' }],
+    [{ request: { authorization: 'Bearer hunter2' } }],
+    [{ note: 'vzr1.hunter2hunter2' }],
+    [{ header: 'Bearer eyJhbGciOiJFZERTQSJ9.hunter2' }],
+    [{ url: 'http://localhost/m/v1.k1.f.hunter2/a/b.m3u8' }],
+  ])('never shows the secret in %j', (fields) => {
+    expect(JSON.stringify(written('info', (log) => log.info('x', fields)))).not.toContain('hunter2');
+  });
+});

@@ -1,0 +1,55 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+/** The metrics of one process. */
+export type Metrics = Registry;
+
+/** Seconds, from one millisecond to the longest that a request may take. */
+const DURATION_BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+/** A registry with the default metrics of the process: CPU, memory, event-loop delay, garbage collection. */
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  return registry;
+}
+
+/** A name, what it says, and the labels it is split by; labels are bounded and never ids. */
+export interface MetricShape<Label extends string> {
+  /** `veza_<part>_<what>_<unit>`. */
+  readonly name: string;
+  readonly help: string;
+  readonly labels?: readonly Label[];
+}
+
+const settings = <Label extends string>(metrics: Metrics, { name, help, labels = [] }: MetricShape<Label>) => ({
+  name,
+  help,
+  labelNames: [...labels],
+  registers: [metrics],
+});
+
+/** A count that only rises. */
+export function counter<Label extends string>(metrics: Metrics, shape: MetricShape<Label>): Counter<Label> {
+  return new Counter(settings(metrics, shape));
+}
+
+/** A value that goes up and down; `read` is asked at each scrape. */
+export function gauge<Label extends string>(
+  metrics: Metrics,
+  shape: MetricShape<Label>,
+  read?: () => number | Promise<number>,
+): Gauge<Label> {
+  return new Gauge({
+    ...settings(metrics, shape),
+    ...(read && {
+      async collect() {
+        this.set(await read());
+      },
+    }),
+  });
+}
+
+/** Durations in seconds. */
+export function durations<Label extends string>(metrics: Metrics, shape: MetricShape<Label>): Histogram<Label> {
+  return new Histogram({ ...settings(metrics, shape), buckets: DURATION_BUCKETS });
+}
