@@ -16,6 +16,9 @@ export interface KeyValue {
   /** Sorted set; equal scores are ordered by member bytes; each add extends the TTL. */
   scoreAdd(key: string, member: string, score: number, ttlMs: number): Promise<void>;
   scoreRemove(key: string, member: string): Promise<boolean>;
-  scoreRange(key: string, range: { readonly min: number; readonly max: number; readonly limit: number; readonly order: 'asc' | 'desc' }): Promise<readonly { readonly member: string; readonly score: number }[]>;
+  scoreRange(
+    key: string,
+    range: { readonly min: number; readonly max: number; readonly limit: number; readonly order: 'asc' | 'desc' },
+  ): Promise<readonly { readonly member: string; readonly score: number }[]>;
   scoreTrimBelow(key: string, score: number): Promise<number>;
 }

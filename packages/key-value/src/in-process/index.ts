@@ -1,0 +1,2 @@
+export { inProcessKeyValue } from './key-value.ts';
+export { inProcessRateLimiter } from './rate-limiter.ts';

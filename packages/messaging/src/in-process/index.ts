@@ -1,0 +1,1 @@
+export { inProcessEventBus } from './event-bus.ts';
