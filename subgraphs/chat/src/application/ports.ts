@@ -2,7 +2,7 @@ import type { Page, UnitOfWork } from '@veza/kernel';
 import type { EventRecorder } from '@veza/messaging';
 import type { ChatEvents } from '@veza/schema/events';
 import type { Channel, ChannelId } from '../domain/channel.ts';
-import type { ChannelAccess, CommunityAccess } from '../domain/channel-access.ts';
+import type { ChannelAccess, CommunityAccess, LogHead } from '../domain/channel-access.ts';
 import type { ChannelEvent } from '../domain/channel-event.ts';
 import type { Community, CommunityId, Member, Role, RoleId, UserId } from '../domain/community.ts';
 import type { Invite } from '../domain/invite.ts';
@@ -25,7 +25,7 @@ export interface CommunityReader {
   /** Members by the time of joining. */
   listMembers(communityId: CommunityId, slice: Slice<JoinPlace<UserId>>): Promise<Page<Member>>;
   /** Channels of each community, by position. */
-  channelsOf(communityIds: readonly CommunityId[]): Promise<ReadonlyMap<CommunityId, readonly Channel[]>>;
+  channelsOf(communityIds: readonly CommunityId[]): Promise<ReadonlyMap<CommunityId, readonly ChannelId[]>>;
   /** Roles of each community, the everyone-role first. */
   rolesOf(communityIds: readonly CommunityId[]): Promise<ReadonlyMap<CommunityId, readonly Role[]>>;
   findRoles(roleIds: readonly RoleId[]): Promise<ReadonlyMap<RoleId, Role>>;
@@ -73,15 +73,11 @@ export interface PlaybackReader {
   find(channelIds: readonly ChannelId[]): Promise<ReadonlyMap<ChannelId, PartyPlayback>>;
 }
 
-/** Where a channel's log stands. */
-export interface ChannelHead {
-  /** Number of the newest entry; 0 = empty. */
-  readonly lastSeq: number;
-  readonly lastMessageNumber: number;
+/** Where a channel's log stands, and what of it is kept. */
+export interface ChannelHead extends LogHead {
   /** Entries up to and including this number are gone. */
   readonly floorSeq: number;
   readonly accessEpoch: number;
-  readonly logEpoch: string;
 }
 
 /** The durable, gapless log of every channel: the truth behind the live feed. */
@@ -90,8 +86,6 @@ export interface ChannelLog {
   heads(channelIds: readonly ChannelId[]): Promise<ReadonlyMap<ChannelId, ChannelHead>>;
   /** Up to `limit` entries after `afterSeq`, in order, joined with what their messages are now. */
   read(channelId: ChannelId, afterSeq: number, limit: number): Promise<readonly ChannelEvent[]>;
-  /** The numbering that all logs follow at present. */
-  logEpoch(): Promise<string>;
 }
 
 /** A message about to be sent. */
@@ -108,7 +102,6 @@ export interface MessageDraft extends NonceKey {
   readonly accessEpoch: number;
   /** Seconds to the author's message before; 0 = no slow mode for them. */
   readonly slowModeSeconds: number;
-  readonly requestId: string;
 }
 
 /** What came of a send. Only SENT wrote anything. */
@@ -213,6 +206,7 @@ export interface ChatRepositories {
   readonly log: ChannelWriter;
   readonly messages: MessageWriter;
   readonly playback: PlaybackWriter;
+  readonly readMarks: ReadMarkWriter;
   readonly events: EventRecorder<ChatEvents>;
 }
 

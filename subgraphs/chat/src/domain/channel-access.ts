@@ -1,3 +1,4 @@
+import type { Uuid } from '@veza/kernel';
 import type { Channel } from './channel.ts';
 import type { Community } from './community.ts';
 import { hasPermission, type Permission, type PermissionBits } from './permissions.ts';
@@ -18,6 +19,18 @@ export interface ChannelAccess {
   readonly channel: Channel;
   readonly accessEpoch: number;
   readonly permissions: PermissionBits;
+  /** As it stood when access was decided, so before anything else of the channel is read; null for a channel without a log. */
+  readonly head: LogHead | null;
+}
+
+/** Where a channel's log ends. */
+export interface LogHead {
+  /** The numbering that all logs follow; entries of different epochs do not compare. */
+  readonly logEpoch: Uuid;
+  /** Number of the newest entry; 0 = empty. */
+  readonly lastSeq: number;
+  /** Messages so far, tombstones included. */
+  readonly lastMessageNumber: number;
 }
 
 /** Whether the channel exists for this member at all. */

@@ -45,7 +45,7 @@ function setUp(options: { faults?: BusFaults; log?: FakeChannelLog } = {}) {
         position: 0,
         slowModeSeconds: 0,
       } as const;
-      return new Map<typeof fakeChannelId, ChannelAccess>([[fakeChannelId, { channel, accessEpoch: head.accessEpoch, permissions }]]);
+      return new Map<typeof fakeChannelId, ChannelAccess>([[fakeChannelId, { channel, accessEpoch: head.accessEpoch, permissions, head }]]);
     },
     communities: async () => new Map(),
   };

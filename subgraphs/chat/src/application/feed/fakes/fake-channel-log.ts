@@ -52,8 +52,5 @@ export function fakeChannelLog(channelId: ChannelId, delayTurns: () => number = 
       await delay();
       return answer;
     },
-    async logEpoch() {
-      return head.logEpoch;
-    },
   };
 }

@@ -1,0 +1,36 @@
+import { err, ok, type Result } from '@veza/kernel';
+import type { ChannelId } from '../../domain/channel.ts';
+import { canView } from '../../domain/channel-access.ts';
+import type { UserId } from '../../domain/community.ts';
+import { type ChatFailure, notFound } from '../../domain/failure.ts';
+import type { MessageId } from '../../domain/message.ts';
+import type { AccessReader, ChatUnitOfWork, MessageReader } from '../ports.ts';
+
+interface Dependencies {
+  readonly access: AccessReader;
+  readonly messages: MessageReader;
+  readonly unitOfWork: ChatUnitOfWork;
+}
+
+/** How far somebody has read. */
+export interface MarkChannelReadCommand {
+  readonly userId: UserId;
+  readonly channelId: ChannelId;
+  readonly throughMessageId: MessageId;
+}
+
+export type MarkChannelRead = ReturnType<typeof markChannelRead>;
+
+/** Moves a read mark forward to a message of the channel, never back. Fails with NOT_FOUND. */
+export function markChannelRead({ access, messages, unitOfWork }: Dependencies) {
+  return async ({ userId, channelId, throughMessageId }: MarkChannelReadCommand): Promise<Result<ChannelId, ChatFailure>> => {
+    const standing = (await access.channels(userId, [channelId])).get(channelId);
+    if (!canView(standing)) return err(notFound('channelId'));
+    const through = (await messages.findMany([throughMessageId])).get(throughMessageId);
+    if (through?.channelId !== channelId) return err(notFound('throughMessageId'));
+    return unitOfWork(async ({ readMarks }): Promise<Result<ChannelId, ChatFailure>> => {
+      await readMarks.advance(userId, channelId, through.messageNumber);
+      return ok(channelId);
+    });
+  };
+}

@@ -1,0 +1,53 @@
+import { type Clock, err, ok, type Result } from '@veza/kernel';
+import type { CommunityId, UserId } from '../../domain/community.ts';
+import type { ChatFailure } from '../../domain/failure.ts';
+import type { ChatLimits } from '../../domain/limits.ts';
+import type { ChatUnitOfWork } from '../ports.ts';
+import type { RateTaker } from '../rates.ts';
+
+interface Dependencies {
+  readonly unitOfWork: ChatUnitOfWork;
+  readonly takeRate: RateTaker;
+  readonly clock: Clock;
+  readonly limits: ChatLimits;
+}
+
+/** Who uses which invite. */
+export interface JoinCommunityCommand {
+  readonly userId: UserId;
+  readonly inviteCode: string;
+}
+
+export type JoinCommunity = ReturnType<typeof joinCommunity>;
+
+/**
+ * Makes the holder of an invite a member; whoever is one already stays one and takes no use.
+ * Unknown, expired and used-up codes fail alike with INVITE_INVALID; else LIMIT_REACHED, RATE_LIMITED.
+ */
+export function joinCommunity({ unitOfWork, takeRate, clock, limits }: Dependencies) {
+  return async ({ userId, inviteCode }: JoinCommunityCommand): Promise<Result<CommunityId, ChatFailure>> => {
+    const limited = await takeRate('join', userId);
+    if (limited) return err(limited);
+    const now = clock();
+    const refused: ChatFailure = {
+      code: 'INVITE_INVALID',
+      path: ['inviteCode'],
+      message: 'This invite does not exist or is no longer valid.',
+    };
+
+    return unitOfWork(async ({ communities, invites, events }): Promise<Result<CommunityId, ChatFailure>> => {
+      const communityId = await invites.findOpen(inviteCode, now);
+      if (!communityId) return err(refused);
+      const { joined } = await communities.countOf(userId);
+      if (await communities.isMember(communityId, userId)) return ok(communityId);
+      if (joined >= limits.communitiesJoined) return err({ code: 'LIMIT_REACHED' });
+      if (!(await invites.use(inviteCode, now))) return err(refused);
+
+      const epoch = await communities.raiseEpoch(communityId);
+      if (epoch === undefined) throw new Error(`invite to ${communityId}, which does not exist`);
+      await communities.addMember(communityId, userId, now);
+      await events.record('chat.membership-changed.v1', communityId, epoch, { communityId, userId, state: 'JOINED' });
+      return ok(communityId);
+    });
+  };
+}

@@ -1,0 +1,54 @@
+import { type Clock, err, ok, type Result } from '@veza/kernel';
+import { can } from '../../domain/channel-access.ts';
+import type { UserId } from '../../domain/community.ts';
+import { isEmoji } from '../../domain/emoji.ts';
+import { type ChatFailure, invalid, notFound, notPermitted } from '../../domain/failure.ts';
+import type { ChatLimits } from '../../domain/limits.ts';
+import type { MessageId, MessageView } from '../../domain/message.ts';
+import type { RateTaker } from '../rates.ts';
+import { changeMessage, type ChangeMessageDependencies } from './change-message.ts';
+
+interface Dependencies extends ChangeMessageDependencies {
+  readonly takeRate: RateTaker;
+  readonly clock: Clock;
+  readonly limits: ChatLimits;
+}
+
+/** One emoji of one person under one message. */
+export interface ReactionCommand {
+  readonly actorId: UserId;
+  readonly messageId: MessageId;
+  readonly emoji: string;
+}
+
+export type AddReaction = ReturnType<typeof addReaction>;
+
+/**
+ * Puts an emoji under a message; the same again changes nothing. Needs ADD_REACTIONS.
+ * Fails with NOT_FOUND (also for a deleted message), NOT_PERMITTED, INVALID, LIMIT_REACHED, RATE_LIMITED.
+ */
+export function addReaction({ takeRate, clock, limits, ...dependencies }: Dependencies) {
+  const change = changeMessage(dependencies);
+  return async ({ actorId, messageId, emoji }: ReactionCommand): Promise<Result<MessageView, ChatFailure>> => {
+    const limited = await takeRate('change', actorId);
+    if (limited) return err(limited);
+    if (!isEmoji(emoji)) return err(invalid('a reaction is one emoji', 'emoji'));
+
+    return change({
+      messageId,
+      actorId,
+      refuse(message, access) {
+        if (message.isDeleted) return notFound('messageId');
+        if (!can(access, 'ADD_REACTIONS')) return notPermitted('messageId');
+        const isKnown = message.reactions.some((reaction) => reaction.emoji === emoji);
+        return isKnown || message.reactions.length < limits.distinctReactions ? undefined : { code: 'LIMIT_REACHED', path: ['emoji'] };
+      },
+      async apply({ messages }, message, { channel, accessEpoch }) {
+        const occurredAt = clock();
+        const isNew = await messages.addReaction(message, { emoji, userId: actorId, at: occurredAt });
+        if (!isNew) return ok(undefined);
+        return ok({ kind: 'REACTIONS_CHANGED', channelId: channel.id, messageId, actorId, emoji, added: true, accessEpoch, occurredAt });
+      },
+    });
+  };
+}

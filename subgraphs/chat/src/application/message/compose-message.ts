@@ -1,0 +1,56 @@
+import { err, ok, type Result } from '@veza/kernel';
+import { can, type ChannelAccess } from '../../domain/channel-access.ts';
+import { hasLog } from '../../domain/channel.ts';
+import { type ChatFailure, invalid, notFound, notPermitted } from '../../domain/failure.ts';
+import type { ChatLimits } from '../../domain/limits.ts';
+import { mentionedUsers } from '../../domain/mentions.ts';
+import { messageContent, type TrackMoment } from '../../domain/message.ts';
+import { isPlayableAt } from '../../domain/track-card.ts';
+import type { MessageDraft, MessageReader, TrackCatalogue } from '../ports.ts';
+import type { SendMessageCommand } from './send-message.ts';
+
+interface Dependencies {
+  readonly messages: MessageReader;
+  readonly tracks: TrackCatalogue;
+  readonly limits: ChatLimits;
+}
+
+/** The part of a draft that follows from what the author wrote. */
+export type Composition = Pick<MessageDraft, 'content' | 'mentions' | 'replyToId' | 'trackMoment'>;
+
+/**
+ * Checks what an author wants to send against the channel and the limits.
+ * Fails with INVALID, NOT_PERMITTED, NOT_FOUND (the answered message), LIMIT_REACHED, TRACK_NOT_PLAYABLE.
+ */
+export function composeMessage({ messages, tracks, limits }: Dependencies) {
+  const checkReply = async ({ replyToId, channelId }: SendMessageCommand): Promise<ChatFailure | undefined> => {
+    if (replyToId === null) return undefined;
+    const answered = (await messages.findMany([replyToId])).get(replyToId);
+    return answered && answered.channelId === channelId && !answered.isDeleted ? undefined : notFound('replyToId');
+  };
+
+  const checkMoment = async (moment: TrackMoment | null, access: ChannelAccess): Promise<ChatFailure | undefined> => {
+    if (moment === null) return undefined;
+    if (!can(access, 'ANCHOR_COMMENT')) return notPermitted('trackMoment');
+    if (moment.positionMs < 0) return invalid('a position is not negative', 'trackMoment', 'positionMs');
+    const card = await tracks.find(moment.trackId);
+    if (isPlayableAt(card, moment.positionMs)) return undefined;
+    return {
+      code: 'TRACK_NOT_PLAYABLE',
+      path: ['trackMoment'],
+      message: 'There is no such moment in a track that everybody here can hear.',
+    };
+  };
+
+  return async (command: SendMessageCommand, access: ChannelAccess): Promise<Result<Composition, ChatFailure>> => {
+    const { replyToId, trackMoment } = command;
+    if (!hasLog(access.channel)) return err(invalid('a category holds no messages', 'channelId'));
+    if (!can(access, 'SEND_MESSAGES')) return err(notPermitted('channelId'));
+    const content = messageContent(command.content, { maxLength: limits.contentLength, mayBeEmpty: trackMoment !== null });
+    if (content === undefined) return err(invalid(`a message has 1 to ${limits.contentLength} characters`, 'content'));
+    const mentions = mentionedUsers(content);
+    if (mentions.length > limits.mentions) return err({ code: 'LIMIT_REACHED', path: ['content'] });
+    const refused = (await checkReply(command)) ?? (await checkMoment(trackMoment, access));
+    return refused ? err(refused) : ok({ content, mentions, replyToId, trackMoment });
+  };
+}

@@ -1,0 +1,13 @@
+import type { Page } from '@veza/kernel';
+import { can, type ChannelAccess } from '../../domain/channel-access.ts';
+import type { MessageView } from '../../domain/message.ts';
+import type { MessageReader } from '../ports.ts';
+import type { Slice } from '../slice.ts';
+
+export type ListMessages = ReturnType<typeof listMessages>;
+
+/** A channel's messages by number, oldest first; empty without READ_HISTORY. */
+export function listMessages({ messages }: { readonly messages: MessageReader }) {
+  return async (access: ChannelAccess, slice: Slice<number>): Promise<Page<MessageView>> =>
+    can(access, 'READ_HISTORY') ? messages.list(access.channel.id, slice) : { items: [], hasNextPage: false, hasPreviousPage: false };
+}

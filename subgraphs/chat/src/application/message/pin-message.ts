@@ -1,0 +1,46 @@
+import { type Clock, err, ok, type Result } from '@veza/kernel';
+import { can } from '../../domain/channel-access.ts';
+import type { UserId } from '../../domain/community.ts';
+import { type ChatFailure, notFound, notPermitted } from '../../domain/failure.ts';
+import type { ChatLimits } from '../../domain/limits.ts';
+import type { MessageId, MessageView } from '../../domain/message.ts';
+import { changeMessage, type ChangeMessageDependencies } from './change-message.ts';
+
+interface Dependencies extends ChangeMessageDependencies {
+  readonly clock: Clock;
+  readonly limits: ChatLimits;
+}
+
+/** Whether a message is to be pinned. */
+export interface PinMessageCommand {
+  readonly actorId: UserId;
+  readonly messageId: MessageId;
+  readonly pinned: boolean;
+}
+
+export type PinMessage = ReturnType<typeof pinMessage>;
+
+/**
+ * Pins a message or unpins it; the same again changes nothing. Needs PIN_MESSAGES or MANAGE_MESSAGES.
+ * Fails with NOT_FOUND (also for a deleted message), NOT_PERMITTED, LIMIT_REACHED.
+ */
+export function pinMessage({ clock, limits, ...dependencies }: Dependencies) {
+  const change = changeMessage(dependencies);
+  return ({ actorId, messageId, pinned }: PinMessageCommand): Promise<Result<MessageView, ChatFailure>> =>
+    change({
+      messageId,
+      actorId,
+      refuse(message, access) {
+        if (message.isDeleted) return notFound('messageId');
+        return can(access, 'PIN_MESSAGES') || can(access, 'MANAGE_MESSAGES') ? undefined : notPermitted('messageId');
+      },
+      async apply({ messages }, message, { channel, accessEpoch }) {
+        if (message.isPinned === pinned) return ok(undefined);
+        if (pinned && (await messages.countPinned(channel.id)) >= limits.pinnedMessages)
+          return err({ code: 'LIMIT_REACHED', path: ['messageId'] });
+        const occurredAt = clock();
+        await messages.setPinned(message, pinned ? occurredAt : null);
+        return ok({ kind: 'PIN_CHANGED', channelId: channel.id, messageId, actorId, accessEpoch, occurredAt });
+      },
+    });
+}

@@ -1,0 +1,18 @@
+import type { RateLimiter } from '@veza/key-value';
+import type { ChannelId } from '../domain/channel.ts';
+import type { UserId } from '../domain/community.ts';
+import type { RateLimited } from '../domain/failure.ts';
+import type { ChatRates } from '../domain/limits.ts';
+
+/** Takes one permit of a rate; answers the refusal when there is none. */
+export type RateTaker = (what: keyof ChatRates, who: UserId | ChannelId) => Promise<RateLimited | undefined>;
+
+/** Permits by what is done and by whom, from one rate limiter. A rate of capacity 0 is off. */
+export function rateTaker(rateLimiter: RateLimiter, rates: ChatRates): RateTaker {
+  return async (what, who) => {
+    const rate = rates[what];
+    if (rate.capacity === 0) return undefined;
+    const { allowed, retryAfterMs } = await rateLimiter.take(`veza:chat:${what}:${who}`, 1, rate);
+    return allowed ? undefined : { code: 'RATE_LIMITED', retryAfterMs };
+  };
+}

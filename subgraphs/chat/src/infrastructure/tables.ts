@@ -1,0 +1,145 @@
+import { bigintNumber, citext, instant, typeId } from '@veza/postgres';
+import { boolean, integer, pgTable, primaryKey, smallint, text, uuid, bigint } from 'drizzle-orm/pg-core';
+
+/** Units whose permissions change together. The id is a community's uuid. */
+export const scope = pgTable('scope', { id: typeId('community').primaryKey(), accessEpoch: bigintNumber().notNull().default(1) });
+
+export const community = pgTable('community', {
+  id: typeId('community').primaryKey(),
+  slug: citext().notNull(),
+  name: text().notNull(),
+  description: text(),
+  ownerId: typeId('user').notNull(),
+  memberCount: integer().notNull(),
+  createdAt: instant().notNull(),
+});
+
+export const role = pgTable('role', {
+  id: typeId('role').primaryKey(),
+  communityId: typeId('community').notNull(),
+  name: text().notNull(),
+  position: integer().notNull(),
+  color: text(),
+  permissions: bigint({ mode: 'bigint' }).notNull(),
+});
+
+export const member = pgTable(
+  'member',
+  {
+    communityId: typeId('community').notNull(),
+    userId: typeId('user').notNull(),
+    nickname: text(),
+    joinedAt: instant().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.communityId, table.userId] })],
+);
+
+export const invite = pgTable('invite', {
+  code: text().primaryKey(),
+  communityId: typeId('community').notNull(),
+  creatorId: typeId('user').notNull(),
+  uses: integer().notNull().default(0),
+  maxUses: integer(),
+  expiresAt: instant(),
+  createdAt: instant().notNull(),
+});
+
+export const logOrigin = pgTable('log_origin', { oneRow: boolean().primaryKey().default(true), logEpoch: uuid().notNull() });
+
+export const channel = pgTable('channel', {
+  id: typeId('channel').primaryKey(),
+  scopeId: typeId('community').notNull(),
+  communityId: typeId('community'),
+  categoryId: typeId('channel'),
+  kind: smallint().notNull(),
+  name: text(),
+  topic: text(),
+  position: integer().notNull(),
+  slowModeS: integer().notNull().default(0),
+  createdAt: instant().notNull(),
+  deletedAt: instant(),
+});
+
+export const channelHead = pgTable('channel_head', {
+  channelId: typeId('channel').primaryKey(),
+  scopeId: typeId('community').notNull(),
+  lastSeq: bigintNumber().notNull().default(0),
+  lastMsgNo: bigintNumber().notNull().default(0),
+  floorSeq: bigintNumber().notNull().default(0),
+  lastMessageAt: instant(),
+});
+
+export const message = pgTable(
+  'message',
+  {
+    channelId: typeId('channel').notNull(),
+    msgNo: bigintNumber().notNull(),
+    id: typeId('message').notNull(),
+    authorId: typeId('user').notNull(),
+    nonce: text(),
+    content: text().notNull(),
+    replyToId: typeId('message'),
+    momentTrackId: typeId('track'),
+    momentMs: integer(),
+    pinnedAt: instant(),
+    createdSeq: bigintNumber().notNull(),
+    version: integer().notNull().default(1),
+    createdAt: instant().notNull(),
+    editedAt: instant(),
+    deletedAt: instant(),
+  },
+  (table) => [primaryKey({ columns: [table.channelId, table.msgNo] })],
+);
+
+export const reaction = pgTable(
+  'reaction',
+  {
+    channelId: typeId('channel').notNull(),
+    messageId: typeId('message').notNull(),
+    emoji: text().notNull(),
+    userId: typeId('user').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.channelId, table.messageId, table.emoji, table.userId] })],
+);
+
+export const reactionCount = pgTable(
+  'reaction_count',
+  {
+    channelId: typeId('channel').notNull(),
+    messageId: typeId('message').notNull(),
+    emoji: text().notNull(),
+    count: integer().notNull(),
+    firstAt: instant().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.channelId, table.messageId, table.emoji] })],
+);
+
+export const mention = pgTable(
+  'mention',
+  { userId: typeId('user').notNull(), channelId: typeId('channel').notNull(), msgNo: bigintNumber().notNull() },
+  (table) => [primaryKey({ columns: [table.userId, table.channelId, table.msgNo] })],
+);
+
+export const readState = pgTable(
+  'read_state',
+  { userId: typeId('user').notNull(), channelId: typeId('channel').notNull(), lastReadMsgNo: bigintNumber().notNull() },
+  (table) => [primaryKey({ columns: [table.userId, table.channelId] })],
+);
+
+export const partyPlayback = pgTable('party_playback', {
+  channelId: typeId('channel').primaryKey(),
+  trackId: typeId('track').notNull(),
+  positionMs: integer().notNull(),
+  isPlaying: boolean().notNull(),
+  asOf: instant().notNull(),
+  hostId: typeId('user').notNull(),
+  rev: bigintNumber().notNull(),
+});
+
+export const trackCard = pgTable('track_card', {
+  trackId: typeId('track').primaryKey(),
+  isPlayable: boolean().notNull(),
+  durationMs: integer(),
+  releaseAt: instant(),
+  revision: bigintNumber().notNull(),
+});
