@@ -1,0 +1,23 @@
+import type { Sql } from 'postgres';
+import type { EventEnvelope } from '../event-log.ts';
+
+/** Channel on which consumers hear that there is something new. */
+export const EVENT_LOG_CHANNEL = 'veza_event_log';
+
+/**
+ * Stores events in the given order; an id that is there already is skipped.
+ * Appenders take turns: only so does the order of positions equal the order of commits, and a reader behind position n misses nothing.
+ */
+export async function appendEvents(sql: Sql, events: readonly EventEnvelope[]): Promise<void> {
+  const rows = events.map((envelope) => ({ id: envelope.id, topic: envelope.topic, envelope }));
+  await sql.begin(async (tx) => {
+    await tx`select pg_advisory_xact_lock(hashtextextended('veza event log', 0))`;
+    await tx`
+      insert into event (id, topic, envelope)
+      select (row->>'id')::uuid, row->>'topic', row->'envelope'
+      from jsonb_array_elements(${tx.json(rows as never)}) with ordinality as rows(row, place)
+      order by place
+      on conflict (id) do nothing`;
+    await tx`select pg_notify(${EVENT_LOG_CHANNEL}, '')`;
+  });
+}

@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto';
+import { describeEachAdapter, testDatabase, waitUntil } from '@veza/testing';
+import { silentLog } from '@veza/telemetry';
+import { describe, expect, it } from 'vitest';
+import { type ConsumerOptions, type EventEnvelope, type EventLog, PermanentFailure } from '../src/index.ts';
+import { eventLogMigrations, postgresEventLog } from '../src/postgres/index.ts';
+
+const event = (topic: string, key = 'track_1', revision = 1): EventEnvelope => ({
+  id: randomUUID(),
+  topic,
+  key,
+  revision,
+  occurredAt: '2026-01-01T00:00:00.000Z',
+  data: { revision },
+});
+
+const consumer = (more: Partial<ConsumerOptions> = {}): ConsumerOptions => ({
+  durable: 'social__on-track-published',
+  topics: ['tracks.track-published.v1'],
+  maxInFlight: 1,
+  ackWaitMs: 30_000,
+  maxDeliver: 5,
+  backoffMs: [1],
+  ...more,
+});
+
+const postgresFixture = {
+  name: 'postgres',
+  async open() {
+    const database = await testDatabase({ schema: 'event_log', folders: [eventLogMigrations] });
+    const log = postgresEventLog({ url: database.url, log: silentLog });
+    return {
+      adapter: log as EventLog,
+      async close() {
+        await log[Symbol.asyncDispose]();
+        await database[Symbol.asyncDispose]();
+      },
+    };
+  },
+};
+
+/** Takes everything that is due, in rounds, until nothing is. */
+async function drain(log: EventLog, options: ConsumerOptions, handler: (event: EventEnvelope) => Promise<void>): Promise<void> {
+  while ((await log.deliverDue(options, handler)) > 0);
+}
+
+describeEachAdapter('EventLog', [postgresFixture], ({ open }) => {
+  describe('a consumer', () => {
+    it('gets the topics that it names, in order, also those from before it was known', async () => {
+      const log = await open();
+      const events = [1, 2, 3].map((revision) => event('tracks.track-published.v1', 'track_1', revision));
+      await log.append([events[0]!, event('tracks.track-deleted.v1'), events[1]!]);
+      await log.append([events[2]!]);
+      const seen: EventEnvelope[] = [];
+      await drain(log, consumer(), async (got) => void seen.push(got));
+      expect(seen).toEqual(events);
+      expect(await log.lag('social__on-track-published')).toBe(0);
+    });
+
+    it('gets an event once although it was appended twice', async () => {
+      const log = await open();
+      const twice = event('tracks.track-published.v1');
+      await log.append([twice, twice]);
+      await log.append([twice]);
+      const seen: string[] = [];
+      await drain(log, consumer(), async ({ id }) => void seen.push(id));
+      expect(seen).toEqual([twice.id]);
+    });
+
+    it('is independent of other consumers', async () => {
+      const log = await open();
+      await log.append([event('tracks.track-published.v1')]);
+      let others = 0;
+      await drain(log, consumer({ durable: 'chat__on-track-published' }), async () => void (others += 1));
+      expect(others).toBe(1);
+      await log.deliverDue(consumer(), async () => Promise.reject(new Error('busy')));
+      expect(await log.lag('social__on-track-published')).toBe(1);
+      expect(await log.lag('chat__on-track-published')).toBe(0);
+    });
+
+    it('gets an event again after a failure, and others meanwhile', async () => {
+      const log = await open();
+      const [bad, good] = [event('tracks.track-published.v1', 'track_1'), event('tracks.track-published.v1', 'track_2')];
+      await log.append([bad, good]);
+      const seen: string[] = [];
+      let failures = 2;
+      const handler = async ({ id }: EventEnvelope) => {
+        seen.push(id);
+        if (id === bad.id && failures-- > 0) throw new Error('not yet');
+      };
+      const options = consumer({ maxInFlight: 10 });
+      await waitUntil(async () => {
+        await log.deliverDue(options, handler);
+        return (await log.lag(options.durable)) === 0;
+      });
+      expect(seen.filter((id) => id === bad.id)).toHaveLength(3);
+      expect(seen.filter((id) => id === good.id)).toHaveLength(1);
+    });
+
+    it('loses an event to the dead letters after the last try, or at once when nothing can help', async () => {
+      const log = await open();
+      await log.append([event('tracks.track-published.v1', 'track_1'), event('tracks.track-published.v1', 'track_2')]);
+      const tries = new Map<string, number>();
+      const options = consumer({ maxDeliver: 3, backoffMs: [0] });
+      await drain(log, options, async ({ key }) => {
+        tries.set(key, (tries.get(key) ?? 0) + 1);
+        throw key === 'track_1' ? new Error('poison') : new PermanentFailure('unknown version');
+      });
+      expect(Object.fromEntries(tries)).toEqual({ track_1: 3, track_2: 1 });
+      expect(await log.lag(options.durable)).toBe(0);
+    });
+
+    it('gets what a dead process had claimed once its time is over', async () => {
+      const log = await open();
+      await log.append([event('tracks.track-published.v1')]);
+      const options = consumer({ ackWaitMs: 50 });
+      const hanging = log.deliverDue(options, () => new Promise(() => undefined));
+      hanging.catch(() => undefined);
+      let again = 0;
+      await waitUntil(async () => {
+        await log.deliverDue(options, async () => void (again += 1));
+        return again === 1;
+      });
+      expect(again).toBe(1);
+    });
+  });
+
+  it('wakes a waiting consumer and lets it go when it is told to', async () => {
+    const log = await open();
+    const stop = new AbortController();
+    const seen: string[] = [];
+    const consuming = log.consume(consumer(), async ({ id }) => void seen.push(id), stop.signal);
+    const late = event('tracks.track-published.v1');
+    await log.append([late]);
+    await waitUntil(() => seen.length === 1);
+    stop.abort();
+    await consuming;
+    await log.append([event('tracks.track-published.v1')]);
+    expect(seen).toEqual([late.id]);
+  });
+
+  it('keeps the order of appends that run at the same time with everything after them', async () => {
+    const log = await open();
+    const batches = Array.from({ length: 20 }, (_, batch) =>
+      [1, 2, 3].map((revision) => event('tracks.track-published.v1', `track_${batch}`, revision)),
+    );
+    const seen: EventEnvelope[] = [];
+    const appending = Promise.all(batches.map((batch) => log.append(batch)));
+    await waitUntil(async () => {
+      await drain(log, consumer({ maxInFlight: 7 }), async (got) => void seen.push(got));
+      return seen.length === 60;
+    });
+    await appending;
+    for (const batch of batches) {
+      expect(seen.filter(({ key }) => key === batch[0]!.key).map(({ revision }) => revision)).toEqual([1, 2, 3]);
+    }
+  });
+});
