@@ -1,0 +1,74 @@
+import { graphqlError } from '@veza/graphql';
+import type { Clock } from '@veza/kernel';
+import type { Log } from '@veza/telemetry';
+import { type DocumentNode, type GraphQLSchema, parse, print } from 'graphql';
+import { byteBoundedCache } from '../pipeline/byte-bounded-cache.ts';
+import type { ExecutablePlan, PlanExecutor } from './executor.ts';
+import { executablePlan } from './own/executable-plan.ts';
+import type { Transports } from './own/request.ts';
+import { supergraphTypes } from './own/supergraph-types.ts';
+import { type Planner, workerPlanner } from './planner.ts';
+import type { QueryPlan } from './query-plan.ts';
+
+/** What the executor is built from. */
+export interface OwnPlanExecutorOptions {
+  readonly supergraphSdl: string;
+  /** The schema that clients see. */
+  readonly apiSchema: GraphQLSchema;
+  /** A transport for every subgraph, by its name in the supergraph. */
+  readonly transports: Transports;
+  /** Whether `__schema` and `__type` are answered. */
+  readonly introspection: boolean;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Takes the place of the planner's thread. */
+  readonly planner?: Planner;
+}
+
+/** The executor, and when it is able to plan. */
+export interface OwnPlanExecutor extends PlanExecutor {
+  /** Resolves when the planner is built. */
+  readonly ready: Promise<void>;
+}
+
+/** Memory for compiled plans. Bytes. @see gateway.md 3.1 */
+const CACHE_BYTES = 64 * 1024 * 1024;
+/** A plan in memory weighs about this many bytes per character of its JSON and its generated code. */
+const BYTES_PER_CHARACTER = 6;
+
+const asksForSchema = (text: string) => /\b__(?:schema|type)\b/.test(text);
+
+/**
+ * Plans with the planner's thread and executes with closures of our own; compiled plans are kept by document text.
+ * `prepare` rejects with OVERLOADED, OPERATION_LIMIT_EXCEEDED or FORBIDDEN (introspection is off).
+ */
+export function ownPlanExecutor(options: OwnPlanExecutorOptions): OwnPlanExecutor {
+  const { supergraphSdl, apiSchema, transports, introspection, clock, log } = options;
+  const planner = options.planner ?? workerPlanner({ supergraphSdl, clock, log });
+  const cache = byteBoundedCache<ExecutablePlan>(CACHE_BYTES);
+  const compile = { apiSchema, types: supergraphTypes(parse(supergraphSdl)), transports, log };
+  const inFlight = new Map<string, Promise<ExecutablePlan>>();
+
+  const prepare = async (document: DocumentNode, text: string): Promise<ExecutablePlan> => {
+    if (!introspection && asksForSchema(text)) throw graphqlError('FORBIDDEN', 'Introspection is off.');
+    const json = await planner.plan(text);
+    const { plan, codeLength } = executablePlan(document, JSON.parse(json) as QueryPlan, compile, clock);
+    cache.set(text, plan, (text.length + json.length + codeLength) * BYTES_PER_CHARACTER);
+    return plan;
+  };
+
+  return {
+    ready: planner.ready,
+    prepare(document) {
+      const text = print(document);
+      const known = cache.get(text);
+      if (known) return Promise.resolve(known);
+      const running = inFlight.get(text);
+      if (running) return running;
+      const prepared = prepare(document, text).finally(() => inFlight.delete(text));
+      inFlight.set(text, prepared);
+      return prepared;
+    },
+    close: () => planner.close(),
+  };
+}

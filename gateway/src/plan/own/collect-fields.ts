@@ -1,0 +1,91 @@
+import {
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isAbstractType,
+  Kind,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import { ALWAYS, type Conjunction, type Inclusion, narrowed } from './inclusion.ts';
+
+/** One place in the document where a field is selected. */
+export interface Occurrence {
+  readonly node: FieldNode;
+  readonly when: Conjunction;
+}
+
+/** A selection set and when it counts. */
+export interface Selections {
+  readonly selectionSet: SelectionSetNode;
+  readonly when: Conjunction;
+}
+
+/** A field of an answer, at the place where it is written. A field with several conditional occurrences has several places. */
+export interface CollectedField {
+  readonly responseName: string;
+  readonly inclusion: Inclusion;
+  /** All occurrences of the response name; their selection sets are merged. */
+  readonly occurrences: readonly Occurrence[];
+}
+
+/** What the selections of a document refer to. */
+export interface DocumentContext {
+  readonly schema: GraphQLSchema;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+}
+
+function applies(condition: string | undefined, type: GraphQLObjectType, schema: GraphQLSchema): boolean {
+  if (condition === undefined || condition === type.name) return true;
+  const conditionType = schema.getType(condition);
+  return isAbstractType(conditionType) && schema.isSubType(conditionType, type);
+}
+
+function fragmentOf(selection: Exclude<SelectionNode, FieldNode>, { fragments }: DocumentContext) {
+  return selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
+}
+
+/** Every field that an object of the type may be asked for, in the order of the document. */
+function occurrencesOf(type: GraphQLObjectType, { selectionSet, when }: Selections, context: DocumentContext): readonly Occurrence[] {
+  return selectionSet.selections.flatMap((selection): readonly Occurrence[] => {
+    const condition = narrowed(when, selection.directives);
+    if (!condition) return [];
+    if (selection.kind === Kind.FIELD) return [{ node: selection, when: condition }];
+    const fragment = fragmentOf(selection, context);
+    if (!fragment || !applies(fragment.typeCondition?.name.value, type, context.schema)) return [];
+    return occurrencesOf(type, { selectionSet: fragment.selectionSet, when: condition }, context);
+  });
+}
+
+/**
+ * The fields of one object type in the order in which the specification writes them: each where its first included occurrence stands.
+ * @see https://spec.graphql.org/September2025/#CollectFields()
+ */
+export function collectFields(
+  type: GraphQLObjectType,
+  parents: readonly Selections[],
+  context: DocumentContext,
+): readonly CollectedField[] {
+  const all = parents.flatMap((parent) => occurrencesOf(type, parent, context));
+  const byName = new Map<string, Occurrence[]>();
+  const responseNameOf = ({ node }: Occurrence) => (node.alias ?? node.name).value;
+  for (const occurrence of all) {
+    const name = responseNameOf(occurrence);
+    byName.set(name, [...(byName.get(name) ?? []), occurrence]);
+  }
+  return all.flatMap((occurrence) => {
+    const occurrences = byName.get(responseNameOf(occurrence))!;
+    const unless = occurrences.slice(0, occurrences.indexOf(occurrence)).map(({ when }) => when);
+    if (unless.some((earlier) => earlier.size === 0)) return [];
+    return [{ responseName: responseNameOf(occurrence), inclusion: { when: occurrence.when, unless }, occurrences }];
+  });
+}
+
+/** The selection sets below a field. Where there is only one, the field's own condition is known to hold. */
+export function selectionsBelow(occurrences: readonly Occurrence[]): readonly Selections[] {
+  const isOnly = occurrences.length === 1;
+  return occurrences.flatMap(({ node, when }) =>
+    node.selectionSet ? [{ selectionSet: node.selectionSet, when: isOnly ? ALWAYS : when }] : [],
+  );
+}

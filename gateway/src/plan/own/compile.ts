@@ -1,0 +1,48 @@
+import type { ConditionNode, PlanNode } from '../query-plan.ts';
+import type { CompileContext, Step } from './context.ts';
+import { entityFetch } from './entity-fetch.ts';
+import { rootFetch } from './root-fetch.ts';
+
+const nothing: Step = () => Promise.resolve();
+
+function sequence(steps: readonly Step[]): Step {
+  return async (context) => {
+    for (const step of steps) {
+      if (context.isHalted) return;
+      await step(context);
+    }
+  };
+}
+
+function parallel(steps: readonly Step[]): Step {
+  return async (context) => {
+    await Promise.all(steps.map((step) => step(context)));
+  };
+}
+
+function condition(node: ConditionNode, path: readonly string[], compile: CompileContext): Step {
+  const met = node.ifClause ? compileNode(node.ifClause, path, compile) : nothing;
+  const unmet = node.elseClause ? compileNode(node.elseClause, path, compile) : nothing;
+  return (context) => (context.request.variables[node.condition] === true ? met(context) : unmet(context));
+}
+
+/**
+ * Compiles a node of a plan. The closures hold everything that does not change between requests.
+ * @param path where the node's objects stand in the answer; empty for the root
+ */
+export function compileNode(node: PlanNode, path: readonly string[], compile: CompileContext): Step {
+  switch (node.kind) {
+    case 'Fetch':
+      return node.requires ? entityFetch(node, path, compile) : rootFetch(node, compile);
+    case 'Flatten':
+      return compileNode(node.node, [...path, ...node.path], compile);
+    case 'Sequence':
+      return sequence(node.nodes.map((child) => compileNode(child, path, compile)));
+    case 'Parallel':
+      return parallel(node.nodes.map((child) => compileNode(child, path, compile)));
+    case 'Condition':
+      return condition(node, path, compile);
+    case 'Defer':
+      throw new Error('@defer is not offered, so no plan may hold it');
+  }
+}

@@ -1,0 +1,32 @@
+import type { Log } from '@veza/telemetry';
+import type { GraphQLSchema } from 'graphql';
+import type { SubgraphFailure } from '../../transport/port.ts';
+import type { PlanRequest } from '../executor.ts';
+import type { Faults } from './errors.ts';
+import type { DataObject } from './own-property.ts';
+import type { Transports } from './request.ts';
+import type { SupergraphTypes } from './supergraph-types.ts';
+
+/** What every plan of one supergraph is compiled with. */
+export interface CompileContext {
+  /** The schema that clients see. */
+  readonly apiSchema: GraphQLSchema;
+  readonly types: SupergraphTypes;
+  readonly transports: Transports;
+  readonly log: Log;
+}
+
+/** One run of a plan: a request, or one event of a subscription. */
+export interface ExecutionContext extends Faults {
+  readonly request: PlanRequest;
+  /** What the subgraphs have answered so far, merged. */
+  readonly data: DataObject;
+  /** Resolves, never rejects, once the deadline is over. */
+  readonly expired: Promise<SubgraphFailure>;
+  readonly isExpired: () => boolean;
+  /** A root field of a mutation that may not be null has failed: the rest is not sent. */
+  isHalted: boolean;
+}
+
+/** A compiled part of a plan. Never rejects: what goes wrong is in `errors`. */
+export type Step = (context: ExecutionContext) => Promise<void>;

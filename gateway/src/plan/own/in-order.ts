@@ -1,0 +1,34 @@
+/**
+ * Works on several items of a source at a time and gives the results in the order of the source.
+ * @param limit items in work at once; the source is not asked for more before
+ */
+export async function* inOrder<Item, Result>(
+  source: AsyncIterable<Item>,
+  limit: number,
+  work: (item: Item) => Promise<Result>,
+): AsyncGenerator<Result, void, undefined> {
+  const iterator = source[Symbol.asyncIterator]();
+  const pending: Promise<{ readonly result: Result } | undefined>[] = [];
+  let lastRead: Promise<unknown> = Promise.resolve();
+  const take = async () => {
+    // Sources are read one item at a time; only the work on items overlaps.
+    const read = lastRead.then(() => iterator.next());
+    lastRead = read.catch(() => undefined);
+    const next = await read;
+    return next.done ? undefined : { result: await work(next.value) };
+  };
+  const fill = () => {
+    while (pending.length < limit) {
+      const taken = take();
+      // A failure is met when its turn comes.
+      taken.catch(() => undefined);
+      pending.push(taken);
+    }
+  };
+  for (;;) {
+    fill();
+    const first = await pending.shift();
+    if (!first) return;
+    yield first.result;
+  }
+}

@@ -1,0 +1,41 @@
+import { type DocumentNode, Kind, parse, type SelectionSetNode } from 'graphql';
+import type { SubgraphTransport } from '../../transport/port.ts';
+import type { FetchNode } from '../query-plan.ts';
+import type { Request } from './send.ts';
+
+/** How each subgraph of the supergraph is reached, by its name there. */
+export type Transports = ReadonlyMap<string, SubgraphTransport>;
+
+/** The request of a fetch. Throws when nothing reaches its subgraph. */
+export function requestOf(fetch: FetchNode, transports: Transports): Request {
+  const transport = transports.get(fetch.serviceName);
+  if (!transport) throw new Error(`no transport for subgraph ${fetch.serviceName}`);
+  const document = parse(fetch.operation, { noLocation: true });
+  return {
+    service: fetch.serviceName,
+    transport,
+    operation: { kind: fetch.operationKind, name: fetch.operationName, text: fetch.operation, document },
+  };
+}
+
+/** A root field of a request and the name under which it is answered. */
+export interface RootField {
+  readonly name: string;
+  readonly responseName: string;
+}
+
+function fieldsOf({ selections }: SelectionSetNode, fragments: ReadonlyMap<string, SelectionSetNode>): RootField[] {
+  return selections.flatMap((selection) => {
+    if (selection.kind === Kind.FIELD) return [{ name: selection.name.value, responseName: (selection.alias ?? selection.name).value }];
+    const inner = selection.kind === Kind.INLINE_FRAGMENT ? selection.selectionSet : fragments.get(selection.name.value);
+    return inner ? fieldsOf(inner, fragments) : [];
+  });
+}
+
+/** The root fields of a request, those in fragments included. */
+export function rootFieldsOf({ definitions }: DocumentNode): readonly RootField[] {
+  const fragments = new Map(
+    definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node.selectionSet] as const] : [])),
+  );
+  return definitions.flatMap((node) => (node.kind === Kind.OPERATION_DEFINITION ? fieldsOf(node.selectionSet, fragments) : []));
+}

@@ -1,0 +1,69 @@
+import type { Clock } from '@veza/kernel';
+import type { GraphQLFormattedError } from 'graphql';
+import { type JsonObject, SubgraphFailure } from '../../transport/port.ts';
+import type { PlanAnswer, PlanRequest } from '../executor.ts';
+import type { ExecutionContext, Step } from './context.ts';
+import type { Faults } from './errors.ts';
+import type { Introspect } from './introspection.ts';
+import { emptyObject } from './own-property.ts';
+import type { ResponseWriter } from './writer.ts';
+
+/** What turns a request into an answer once its operation is compiled. */
+export interface Program {
+  /** Undefined when no subgraph has to be asked. */
+  readonly step: Step | undefined;
+  readonly introspect: Introspect | undefined;
+  readonly writer: ResponseWriter;
+  readonly clock: Clock;
+}
+
+interface Deadline {
+  readonly expired: Promise<SubgraphFailure>;
+  readonly isExpired: () => boolean;
+  readonly clear: () => void;
+}
+
+function deadlineIn(milliseconds: number): Deadline {
+  let isExpired = milliseconds <= 0;
+  let timer: NodeJS.Timeout | undefined;
+  const expired = new Promise<SubgraphFailure>((resolve) => {
+    timer = setTimeout(() => {
+      isExpired = true;
+      resolve(new SubgraphFailure('OPERATION_TIMEOUT', 'the deadline of the operation is over'));
+    }, milliseconds);
+  });
+  return { expired, isExpired: () => isExpired, clear: () => clearTimeout(timer) };
+}
+
+const NO_INTROSPECTION: Readonly<Record<string, string>> = {};
+
+/** `extensions.requestId` stands in every error, so that a report leads to the log. */
+function withRequestId(errors: readonly GraphQLFormattedError[], requestId: string): readonly GraphQLFormattedError[] {
+  return errors.map((error) => ({ ...error, extensions: { ...error.extensions, requestId } }));
+}
+
+/** Runs a program under its deadline. @param seed puts what is already known into the data, as the event of a subscription */
+export async function run(program: Program, request: PlanRequest, seed?: (context: ExecutionContext) => void): Promise<PlanAnswer> {
+  const { step, introspect, writer, clock } = program;
+  const variables: JsonObject = request.variables;
+  const faults: Faults = { errors: [], emptied: [] };
+  const { errors } = faults;
+  const data = emptyObject();
+  if (step || seed) {
+    const deadline = deadlineIn(request.meta.deadlineAt - clock().getTime());
+    const context: ExecutionContext = {
+      request,
+      data,
+      ...faults,
+      expired: deadline.expired,
+      isExpired: deadline.isExpired,
+      isHalted: false,
+    };
+    seed?.(context);
+    await step?.(context);
+    deadline.clear();
+  }
+  const introspection = introspect ? introspect(variables) : NO_INTROSPECTION;
+  const written = writer.write({ data, variables, introspection, faults });
+  return { ...written, errors: errors.length === 0 ? errors : withRequestId(errors, request.meta.requestId) };
+}

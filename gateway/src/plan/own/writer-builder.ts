@@ -1,0 +1,75 @@
+import { type GraphQLLeafType, isEnumType } from 'graphql';
+import type { DocumentContext } from './collect-fields.ts';
+import { booleanText, customText, enumText, floatText, idText, intText, type LeafText, stringText } from './leaf-text.ts';
+
+/** What a writer is generated from. */
+export interface WriterContext extends DocumentContext {
+  readonly entityTypes: ReadonlySet<string>;
+}
+
+/** Generated functions and the values they refer to. Names of the document enter the code as JSON strings only. */
+export interface WriterBuilder {
+  readonly context: WriterContext;
+  /** Name of the function for a key; its code is made once. */
+  define(key: string, codeOf: (name: string) => string): string;
+  /** Name of the function that writes a leaf of the type. */
+  leaf(type: GraphQLLeafType): string;
+  /** Expression for the value of a Boolean variable. */
+  flag(variable: string): string;
+  /** Whole source; a function body with the parameters `R` (the functions it calls), `L` (leaves). */
+  finish(entry: string): string;
+  readonly leaves: readonly LeafText[];
+  /** Variables in the order of `state.flags`. */
+  readonly flags: readonly string[];
+}
+
+const BUILT_IN: Readonly<Record<string, LeafText>> = {
+  String: stringText,
+  ID: idText,
+  Int: intText,
+  Float: floatText,
+  Boolean: booleanText,
+};
+
+function leafTextOf(type: GraphQLLeafType): LeafText {
+  if (isEnumType(type)) return enumText(type.getValues().map(({ name }) => name));
+  return BUILT_IN[type.name] ?? customText;
+}
+
+/** An empty builder. */
+export function writerBuilder(context: WriterContext): WriterBuilder {
+  const names = new Map<string, string>();
+  const functions: string[] = [];
+  const leafIndex = new Map<string, number>();
+  const leaves: LeafText[] = [];
+  const flags: string[] = [];
+
+  return {
+    context,
+    leaves,
+    flags,
+    define(key, codeOf) {
+      const known = names.get(key);
+      if (known) return known;
+      const name = `f${names.size}`;
+      names.set(key, name);
+      functions.push(codeOf(name));
+      return name;
+    },
+    leaf(type) {
+      const known = leafIndex.get(type.name);
+      if (known !== undefined) return `leaf${known}`;
+      leafIndex.set(type.name, leaves.length);
+      return `leaf${leaves.push(leafTextOf(type)) - 1}`;
+    },
+    flag(variable) {
+      const known = flags.indexOf(variable);
+      return `F[${known === -1 ? flags.push(variable) - 1 : known}]`;
+    },
+    finish(entry) {
+      const leafNames = leaves.map((_, index) => `const leaf${index} = L[${index}];`);
+      const runtime = 'const { isRecord, ownValue, misfit, missing, misshapen } = R;';
+      return ["'use strict';", runtime, ...leafNames, ...functions, `return ${entry};`].join('\n');
+    },
+  };
+}
