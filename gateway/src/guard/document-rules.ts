@@ -1,0 +1,52 @@
+import { graphqlError } from '@veza/graphql';
+import { isExceeded, operationReadings, tokensReading, type LimitReading, type Limits } from '@veza/guard';
+import { GraphQLError, parse, validate, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import { unfitString } from './strings.ts';
+
+/** What documents are held to. */
+export interface DocumentRules {
+  readonly schema: GraphQLSchema;
+  readonly limits: Limits;
+  /** Whether messages may not help to guess names of the schema. */
+  readonly hideSuggestions: boolean;
+}
+
+function limitError({ name, max, actual }: LimitReading): GraphQLError {
+  return graphqlError('OPERATION_LIMIT_EXCEEDED', `The operation exceeds the limit "${name}" of ${max}.`, { limit: { name, max, actual } });
+}
+
+/** The same error with a code of ours; it keeps its place in the document. */
+function withCode(error: GraphQLError, code: 'GRAPHQL_PARSE_FAILED' | 'GRAPHQL_VALIDATION_FAILED'): GraphQLError {
+  const { extensions } = graphqlError(code, error.message);
+  const { nodes = null, source = null, positions = null } = error;
+  return new GraphQLError(error.message, { nodes, source, positions, extensions });
+}
+
+/**
+ * Parses a document of a bounded number of tokens.
+ * @throws GraphQLError OPERATION_LIMIT_EXCEEDED, GRAPHQL_PARSE_FAILED
+ */
+export function parseWithin(text: string, limits: Limits): DocumentNode {
+  const tokens = tokensReading(text, limits);
+  if (isExceeded(tokens)) throw limitError(tokens);
+  try {
+    return parse(text);
+  } catch (error) {
+    throw error instanceof GraphQLError ? withCode(error, 'GRAPHQL_PARSE_FAILED') : error;
+  }
+}
+
+/** Everything that is wrong with an operation whatever its variables are: its size first, then the schema's rules, then its strings. */
+export function documentProblems(
+  rules: DocumentRules,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+): readonly GraphQLError[] {
+  const { schema, limits, hideSuggestions } = rules;
+  const exceeded = operationReadings(document, operation, limits).find(isExceeded);
+  if (exceeded) return [limitError(exceeded)];
+  const invalid = validate(schema, document, undefined, { maxErrors: limits.validationErrors, hideSuggestions });
+  if (invalid.length > 0) return invalid.slice(0, limits.validationErrors).map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED'));
+  const unfit = unfitString(document);
+  return unfit ? [unfit] : [];
+}

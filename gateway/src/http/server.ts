@@ -1,0 +1,65 @@
+import type { Limits } from '@veza/guard';
+import { durations, type Log, type Metrics } from '@veza/telemetry';
+import { fastify, type FastifyInstance } from 'fastify';
+import { codeOfHttpFault } from './faults.ts';
+import { addCommonHeaders } from './headers.ts';
+import { sendProblem } from './problem.ts';
+import { requestIdOf } from './request-id.ts';
+
+/** What an HTTP server of the gateway is made with. */
+export interface HttpServerOptions {
+  readonly limits: Limits;
+  readonly publicUrl: string;
+  readonly newRequestId: () => string;
+  readonly log: Log;
+  /** Proxies between the internet and here whose `X-Forwarded-For` entry is believed, counted from here. */
+  readonly trustedProxyHops: number;
+}
+
+/** Above what proxies keep, so that they close first and never reuse a connection that ends. */
+const KEEP_ALIVE_MS = 75_000;
+const HEADERS_MS = 10_000;
+const MAX_REQUESTS_PER_SOCKET = 10_000;
+
+/** Durations of HTTP requests by method and status; a registry holds them once, however many servers there are. */
+export type HttpDurations = ReturnType<typeof httpDurations>;
+
+/** Registers the durations of HTTP requests. */
+export function httpDurations(metrics: Metrics) {
+  return durations(metrics, {
+    name: 'veza_http_request_duration_seconds',
+    help: 'From the head of an HTTP request to the end of its answer',
+    labels: ['method', 'status'],
+  });
+}
+
+/** A server with the limits, headers, error form and measurements that all its routes share; it has no route yet. */
+export function httpServer(options: HttpServerOptions, observed: HttpDurations): FastifyInstance {
+  const { limits, publicUrl, newRequestId, log, trustedProxyHops } = options;
+  const server = fastify({
+    logger: false,
+    http: { maxHeaderSize: limits.headerBytes, headersTimeout: HEADERS_MS },
+    bodyLimit: limits.bodyBytes,
+    // An upload of gigabytes may take its time; routes with small bodies have a limit of their own.
+    requestTimeout: 0,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    maxRequestsPerSocket: MAX_REQUESTS_PER_SOCKET,
+    genReqId: (request) => requestIdOf(request, newRequestId),
+    forceCloseConnections: 'idle',
+    trustProxy: (_address, hop) => hop < trustedProxyHops,
+    onProtoPoisoning: 'error',
+    routerOptions: { ignoreTrailingSlash: false },
+  });
+  addCommonHeaders(server, publicUrl);
+  server.setNotFoundHandler((request, reply) => sendProblem(request, reply, 'NOT_FOUND'));
+  server.setErrorHandler((error, request, reply) => {
+    const code = codeOfHttpFault(error);
+    if (!code) log.error('http.internal-error', { requestId: request.id, route: request.routeOptions.url, error });
+    return sendProblem(request, reply, code ?? 'INTERNAL_SERVER_ERROR');
+  });
+  server.addHook('onResponse', (request, reply, done) => {
+    observed.observe({ method: request.method, status: String(reply.statusCode) }, reply.elapsedTime / 1000);
+    done();
+  });
+  return server;
+}

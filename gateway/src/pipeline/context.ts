@@ -1,0 +1,47 @@
+import type { Caller } from '@veza/auth';
+import type { GraphQLError, OperationTypeNode } from 'graphql';
+import type { JsonObject } from '../transport/port.ts';
+import type { Prepared } from './prepared.ts';
+
+/** A GraphQL request as a client sends it, whatever carried it here. */
+export interface OperationRequest {
+  readonly query: string;
+  readonly operationName: string | undefined;
+  readonly variables: JsonObject | undefined;
+}
+
+/** How the request came in. */
+export interface RequestOrigin {
+  readonly transport: 'http' | 'websocket';
+  readonly requestId: string;
+  /** The `Authorization` header; undefined on a socket, whose caller is known since `connection_init`. */
+  readonly authorization?: string | undefined;
+  /** The caller of a socket. */
+  readonly caller?: Caller;
+  /** Kinds of operation that this transport and method carry. */
+  readonly kinds: readonly OperationTypeNode[];
+  /** Aborts when the client is gone or has had enough. */
+  readonly signal: AbortSignal;
+  readonly clientAddress?: string | undefined;
+  readonly idempotencyKey?: string | undefined;
+  readonly userAgent?: string | undefined;
+  /** `x-veza-client`: name and version of the client. */
+  readonly client?: string | undefined;
+}
+
+/** What the plugins of the pipeline work on; one for each operation. */
+export interface OperationContext {
+  readonly request: OperationRequest;
+  readonly origin: RequestOrigin;
+  /** Epoch milliseconds. */
+  readonly startedAt: number;
+  /** Set by `use-authentication`. */
+  caller: Caller;
+  /** Set once the document is known to be good; else `documentErrors` says why it is not. */
+  prepared?: Prepared;
+  documentErrors?: readonly GraphQLError[];
+  /** Coerced, with the literals of the document among them. */
+  variables?: JsonObject;
+  /** Set by `use-cost-limit`: points of static cost. */
+  cost?: number;
+}

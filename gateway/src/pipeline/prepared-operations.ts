@@ -1,0 +1,37 @@
+import { byteBoundedCache } from './byte-bounded-cache.ts';
+import { prepare, type PreparationTools } from './prepare.ts';
+import type { Preparation } from './prepared.ts';
+
+const MIB = 1024 * 1024;
+const MAX_PREPARED_BYTES = 60 * MIB;
+/** Refused documents have a room of their own, so that a flood of them cannot push out what clients use. */
+const MAX_REFUSED_BYTES = 4 * MIB;
+/** Heap bytes of a prepared operation for each character of its text, measured on the contract's documents. */
+const PREPARED_BYTES_PER_CHARACTER = 60;
+/** Heap bytes of what surrounds a text and its errors. */
+const REFUSED_OVERHEAD_BYTES = 4 * 1024;
+
+/** Operations of one supergraph by their text, prepared once. */
+export interface PreparedOperations {
+  get(text: string, operationName: string | undefined): Preparation;
+}
+
+/** The name's length goes first, so that no text can pass for a name and a text. */
+const keyOf = (text: string, name: string | undefined): string => `${name?.length ?? ''}:${name ?? ''}${text}`;
+
+/** Makes the cache of one supergraph; it is dropped with it. */
+export function preparedOperations(tools: PreparationTools): PreparedOperations {
+  const prepared = byteBoundedCache<Preparation>(MAX_PREPARED_BYTES);
+  const refused = byteBoundedCache<Preparation>(MAX_REFUSED_BYTES);
+  return {
+    get(text, operationName) {
+      const key = keyOf(text, operationName);
+      const known = prepared.get(key) ?? refused.get(key);
+      if (known) return known;
+      const preparation = prepare(tools, text, operationName);
+      if (preparation.ok) prepared.set(key, preparation, key.length * PREPARED_BYTES_PER_CHARACTER);
+      else refused.set(key, preparation, key.length + REFUSED_OVERHEAD_BYTES);
+      return preparation;
+    },
+  };
+}

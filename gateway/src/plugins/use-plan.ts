@@ -1,0 +1,72 @@
+import type { Plugin } from '@envelop/core';
+import { Kind, type DocumentNode } from 'graphql';
+import type { OperationContext } from '../pipeline/context.ts';
+import { refused, type Outcome } from '../pipeline/outcome.ts';
+import type { PreparedOperations } from '../pipeline/prepared-operations.ts';
+import type { PlanRequest } from '../plan/executor.ts';
+import type { GatewayState } from '../supergraph/state.ts';
+import type { CallMeta } from '../transport/port.ts';
+
+/** Stands for the document inside envelop: what was made of it travels in the context. */
+const SEEN: DocumentNode = { kind: Kind.DOCUMENT, definitions: [] };
+
+/** What travels with every call to a subgraph for this operation. */
+function callMeta({ origin, caller, startedAt }: OperationContext, executionMs: number): CallMeta {
+  const { requestId, signal, clientAddress, idempotencyKey, userAgent } = origin;
+  return {
+    caller,
+    requestId,
+    deadlineAt: startedAt + executionMs,
+    signal,
+    ...(clientAddress === undefined ? {} : { clientAddress }),
+    ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
+    ...(userAgent === undefined ? {} : { userAgent }),
+  };
+}
+
+/** What the steps work with. */
+export interface PlanOptions {
+  readonly state: GatewayState;
+  readonly operations: PreparedOperations;
+  /** Milliseconds from the arrival of a request to its answer. */
+  readonly executionMs: number;
+}
+
+/**
+ * The steps themselves: parsing and validation from the cache of prepared operations, execution by the plan.
+ * Last of the plugins: it runs what no other has refused.
+ */
+export function usePlan({ state, operations, executionMs }: PlanOptions): Plugin<OperationContext> {
+  const requestOf = (context: OperationContext): PlanRequest => ({
+    variables: context.variables ?? {},
+    meta: callMeta(context, executionMs),
+  });
+  const execute = async ({ contextValue: context }: { contextValue?: OperationContext }): Promise<Outcome> => {
+    try {
+      const plan = await context!.prepared!.plan();
+      return { kind: 'answered', answer: await plan.execute(requestOf(context!)) };
+    } catch (error) {
+      return refused('execution', [error as Error]);
+    }
+  };
+  const subscribe = async ({ contextValue: context }: { contextValue?: OperationContext }): Promise<Outcome> => {
+    try {
+      const plan = await context!.prepared!.plan();
+      return { kind: 'streaming', events: plan.subscribe(requestOf(context!)) };
+    } catch (error) {
+      return refused('execution', [error as Error]);
+    }
+  };
+  return {
+    onPluginInit: ({ setSchema }) => setSchema(state.apiSchema),
+    onParse({ params, context, extendContext, setParsedDocument }) {
+      const preparation = operations.get(String(params.source), context.request.operationName);
+      if (preparation.ok) extendContext({ prepared: preparation.prepared });
+      else extendContext({ documentErrors: preparation.errors });
+      setParsedDocument(SEEN);
+    },
+    onValidate: ({ context, setResult }) => setResult(context.documentErrors ?? []),
+    onExecute: ({ setExecuteFn }) => setExecuteFn(execute),
+    onSubscribe: ({ setSubscribeFn }) => setSubscribeFn(subscribe),
+  };
+}
