@@ -31,6 +31,14 @@ describe('the log', () => {
     expect(lines.map(({ event }) => event)).toEqual(['c', 'd']);
   });
 
+  it('writes a line for the eye when asked, with the same secrets taken out', () => {
+    let text = '';
+    const log = createLog({ service: 'test', level: 'info', pretty: true, destination: { write: (line: string) => void (text += line) } });
+    log.warn('track.late', { trackId: 'track_1', password: 'hunter2' });
+    expect(text).toMatch(/WARN.*track\.late[\s\S]*trackId: "track_1"/);
+    expect(text).not.toContain('hunter2');
+  });
+
   it('keeps the causes of an error', () => {
     const [line] = written('info', (log) => log.error('failed', { error: new Error('outer', { cause: new Error('inner') }) }));
     expect(JSON.stringify(line?.['err'])).toMatch(/outer.*inner/);

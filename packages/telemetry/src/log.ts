@@ -1,4 +1,5 @@
 import { type DestinationStream, pino } from 'pino';
+import { prettyFactory } from 'pino-pretty';
 import { isSecretText, REDACTED_PATHS, REDACTED_TEXT } from './redaction.ts';
 
 /** Facts beside an event's name: ids, counts, codes, durations. Never content, tokens or addresses. */
@@ -20,6 +21,8 @@ export interface LogOptions {
   /** Name of the process, as `service`. */
   readonly service: string;
   readonly level: LogLevel;
+  /** Lines for a person at a terminal instead of JSON, default false. */
+  readonly pretty?: boolean;
   /** Where the lines go; stdout when absent. */
   readonly destination?: DestinationStream;
 }
@@ -33,11 +36,21 @@ function lineOf(event: string, fields: LogFields): Record<string, unknown> {
   return error === undefined ? { event, ...safe } : { event, ...safe, err: error };
 }
 
-/** A log of JSON lines, one each, with secrets taken out by path and by form. */
-export function createLog({ service, level, destination }: LogOptions): Log {
+/** Turns each JSON line into lines for the eye, at once, so that the last words of a process are not lost. */
+function prettyStream(destination: DestinationStream = process.stdout): DestinationStream {
+  const format = prettyFactory({
+    colorize: destination === process.stdout && process.stdout.isTTY,
+    ignore: 'service,event',
+    translateTime: 'SYS:HH:MM:ss.l',
+  });
+  return { write: (line) => destination.write(format(line)) };
+}
+
+/** A log with secrets taken out by path and by form: JSON lines, one each, or the same for the eye. */
+export function createLog({ service, level, pretty = false, destination }: LogOptions): Log {
   const logger = pino(
     { level, base: { service }, timestamp: pino.stdTimeFunctions.isoTime, redact: { paths: [...REDACTED_PATHS], censor: REDACTED_TEXT } },
-    destination,
+    pretty ? prettyStream(destination) : destination,
   );
   return {
     debug: (event, fields = {}) => logger.debug(lineOf(event, fields), event),

@@ -11,6 +11,23 @@ describe('metrics', () => {
     expect(text).toContain('veza_test_total{outcome="ok"} 1');
     expect(text).toContain('veza_test_duration_seconds_bucket{le="0.25"} 1');
     expect(text).toContain('veza_test_rows 42');
-    expect(text).toContain('nodejs_eventloop_lag_seconds');
+    expect(text).toContain('process_resident_memory_bytes');
+  });
+
+  it('say how late the event loop turned since the scrape before', async () => {
+    const metrics = createMetrics();
+    const delay = async () => {
+      const text = await metrics.metrics();
+      return Number(/veza_event_loop_delay_seconds\{quantile="max"\} (\S+)/.exec(text)?.[1]);
+    };
+    const turn = () => new Promise((resolve) => setTimeout(resolve, 50));
+    await turn();
+    await delay();
+    await turn();
+    const end = performance.now() + 200;
+    while (performance.now() < end);
+    await turn();
+    expect(await delay()).toBeGreaterThan(0.15);
+    expect(await delay()).toBeLessThan(0.15);
   });
 });

@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { observeEventLoopDelay } from './event-loop-delay.ts';
 
 /** The metrics of one process. */
 export type Metrics = Registry;
@@ -6,10 +7,11 @@ export type Metrics = Registry;
 /** Seconds, from one millisecond to the longest that a request may take. */
 const DURATION_BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-/** A registry with the default metrics of the process: CPU, memory, event-loop delay, garbage collection. */
+/** A registry with the default metrics of the process (CPU, memory, garbage collection) and `veza_event_loop_delay_seconds`. */
 export function createMetrics(): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
+  observeEventLoopDelay(registry);
   return registry;
 }
 

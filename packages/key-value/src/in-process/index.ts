@@ -1,2 +1,2 @@
-export { inProcessKeyValue } from './key-value.ts';
-export { inProcessRateLimiter } from './rate-limiter.ts';
+export { inProcessKeyValue, type InProcessKeyValueOptions } from './in-process-key-value.ts';
+export { inProcessRateLimiter, type InProcessRateLimiterOptions } from './in-process-rate-limiter.ts';

@@ -1,1 +1,1 @@
-export { inProcessEventBus } from './event-bus.ts';
+export { inProcessEventBus } from './in-process-event-bus.ts';
