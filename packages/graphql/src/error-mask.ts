@@ -40,18 +40,33 @@ function place(error: GraphQLError): Pick<GraphQLFormattedError, 'path' | 'locat
   return { ...(error.locations ? { locations: error.locations } : {}), ...(error.path ? { path: error.path } : {}) };
 }
 
-function shown(error: GraphQLError, seen: GraphQLError, requestId: string): GraphQLFormattedError {
-  const code = codeOf(seen)!;
-  const extensions = { ...seen.extensions, code, requestId, retryable: errorCodes[code].isRetryable };
-  return { message: seen.message, ...place(error), extensions };
+/** What a client sees of an error, the place where it happened left aside. */
+type Shown = Required<Pick<GraphQLFormattedError, 'message' | 'extensions'>>;
+
+function shown(seen: GraphQLError, code: ErrorCode, requestId: string): Shown {
+  return { message: seen.message, extensions: { requestId, ...seen.extensions, code, retryable: errorCodes[code].isRetryable } };
+}
+
+/**
+ * What a client sees of something that code threw: errors with a code of the closed list pass; what the subgraph can translate is
+ * translated; everything else becomes INTERNAL_SERVER_ERROR with only the request id, and is logged once with its causes.
+ */
+export function maskThrown(schema: GraphQLSchema, error: unknown, requestId: string, path?: GraphQLError['path']): Shown {
+  const known = codeOf(error);
+  if (known) return shown(error as GraphQLError, known, requestId);
+  const options = maskOf(schema);
+  const cause = thrown(error);
+  const translation = translated(cause, options);
+  if (translation) return shown(translation, codeOf(translation)!, requestId);
+  options?.log?.error('graphql.internal-error', { subgraph: options.subgraph, requestId, path: path?.join('.'), error: cause });
+  return { message: 'something went wrong on our side', extensions: { code: 'INTERNAL_SERVER_ERROR', requestId, retryable: false } };
 }
 
 /** What a request as a whole was refused for: graphql-js gives those no path, and they never come from code outside of it. */
-const isOfRequest = (error: GraphQLError, cause: unknown) => error.path === undefined && cause instanceof GraphQLError;
+const isOfRequest = (error: GraphQLError) => error.path === undefined && !codeOf(error) && thrown(error) instanceof GraphQLError;
 
 /**
- * One error as a client may see it. Errors with a code of the closed list pass; what the subgraph can translate is translated;
- * everything else becomes INTERNAL_SERVER_ERROR with only the request id, and is logged once with its cause.
+ * One error of a result as a client may see it; see `maskThrown`.
  * @param requestCode code for refusals of the whole request that carry none of their own, e.g. a variable of the wrong type
  */
 export function maskError(
@@ -60,15 +75,6 @@ export function maskError(
   requestId: string,
   requestCode: ErrorCode = 'BAD_USER_INPUT',
 ): GraphQLFormattedError {
-  if (codeOf(error)) return shown(error, error, requestId);
-  const options = maskOf(schema);
-  const cause = thrown(error);
-  const translation = translated(cause, options);
-  if (translation) return shown(error, translation, requestId);
-  if (isOfRequest(error, cause)) {
-    return { message: error.message, ...place(error), extensions: { code: requestCode, requestId, retryable: false } };
-  }
-  options?.log?.error('graphql.internal-error', { subgraph: options.subgraph, requestId, path: error.path?.join('.'), error: cause });
-  const extensions = { code: 'INTERNAL_SERVER_ERROR', requestId, retryable: false };
-  return { message: 'something went wrong on our side', ...place(error), extensions };
+  const seen = isOfRequest(error) ? shown(error, requestCode, requestId) : maskThrown(schema, error, requestId, error.path);
+  return { ...seen, ...place(error) };
 }

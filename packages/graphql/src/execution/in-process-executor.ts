@@ -1,6 +1,8 @@
+import { type Clock, systemClock } from '@veza/kernel';
 import { createSourceEventStream, type DocumentNode, type ExecutionResult, GraphQLError } from 'graphql';
 import { maskResult } from '../mask-result.ts';
 import type { RequestMeta, Subgraph, SubgraphContext } from '../subgraph.ts';
+import { EVENT_DEADLINE_MS } from './event-deadline.ts';
 import { eventStream } from './event-stream.ts';
 import { type PreparedDocument, prepareDocument, type RunDocument, type Variables } from './run-document.ts';
 
@@ -9,7 +11,7 @@ export interface InProcessExecutor {
   /** Runs a query or mutation. Never rejects: every failure is an entry in `errors`, masked. */
   execute(document: DocumentNode, variables: Variables, meta: RequestMeta): Promise<ExecutionResult>;
   /**
-   * Starts a subscription: one answer per event, each with a fresh context, so that no loader answers from an earlier event.
+   * Starts a subscription: one answer per event, each with a fresh context and deadline, so that no loader answers from an earlier event.
    * A refused start is a plain result with `errors`. The stream ends when the source does or `meta.signal` aborts; an error of the
    * source is a last answer with `errors`.
    */
@@ -22,7 +24,10 @@ const asError = (error: unknown): GraphQLError =>
     : new GraphQLError('failed', { originalError: error instanceof Error ? error : new Error('failed', { cause: error }) });
 
 /** The executor of one subgraph; what it has compiled lives as long as the documents do. */
-export function inProcessExecutor<Context extends SubgraphContext>(subgraph: Subgraph<Context>): InProcessExecutor {
+export function inProcessExecutor<Context extends SubgraphContext>(
+  subgraph: Subgraph<Context>,
+  clock: Clock = systemClock,
+): InProcessExecutor {
   const { schema } = subgraph;
   const prepared = new WeakMap<DocumentNode, PreparedDocument>();
   const prepare = (document: DocumentNode): PreparedDocument => {
@@ -49,7 +54,7 @@ export function inProcessExecutor<Context extends SubgraphContext>(subgraph: Sub
     if (!(Symbol.asyncIterator in source)) return maskResult(schema, source, meta.requestId);
     return eventStream({
       source,
-      answer: (event) => run(preparation.run, event, variables, meta),
+      answer: (event) => run(preparation.run, event, variables, { ...meta, deadlineAt: clock().getTime() + EVENT_DEADLINE_MS }),
       failure: (error) => failed(error, meta),
       signal: meta.signal,
     });

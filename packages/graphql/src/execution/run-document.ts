@@ -1,16 +1,14 @@
 import {
-  BREAK,
   type DocumentNode,
   execute,
   type ExecutionResult,
   getOperationAST,
   type GraphQLError,
   type GraphQLSchema,
-  Kind,
   validate,
-  visit,
 } from 'graphql';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
+import { answersProto } from './answers-proto.ts';
 import type { SubgraphContext } from '../subgraph.ts';
 
 /** Variables of an operation, not coerced yet. */
@@ -21,18 +19,6 @@ export type RunDocument = (root: unknown, context: SubgraphContext, variables: V
 
 /** What becomes of a document: something to run, or why it never will. */
 export type PreparedDocument = { readonly run: RunDocument } | { readonly errors: readonly GraphQLError[] };
-
-/** graphql-jit builds its answer by plain assignment, which loses a response key `__proto__`. */
-function answersProto(document: DocumentNode): boolean {
-  let found = false;
-  visit(document, {
-    [Kind.FIELD]: ({ alias, name }) => {
-      found ||= (alias ?? name).value === '__proto__';
-      return found ? BREAK : undefined;
-    },
-  });
-  return found;
-}
 
 function interpreted(schema: GraphQLSchema, document: DocumentNode): RunDocument {
   return (rootValue, contextValue, variableValues) => execute({ schema, document, rootValue, contextValue, variableValues });

@@ -3,6 +3,7 @@ import type { SubgraphContext } from '../subgraph.ts';
 import { type AccessCheck, accessCheck } from './access-check.ts';
 import type { AccessRules } from './access-rules.ts';
 import { argumentGuards } from './argument-guard.ts';
+import { guardSubscription } from './guard-subscription.ts';
 import type { SdlType } from './sdl-model.ts';
 
 type ArgumentGuard = (args: Readonly<Record<string, unknown>>) => void;
@@ -41,6 +42,7 @@ export function guardFields(schema: GraphQLSchema, types: ReadonlyMap<string, Sd
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
     for (const field of Object.values(type.getFields())) {
       guardField(field, checkOf(types.get(type.name), field.name, rules), guards.of(field));
+      if (field.subscribe) field.subscribe = guardSubscription(schema, field.subscribe);
     }
   }
 }
