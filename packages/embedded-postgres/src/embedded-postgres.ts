@@ -1,7 +1,7 @@
 import type { Log } from '@veza/telemetry';
 import { access, constants, mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { findBinaries } from './binaries.ts';
+import { type Binaries, findBinaries } from './binaries.ts';
 import { CLUSTER_NAME, clusterVersion, createCluster, requireClusterVersion, resetPassword } from './cluster.ts';
 import { EmbeddedPostgresFailure } from './failure.ts';
 import { type FolderLock, lockFolder } from './folder-lock.ts';
@@ -9,7 +9,7 @@ import { stopOrphan } from './orphan.ts';
 import { clusterPassword } from './password.ts';
 import type { SettingsName } from './server-settings.ts';
 import { superviseServer } from './supervisor.ts';
-import { chooseRunMode, prepareRunner, type RunMode } from './unprivileged.ts';
+import { chooseRunMode, prepareRunner, type RunMode, SHARED_FOLDER } from './unprivileged.ts';
 
 /** Where and how the embedded Postgres runs. */
 export interface EmbeddedPostgresOptions {
@@ -20,6 +20,8 @@ export interface EmbeddedPostgresOptions {
   readonly settings?: SettingsName;
   /** How Postgres is run; by default what this user and machine allow. */
   readonly runMode?: RunMode;
+  /** Where root keeps programs and data for another user when it can make no user namespace; default `/var/lib/veza`. */
+  readonly sharedFolder?: string;
 }
 
 /** A running Postgres that belongs to this process. */
@@ -48,15 +50,11 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   }
 }
 
-async function startLocked(
-  options: EmbeddedPostgresOptions,
-  found: Awaited<ReturnType<typeof findBinaries>>,
-  lock: FolderLock,
-): Promise<EmbeddedPostgres> {
-  const { dataDir, log, settings = 'durable', runMode = chooseRunMode() } = options;
-  const folder = join(dataDir, 'postgres');
-  await requireClusterVersion(folder);
-  const runner = await prepareRunner(runMode, found, folder);
+async function startLocked(options: EmbeddedPostgresOptions, binaries: Binaries, lock: FolderLock): Promise<EmbeddedPostgres> {
+  const { dataDir, log, settings = 'durable', runMode: mode = chooseRunMode(), sharedFolder = SHARED_FOLDER } = options;
+  const clusterFolder = join(dataDir, 'postgres');
+  await requireClusterVersion(clusterFolder);
+  const runner = await prepareRunner({ mode, binaries, clusterFolder, sharedFolder });
   const orphan = await stopOrphan(runner.clusterFolder, runner.binaries);
   if (orphan !== undefined) log.warn('postgres.orphan-stopped', { pid: orphan });
 

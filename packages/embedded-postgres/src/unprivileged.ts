@@ -7,7 +7,7 @@ import { type Binaries, binariesIn } from './binaries.ts';
 /** `nobody` and `nogroup` of Debian; any id that is not 0 would do. */
 const UNPRIVILEGED_ID = 65534;
 /** Where a switched user can reach programs and data: a home folder of root is closed to it. */
-const SHARED_FOLDER = '/var/lib/veza';
+export const SHARED_FOLDER = '/var/lib/veza';
 const NAMESPACE = ['--user', `--map-user=${UNPRIVILEGED_ID}`, `--map-group=${UNPRIVILEGED_ID}`];
 
 /**
@@ -35,25 +35,35 @@ export function chooseRunMode(): RunMode {
   return spawnSync('unshare', [...NAMESPACE, 'true'], { stdio: 'ignore' }).status === 0 ? 'namespace' : 'switched';
 }
 
-/** Prepares programs and cluster folder for a mode. @param clusterFolder where the data is reached from, whatever the mode */
-export async function prepareRunner(mode: RunMode, binaries: Binaries, clusterFolder: string): Promise<Runner> {
+/** What a mode is prepared for. */
+export interface RunnerPlan {
+  readonly mode: RunMode;
+  readonly binaries: Binaries;
+  /** Where the data is reached from, whatever the mode. */
+  readonly clusterFolder: string;
+  /** Home of programs and data in the mode `switched`. */
+  readonly sharedFolder: string;
+}
+
+/** Prepares programs and cluster folder for a mode. */
+export async function prepareRunner({ mode, binaries, clusterFolder, sharedFolder }: RunnerPlan): Promise<Runner> {
   if (mode === 'plain') return { binaries, clusterFolder, command: (file, args) => ({ file, args }) };
   if (mode === 'namespace') {
     await giveTo(0, await realpath(clusterFolder).catch(() => clusterFolder));
     return { binaries, clusterFolder, command: (program, args) => ({ file: 'unshare', args: [...NAMESPACE, program, ...args] }) };
   }
-  const shared = await shareCluster(clusterFolder);
+  const shared = await shareCluster(clusterFolder, sharedFolder);
   return {
-    binaries: await shareBinaries(binaries),
+    binaries: await shareBinaries(binaries, sharedFolder),
     clusterFolder: shared,
     command: (file, args) => ({ file, args, uid: UNPRIVILEGED_ID, gid: UNPRIVILEGED_ID }),
   };
 }
 
 /** Copies the programs once per version; the folder appears whole. */
-async function shareBinaries(binaries: Binaries): Promise<Binaries> {
+async function shareBinaries(binaries: Binaries, sharedFolder: string): Promise<Binaries> {
   const version = createHash('sha256').update(binaries.folder).digest('hex').slice(0, 12);
-  const target = join(SHARED_FOLDER, `programs-${version}`);
+  const target = join(sharedFolder, `programs-${version}`);
   if (!(await lstat(target).catch(() => undefined))) {
     const draft = `${target}.${process.pid}`;
     await cp(binaries.folder, draft, { recursive: true, verbatimSymlinks: true });
@@ -63,13 +73,13 @@ async function shareBinaries(binaries: Binaries): Promise<Binaries> {
   return binariesIn(target);
 }
 
-/** Moves the cluster below `/var/lib/veza` and leaves a link in its place. */
-async function shareCluster(clusterFolder: string): Promise<string> {
+/** Moves the cluster below the shared folder and leaves a link in its place. */
+async function shareCluster(clusterFolder: string, sharedFolder: string): Promise<string> {
   const name = createHash('sha256').update(resolve(clusterFolder)).digest('hex').slice(0, 12);
-  const home = join(SHARED_FOLDER, `data-${name}`);
+  const home = join(sharedFolder, `data-${name}`);
   const target = join(home, basename(clusterFolder));
   await mkdir(home, { recursive: true });
-  await chmod(SHARED_FOLDER, 0o755);
+  await chmod(sharedFolder, 0o755);
   const present = await lstat(clusterFolder).catch(() => undefined);
   if (present?.isDirectory()) {
     await cp(clusterFolder, target, { recursive: true, verbatimSymlinks: true, preserveTimestamps: true });

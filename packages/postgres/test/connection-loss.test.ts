@@ -12,7 +12,7 @@ describe('lost connections', () => {
     await using test = await testDatabase({ schema: 'chat', folders: [messagingMigrations] });
     const database = test.open('chat', { maxConnections: 4, applicationName: 'victim' });
     const newUuid = sequentialUuids();
-    const outcomes = new Map<string, 'committed' | 'failed'>();
+    const outcomes = new Map<string, string>();
     let isOver = false;
     let number = 0;
 
@@ -25,8 +25,7 @@ describe('lost connections', () => {
           });
           outcomes.set(consumer, 'committed');
         } catch (error) {
-          expect(databaseErrorCode(error)).toBe('OVERLOADED');
-          outcomes.set(consumer, 'failed');
+          outcomes.set(consumer, databaseErrorCode(error) ?? 'a bug');
         }
       }
     };
@@ -44,6 +43,7 @@ describe('lost connections', () => {
     const stored = await test.admin`select consumer, count(*)::int as rows from inbox group by consumer`;
     const rows = new Map(stored.map((row) => [row['consumer'] as string, row['rows'] as number]));
     const committed = [...outcomes].filter(([, outcome]) => outcome === 'committed').map(([consumer]) => consumer);
+    expect(new Set(outcomes.values())).not.toContain('a bug');
     expect(committed.length).toBeGreaterThan(10);
     expect(committed.filter((consumer) => !rows.has(consumer))).toEqual([]);
     expect([...rows.values()].filter((count) => count !== ROWS)).toEqual([]);

@@ -1,6 +1,7 @@
 import type { EventEnvelope } from '@veza/messaging';
 import { inboxConsumer, type InboxConsumerOptions, messagingMigrations, outbox } from '@veza/postgres';
-import { consoleLog, sequentialUuids, testDatabase, type TestDatabase, waitUntil } from '@veza/testing';
+import { silentLog } from '@veza/telemetry';
+import { sequentialUuids, testDatabase, type TestDatabase, waitUntil } from '@veza/testing';
 import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { recordingEventLog } from './recording-event-log.ts';
@@ -30,7 +31,7 @@ describe('inboxConsumer', () => {
   };
   const open = (handle = effect, durable = 'social__on-track-published') => {
     const recording = recordingEventLog();
-    const options = { database: test.database, eventLog: recording.eventLog, topics: ['tracks.track-published.v1'], log: consoleLog };
+    const options = { database: test.database, eventLog: recording.eventLog, topics: ['tracks.track-published.v1'], log: silentLog };
     return { ...recording, consumer: inboxConsumer({ ...options, durable, handle }) };
   };
   const effects = async () => (await test.admin`select 1 from outbox`).length;
@@ -58,7 +59,7 @@ describe('inboxConsumer', () => {
         await tx.execute(sql`select pg_sleep(0.05)`);
         await effect(tx, given);
       },
-      log: consoleLog,
+      log: silentLog,
     });
     await consumer.runOnce();
     const twice = event();
@@ -108,7 +109,7 @@ describe('inboxConsumer', () => {
       durable: 'social__on-track-published',
       topics: [],
       handle: effect,
-      log: { ...consoleLog, error: (name) => failures.push(name) },
+      log: { ...silentLog, error: (name) => failures.push(name) },
     });
     recording.breakDown(new Error('log is away'));
     const stop = new AbortController();

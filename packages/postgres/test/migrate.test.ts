@@ -59,7 +59,7 @@ describe('migrate', () => {
   it('lets several processes start at once: one migrates, the others find nothing due', async () => {
     const path = await folder('own', { '0001_a.sql': 'create table a (id int); select pg_sleep(0.1);' });
     const results = await Promise.all([run([path]), run([path]), run([path])]);
-    expect(results.map(({ applied }) => applied.length).toSorted()).toEqual([0, 0, 1]);
+    expect(results.flatMap(({ applied }) => applied)).toEqual(['own/0001_a']);
   });
 
   it('leaves nothing of a failed file and keeps what came before', async () => {

@@ -1,5 +1,6 @@
 import { MAX_EVENT_BYTES, messagingMigrations, outboxRelay, postgresOutbox, type Transaction } from '@veza/postgres';
-import { consoleLog, fixedClock, sequentialUuids, testDatabase, type TestDatabase, waitUntil } from '@veza/testing';
+import { silentLog } from '@veza/telemetry';
+import { fixedClock, sequentialUuids, testDatabase, type TestDatabase, waitUntil } from '@veza/testing';
 import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { recordingEventLog } from './recording-event-log.ts';
@@ -22,7 +23,7 @@ describe('outboxRelay', () => {
   const recorder = (tx: Transaction) => postgresOutbox<SampleEvents>(tx, { clock, newEventId });
   const record = (tx: Transaction, key: string, revision = 1) =>
     recorder(tx).record('chat.message-sent.v1', key, revision, { text: 'hello' });
-  const open = (log = consoleLog) => {
+  const open = (log = silentLog) => {
     const recording = recordingEventLog();
     return { ...recording, relay: outboxRelay({ database: test.database, eventLog: recording.eventLog, subgraph: 'chat', log }) };
   };
@@ -110,7 +111,7 @@ describe('outboxRelay', () => {
       database: test.database,
       eventLog: { ...slow.eventLog, append: () => new Promise<void>((resolve) => (finish = resolve)) },
       subgraph: 'chat',
-      log: consoleLog,
+      log: silentLog,
     });
     const other = open();
     await test.database.transaction((tx) => record(tx, 'channel_a'));
@@ -123,7 +124,7 @@ describe('outboxRelay', () => {
 
   it('is woken by a commit, works on after failures, and ends with its signal', async () => {
     const failures: string[] = [];
-    const { relay, appended, breakDown } = open({ ...consoleLog, error: (event) => failures.push(event) });
+    const { relay, appended, breakDown } = open({ ...silentLog, error: (event) => failures.push(event) });
     const stop = new AbortController();
     const running = relay.run(stop.signal);
     breakDown(new Error('log is away'));

@@ -41,7 +41,7 @@ describe('rights of a schema', () => {
       INSUFFICIENT_PRIVILEGE,
     );
     const users = test.open('users');
-    await expect(users.execute(sql`select * from chat.outbox`)).rejects.toThrow();
+    await expect(users.execute(sql`select * from chat.outbox`)).rejects.toMatchObject({ cause: { code: INSUFFICIENT_PRIVILEGE } });
     await closeDatabase(users);
   });
 

@@ -31,8 +31,8 @@ export function describeEachAdapter<Adapter, Args extends readonly unknown[] = [
 ): void {
   for (const fixture of fixtures) {
     const missing = fixture.tool !== undefined && findTool(fixture.tool) === undefined ? fixture.tool : undefined;
-    const title = `${port} › ${fixture.name}${missing === undefined ? '' : ` (skipped: no ${missing})`}`;
-    describe.skipIf(missing !== undefined)(title, () => {
+    const note = missing === undefined ? '' : ` (skipped: no ${missing})`;
+    describe.skipIf(missing !== undefined)(`${port} › ${fixture.name}${note}`, () => {
       const opened: OpenAdapter<Adapter>[] = [];
       afterEach(async () => {
         for (const one of opened.splice(0).toReversed()) await one.close();

@@ -1,5 +1,4 @@
 export { anonymousCaller, userCaller } from './callers.ts';
-export { consoleLog } from './console-log.ts';
 export { type AdapterFixture, type AdapterSuite, describeEachAdapter, type OpenAdapter } from './describe-each-adapter.ts';
 export { executeOperation, type OperationResult, subscribeOperation, type TestRequest } from './execute-operation.ts';
 export { expectTablesToMatch } from './expect-tables-to-match.ts';
