@@ -1,0 +1,130 @@
+import { type EntityLookup, graphqlError, type Subgraph, subgraphSchema } from '@veza/graphql';
+import { type BackgroundTask, type Clock, type NewId, periodicTask, type RandomBytes, uuidv7 } from '@veza/kernel';
+import type { RateLimiter } from '@veza/key-value';
+import type { EventBus, EventLog } from '@veza/messaging';
+import { type Database, databaseErrorCode, inboxConsumer, outboxRelay, postgresUnitOfWork } from '@veza/postgres';
+import { subgraphSdl } from '@veza/schema';
+import type { Log } from '@veza/telemetry';
+import { viewerId } from '@veza/auth';
+import { fileURLToPath } from 'node:url';
+import { chatUseCases } from './application/chat-use-cases.ts';
+import { channelFeeds } from './application/feed/channel-feeds.ts';
+import { type ChatLimits, type ChatRates, DEFAULT_LIMITS, DEFAULT_RATES } from './domain/limits.ts';
+import { accessRules } from './graphql/access-rules.ts';
+import { channelEventResolvers } from './graphql/channel-event.ts';
+import { channelResolvers } from './graphql/channel.ts';
+import { communityResolvers } from './graphql/community.ts';
+import type { ChatContext } from './graphql/context.ts';
+import { chatCursors } from './graphql/cursors.ts';
+import { entities } from './graphql/entities.ts';
+import { chatLoaders } from './graphql/loaders.ts';
+import { messageResolvers } from './graphql/message.ts';
+import { eventBusChannelHints } from './infrastructure/event-bus-channel-hints.ts';
+import { onTrackChanged, TRACK_TOPICS } from './infrastructure/on-track-changed.ts';
+import { postgresAccessReader } from './infrastructure/postgres-access-reader.ts';
+import { postgresChannelLog } from './infrastructure/postgres-channel-log.ts';
+import { postgresChatRepositories } from './infrastructure/postgres-chat-repositories.ts';
+import { postgresCommunityReader } from './infrastructure/postgres-community-reader.ts';
+import { postgresMessageReader } from './infrastructure/postgres-message-reader.ts';
+import { postgresMessageSender } from './infrastructure/postgres-message-sender.ts';
+import { postgresPlaybackReader } from './infrastructure/postgres-playback-reader.ts';
+import { postgresTrackCatalogue } from './infrastructure/postgres-track-catalogue.ts';
+import { postgresUnreadReader } from './infrastructure/postgres-unread-reader.ts';
+
+/** Folder of chat's migrations, applied after the messaging tables. */
+export const chatMigrations = fileURLToPath(new URL('../migrations', import.meta.url));
+
+/** Milliseconds between two rounds of the watermark: the longest that a lost hint stays unnoticed in a busy channel. */
+const WATERMARK_MS = 250;
+
+/** What chat runs on. */
+export interface ChatDependencies {
+  /** Schema `chat`. */
+  readonly database: Database;
+  readonly eventLog: EventLog;
+  readonly eventBus: EventBus;
+  readonly rateLimiter: RateLimiter;
+  /** The tracks subgraph, asked for tracks that no event told of yet. */
+  readonly tracks: EntityLookup;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly random: RandomBytes;
+  /** Key of the cursors' checksums; the same on every node and after every restart. */
+  readonly cursorSecret: Uint8Array;
+  readonly log: Log;
+  readonly limits?: Partial<ChatLimits>;
+  readonly rates?: Partial<ChatRates>;
+}
+
+/** Chat with its loops by name. */
+export interface ChatSubgraph extends Subgraph<ChatContext> {
+  readonly background: Readonly<Record<'outboxRelay' | 'watermark' | 'onTrackChanged', BackgroundTask>>;
+}
+
+/** Communities, channels and the channel log, wired to what they run on. */
+export function chatSubgraph(deps: ChatDependencies): ChatSubgraph {
+  const { database, eventLog, eventBus, clock, random, log } = deps;
+  const newEventId = () => uuidv7(clock(), random);
+  const relay = outboxRelay({ database, eventLog, subgraph: 'chat', log });
+  const channelLog = postgresChannelLog(database);
+  const feeds = channelFeeds({ log: channelLog, bus: eventBus, clock, logger: log });
+
+  const chat = chatUseCases({
+    access: postgresAccessReader(database),
+    communities: postgresCommunityReader(database),
+    messages: postgresMessageReader(database),
+    sender: postgresMessageSender({ database, newEventId, onCommit: relay.wake }),
+    unread: postgresUnreadReader(database),
+    playback: postgresPlaybackReader(database),
+    tracks: postgresTrackCatalogue({ database, tracks: deps.tracks, clock, log }),
+    hints: eventBusChannelHints(eventBus, log),
+    unitOfWork: postgresUnitOfWork(database, postgresChatRepositories({ clock, newEventId }), { onCommit: relay.wake }),
+    log: channelLog,
+    feeds,
+    rateLimiter: deps.rateLimiter,
+    clock,
+    newId: deps.newId,
+    random,
+    limits: { ...DEFAULT_LIMITS, ...deps.limits },
+    rates: { ...DEFAULT_RATES, ...deps.rates },
+  });
+
+  const cursors = chatCursors(deps.cursorSecret);
+  const schema = subgraphSchema<ChatContext>({
+    name: 'chat',
+    sdl: subgraphSdl('chat'),
+    resolvers: [communityResolvers, channelResolvers, messageResolvers, channelEventResolvers],
+    entities,
+    rules: accessRules,
+    log,
+    translateError: (error) => {
+      const code = databaseErrorCode(error);
+      return code && graphqlError(code, 'the request could not be carried out');
+    },
+  });
+
+  return {
+    name: 'chat',
+    schema,
+    context(request) {
+      const viewer = viewerId(request.caller);
+      return { request, caller: request.caller, chat, viewerId: viewer, loaders: chatLoaders(chat, viewer), cursors };
+    },
+    background: {
+      outboxRelay: relay,
+      watermark: periodicTask({
+        intervalMs: WATERMARK_MS,
+        runOnce: () => feeds.watermark(),
+        onFailure: (error) => log.warn('chat.watermark-failed', { error }),
+      }),
+      onTrackChanged: inboxConsumer({
+        database,
+        eventLog,
+        durable: 'chat__on-track-changed',
+        topics: TRACK_TOPICS,
+        handle: onTrackChanged,
+        log,
+      }),
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import { graphqlError } from '@veza/graphql';
+import { toId } from '@veza/kernel';
+import type { FollowedEvent } from '../application/feed/followed-events.ts';
+import type { Resolvers } from './generated.ts';
+
+const TYPES = {
+  MESSAGE_SENT: 'MessageSent',
+  MESSAGE_EDITED: 'MessageEdited',
+  MESSAGE_DELETED: 'MessageDeleted',
+  REACTIONS_CHANGED: 'ReactionsChanged',
+  PIN_CHANGED: 'MessagePinChanged',
+  PLAYBACK_SYNCED: 'PlaybackSynced',
+  RESYNC_REQUIRED: 'ResyncRequired',
+  ACCESS_REVOKED: 'AccessRevoked',
+} as const satisfies Readonly<Record<FollowedEvent['kind'], string>>;
+
+const MESSAGES = {
+  NOT_FOUND: 'there is no such channel, or you cannot see it',
+  CURSOR_INVALID: 'this cursor is not one of this channel',
+} as const;
+
+/** Places that only the gateway reads. The ends of a stream are no entries of the log and have none. */
+const logEntry = { accessEpoch: ({ accessEpoch }: { readonly accessEpoch: number }) => String(accessEpoch) };
+const noLogEntry = { seq: () => null, accessEpoch: () => null };
+
+/** The live log of a channel. Events are complete: nothing is read for them. */
+export const channelEventResolvers: Resolvers = {
+  Subscription: {
+    channelEvents: {
+      async subscribe(_root, { channelId, after }, { chat, viewerId, request }) {
+        if (viewerId === undefined) throw graphqlError('NOT_FOUND', MESSAGES.NOT_FOUND);
+        const followed = await chat.followChannel({
+          viewerId,
+          channelId: toId('channel', channelId),
+          after: after ?? undefined,
+          signal: request.signal,
+        });
+        if (!followed.ok) throw graphqlError(followed.error.code, MESSAGES[followed.error.code]);
+        return followed.value;
+      },
+      resolve: (event: FollowedEvent) => event,
+    },
+  },
+  ChannelEvent: { __resolveType: ({ kind }) => TYPES[kind] },
+  MessageSent: logEntry,
+  MessageEdited: logEntry,
+  MessageDeleted: { ...logEntry, messageId: ({ message }) => message.id },
+  ReactionsChanged: logEntry,
+  MessagePinChanged: logEntry,
+  PlaybackSynced: logEntry,
+  ResyncRequired: noLogEntry,
+  AccessRevoked: noLogEntry,
+};

@@ -1,0 +1,62 @@
+import { graphqlError, readPage } from '@veza/graphql';
+import { type CursorCodec, cursorCodec, type CursorKey, type PageArguments } from '@veza/kernel';
+import type { JoinPlace } from '../application/ports.ts';
+import type { Slice } from '../application/slice.ts';
+import type { ChannelId } from '../domain/channel.ts';
+import type { CommunityId, UserId } from '../domain/community.ts';
+
+/** Cursors of one connection, as its clients and its rows have them. */
+export interface ConnectionCursors<Place> {
+  encode(place: Place): string;
+  /** The page that is asked for. @throws GraphQLError BAD_USER_INPUT, CURSOR_INVALID */
+  slice(given: PageArguments): Slice<Place>;
+}
+
+/** The connections of chat, each with cursors that no other accepts. */
+export interface ChatCursors {
+  messages(channelId: ChannelId): ConnectionCursors<number>;
+  members(communityId: CommunityId): ConnectionCursors<JoinPlace<UserId>>;
+  communities(viewerId: UserId): ConnectionCursors<JoinPlace<CommunityId>>;
+}
+
+/** @param secret key of the cursors' checksums; the same on every node and after every restart */
+export function chatCursors(secret: Uint8Array): ChatCursors {
+  return {
+    messages: (channelId) =>
+      connectionCursors(
+        cursorCodec(secret, 'Channel.messages', channelId),
+        (number) => [number],
+        ([number]) => Number(number),
+      ),
+    members: (communityId) => connectionCursors(cursorCodec(secret, 'Community.members', communityId), joinKeys, joinPlace<UserId>),
+    communities: (viewerId) => connectionCursors(cursorCodec(secret, 'Viewer.communities', viewerId), joinKeys, joinPlace<CommunityId>),
+  };
+}
+
+function connectionCursors<Place>(
+  codec: CursorCodec,
+  keysOf: (place: Place) => readonly CursorKey[],
+  placeOf: (keys: readonly CursorKey[]) => Place,
+): ConnectionCursors<Place> {
+  const read = (cursor: string | undefined): Place | undefined => {
+    if (cursor === undefined) return undefined;
+    const keys = codec.decode(cursor);
+    if (!keys) throw graphqlError('CURSOR_INVALID', 'this cursor is not one of this list');
+    return placeOf(keys);
+  };
+  return {
+    encode: (place) => codec.encode(keysOf(place)),
+    slice(given) {
+      const { direction, size, after, before } = readPage(given);
+      return { direction, size, after: read(after), before: read(before) };
+    },
+  };
+}
+
+function joinKeys({ joinedAt, id }: JoinPlace<string>): readonly CursorKey[] {
+  return [joinedAt.getTime(), id];
+}
+
+function joinPlace<Id extends string>([joinedAtMs, id]: readonly CursorKey[]): JoinPlace<Id> {
+  return { joinedAt: new Date(Number(joinedAtMs)), id: String(id) as Id };
+}

@@ -1,0 +1,60 @@
+import DataLoader from 'dataloader';
+import type { Chat } from '../application/chat.ts';
+import type { UnreadCounts } from '../application/ports.ts';
+import type { ChannelId } from '../domain/channel.ts';
+import type { ChannelAccess, CommunityAccess } from '../domain/channel-access.ts';
+import type { CommunityId, Role, RoleId, UserId } from '../domain/community.ts';
+import type { MessageId, MessageView } from '../domain/message.ts';
+import type { PartyPlayback } from '../domain/party-playback.ts';
+
+/** One batch per kind of thing and turn; answers are kept for the request. */
+export interface ChatLoaders {
+  readonly community: DataLoader<CommunityId, CommunityAccess | null>;
+  readonly channel: DataLoader<ChannelId, ChannelAccess | null>;
+  readonly message: DataLoader<MessageId, MessageView | null>;
+  readonly role: DataLoader<RoleId, Role | null>;
+  readonly channelsOf: DataLoader<CommunityId, readonly ChannelAccess[]>;
+  readonly rolesOf: DataLoader<CommunityId, readonly Role[]>;
+  readonly channelUnread: DataLoader<ChannelId, UnreadCounts>;
+  readonly communityUnread: DataLoader<CommunityId, UnreadCounts>;
+  /** Emoji that the viewer put under a message. */
+  readonly reacted: DataLoader<MessageId, ReadonlySet<string>>;
+  readonly playback: DataLoader<ChannelId, PartyPlayback | null>;
+  /** Forgets everything: after a mutation the next answers are read anew. */
+  clear(): void;
+}
+
+/** Loaders that see with one person's eyes. Without a person everything is absent. */
+export function chatLoaders(chat: Chat, viewerId: UserId | undefined): ChatLoaders {
+  /** A batch that only a person gets answers from. */
+  const forViewer = <Key, Value>(nothing: Value, load: (viewerId: UserId, keys: readonly Key[]) => Promise<readonly Value[]>) =>
+    new DataLoader<Key, Value>((keys) => (viewerId === undefined ? Promise.resolve(keys.map(() => nothing)) : load(viewerId, keys)));
+
+  const loaders = {
+    community: forViewer<CommunityId, CommunityAccess | null>(null, chat.findCommunities),
+    channel: forViewer<ChannelId, ChannelAccess | null>(null, chat.findChannels),
+    message: forViewer<MessageId, MessageView | null>(null, chat.findMessages),
+    role: forViewer<RoleId, Role | null>(null, chat.findRoles),
+    channelsOf: forViewer<CommunityId, readonly ChannelAccess[]>([], chat.listChannels),
+    rolesOf: forViewer<CommunityId, readonly Role[]>([], async (_viewer, ids) => {
+      const roles = await chat.communities.rolesOf(ids);
+      return ids.map((id) => roles.get(id) ?? []);
+    }),
+    channelUnread: forViewer<ChannelId, UnreadCounts>({ unread: 0, mentions: 0 }, chat.countUnread.inChannels),
+    communityUnread: forViewer<CommunityId, UnreadCounts>({ unread: 0, mentions: 0 }, chat.countUnread.inCommunities),
+    reacted: forViewer<MessageId, ReadonlySet<string>>(new Set(), async (viewer, ids) => {
+      const reacted = await chat.messages.reactedBy(viewer, ids);
+      return ids.map((id) => reacted.get(id) ?? new Set<string>());
+    }),
+    playback: forViewer<ChannelId, PartyPlayback | null>(null, async (_viewer, ids) => {
+      const playback = await chat.playback.find(ids);
+      return ids.map((id) => playback.get(id) ?? null);
+    }),
+  };
+  return {
+    ...loaders,
+    clear() {
+      for (const loader of Object.values(loaders)) loader.clearAll();
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import type { FollowedEvent } from '../application/feed/followed-events.ts';
+import type { ChannelAccess, CommunityAccess } from '../domain/channel-access.ts';
+import type { Member, Role, UserId } from '../domain/community.ts';
+import type { Message, MessageId, MessageView, ReactionCount, TrackMoment } from '../domain/message.ts';
+import type { PartyPlayback } from '../domain/party-playback.ts';
+
+/** What resolvers get as parent, one for each GraphQL type that is more than its fields. */
+export type CommunityModel = CommunityAccess;
+export type ChannelModel = ChannelAccess;
+export type MemberModel = Member;
+export type RoleModel = Role;
+/** The message that another answers comes without the one it answers itself. */
+export type MessageModel = Message & Partial<Pick<MessageView, 'replyTo'>>;
+export type ReactionModel = ReactionCount & { readonly messageId: MessageId };
+export type TrackMomentModel = TrackMoment;
+export type PartyPlaybackModel = PartyPlayback;
+export type ViewerModel = { readonly id: UserId };
+export type ChannelEventModel = FollowedEvent;
+type EventOf<Kind extends FollowedEvent['kind']> = Extract<FollowedEvent, { readonly kind: Kind }>;
+type AboutMessage = Extract<FollowedEvent, { readonly message: MessageView }>;
+export type MessageSentModel = AboutMessage;
+export type MessageEditedModel = AboutMessage;
+export type MessageDeletedModel = AboutMessage;
+export type MessagePinChangedModel = AboutMessage;
+export type ReactionsChangedModel = EventOf<'REACTIONS_CHANGED'>;
+export type PlaybackSyncedModel = EventOf<'PLAYBACK_SYNCED'>;
+export type ResyncRequiredModel = EventOf<'RESYNC_REQUIRED'>;
+export type AccessRevokedModel = EventOf<'ACCESS_REVOKED'>;
