@@ -62,7 +62,8 @@ function identify({ verifyInternalToken, log, clock = systemClock }: ServeOption
   return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     if (isUpgrade(request)) return undefined;
     // The schema with which mercurius writes answers turns numbers in error paths into strings.
-    reply.serializer((answer: unknown) => JSON.stringify(answer));
+    // An own serializer takes the content type with it.
+    reply.type('application/json; charset=utf-8').serializer((answer: unknown) => JSON.stringify(answer));
     const token = internalToken(request.headers);
     try {
       const caller = token === undefined ? undefined : await verifyInternalToken(token);
