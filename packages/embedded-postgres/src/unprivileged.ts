@@ -8,6 +8,8 @@ import { type Binaries, binariesIn } from './binaries.ts';
 const UNPRIVILEGED_ID = 65534;
 /** Where a switched user can reach programs and data: a home folder of root is closed to it. */
 export const SHARED_FOLDER = '/var/lib/veza';
+/** Of util-linux. */
+const UNSHARE = 'unshare';
 const NAMESPACE = ['--user', `--map-user=${UNPRIVILEGED_ID}`, `--map-group=${UNPRIVILEGED_ID}`];
 
 /**
@@ -32,7 +34,7 @@ export interface Runner {
 /** The mode that works for the present user on this machine. */
 export function chooseRunMode(): RunMode {
   if (process.platform === 'win32' || process.getuid?.() !== 0) return 'plain';
-  return spawnSync('unshare', [...NAMESPACE, 'true'], { stdio: 'ignore' }).status === 0 ? 'namespace' : 'switched';
+  return spawnSync(UNSHARE, [...NAMESPACE, 'true'], { stdio: 'ignore' }).status === 0 ? 'namespace' : 'switched';
 }
 
 /** What a mode is prepared for. */
@@ -50,7 +52,7 @@ export async function prepareRunner({ mode, binaries, clusterFolder, sharedFolde
   if (mode === 'plain') return { binaries, clusterFolder, command: (file, args) => ({ file, args }) };
   if (mode === 'namespace') {
     await giveTo(0, await realpath(clusterFolder).catch(() => clusterFolder));
-    return { binaries, clusterFolder, command: (program, args) => ({ file: 'unshare', args: [...NAMESPACE, program, ...args] }) };
+    return { binaries, clusterFolder, command: (program, args) => ({ file: UNSHARE, args: [...NAMESPACE, program, ...args] }) };
   }
   const shared = await shareCluster(clusterFolder, sharedFolder);
   return {

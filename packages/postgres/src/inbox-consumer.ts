@@ -1,8 +1,7 @@
-import type { BackgroundTask } from '@veza/kernel';
+import { type BackgroundTask, periodicTask } from '@veza/kernel';
 import type { ConsumerOptions, EventEnvelope, EventLog } from '@veza/messaging';
 import type { Log } from '@veza/telemetry';
 import { sql } from 'drizzle-orm';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { deleteInChunks } from './chunked-delete.ts';
 import type { Database, Transaction } from './database.ts';
 import { inbox } from './messaging-tables.ts';
@@ -47,22 +46,17 @@ export function inboxConsumer(options: InboxConsumerOptions): BackgroundTask {
       if (fresh.length > 0) await handle(tx, event);
     });
 
-  const cleanUp = () =>
-    deleteInChunks(database, 'inbox', sql`consumer = ${durable} and processed_at < now() - interval '30 days'`).catch((error: unknown) =>
-      log.error('inbox.cleanup-failed', { durable, error }),
-    );
+  const onFailure = (error: unknown) => log.error('background.failed', { task: durable, error });
+  const forget = () => deleteInChunks(database, 'inbox', sql`consumer = ${durable} and processed_at < now() - interval '30 days'`);
 
   return {
     runOnce: () => eventLog.deliverDue(consumer, apply),
     async run(signal) {
-      void cleanUp();
-      const timer = setInterval(() => void cleanUp(), CLEANUP_INTERVAL_MS);
-      timer.unref();
-      while (!signal.aborted) {
-        await eventLog.consume(consumer, apply, signal).catch((error: unknown) => log.error('background.failed', { task: durable, error }));
-        await sleep(RESTART_MS, undefined, { signal }).catch(() => undefined);
-      }
-      clearInterval(timer);
+      const consume = () => eventLog.consume(consumer, apply, signal).then(() => 0);
+      await Promise.all([
+        periodicTask({ intervalMs: RESTART_MS, runOnce: consume, onFailure }).run(signal),
+        periodicTask({ intervalMs: CLEANUP_INTERVAL_MS, runOnce: forget, onFailure }).run(signal),
+      ]);
     },
   };
 }

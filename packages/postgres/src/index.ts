@@ -3,7 +3,7 @@ export { closeDatabase, type Database, type DatabaseOptions, openDatabase, type 
 export { type DatabaseErrorCode, databaseErrorCode, isRetryable, isUniqueViolation, postgresErrorOf } from './database-error.ts';
 export { inboxConsumer, type InboxConsumerOptions } from './inbox-consumer.ts';
 export { messagingMigrations } from './messaging-migrations.ts';
-export { deadLetter, inbox, outbox } from './messaging-tables.ts';
+export { inbox, outbox } from './messaging-tables.ts';
 export { migrate, type MigrateOptions } from './migrate.ts';
 export { MigrationFailure, type MigrationFailureCode } from './migration-failure.ts';
 export { MAX_EVENT_BYTES, type OutboxOptions, postgresOutbox } from './outbox.ts';

@@ -1,4 +1,4 @@
-import { bigint, integer, jsonb, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core';
+import { bigint, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type { EventEnvelope } from '@veza/messaging';
 import { instant } from './columns.ts';
 
@@ -19,21 +19,5 @@ export const outbox = pgTable('outbox', {
 export const inbox = pgTable(
   'inbox',
   { consumer: text().notNull(), eventId: uuid().notNull(), processedAt: instant().notNull().defaultNow() },
-  (table) => [primaryKey({ columns: [table.consumer, table.eventId] })],
-);
-
-/** Events that a consumer gave up on. */
-export const deadLetter = pgTable(
-  'dead_letter',
-  {
-    consumer: text().notNull(),
-    eventId: uuid().notNull(),
-    envelope: jsonb().$type<EventEnvelope>().notNull(),
-    error: text().notNull(),
-    attempts: smallint().notNull(),
-    failedAt: instant().notNull().defaultNow(),
-    settledAt: instant(),
-    settlement: text({ enum: ['REPLAYED', 'DROPPED'] }),
-  },
   (table) => [primaryKey({ columns: [table.consumer, table.eventId] })],
 );

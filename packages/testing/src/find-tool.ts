@@ -1,15 +1,12 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-const found = new Map<string, string | undefined>();
-
 /**
  * Path of a program on PATH, or undefined when this machine has none, so that its tests are skipped.
  * A tool named in `VEZA_TEST_REQUIRE` (comma-separated) must be there: then a missing one throws.
  */
 export function findTool(name: string): string | undefined {
-  if (!found.has(name)) found.set(name, onPath(name));
-  const path = found.get(name);
+  const path = onPath(name);
   if (path === undefined && requiredTools().includes(name)) throw new Error(`${name} is not on PATH, and VEZA_TEST_REQUIRE demands it`);
   return path;
 }

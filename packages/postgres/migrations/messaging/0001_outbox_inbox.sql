@@ -22,17 +22,3 @@ create table inbox (
   primary key (consumer, event_id)
 );
 create index inbox_processed on inbox (processed_at);
-
--- Events that a consumer gave up on, until somebody replays or drops them.
-create table dead_letter (
-  consumer text not null,
-  event_id uuid not null,
-  envelope jsonb not null,
-  error text not null,
-  attempts smallint not null,
-  failed_at timestamptz(3) not null default now(),
-  settled_at timestamptz(3),
-  settlement text check (settlement in ('REPLAYED', 'DROPPED')),
-  primary key (consumer, event_id),
-  check ((settled_at is null) = (settlement is null))
-);
