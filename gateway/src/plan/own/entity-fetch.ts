@@ -26,7 +26,7 @@ const invalid = (service: string) => new SubgraphFailure('SUBGRAPH_INVALID_RESPO
 
 /** Compiles a fetch of entities for the objects at a path. */
 export function entityFetch(fetch: FetchNode, path: readonly string[], compile: CompileContext): Step {
-  const request = requestOf(fetch, compile.transports);
+  const request = requestOf(fetch, compile);
   const usages = (fetch.variableUsages ?? []).filter((name) => name !== REPRESENTATIONS);
   const at = targetsAt(path);
   const representationOf = representationsOf(fetch, compile.types);

@@ -1,3 +1,4 @@
+import type { Log } from '@veza/telemetry';
 import { type DocumentNode, Kind, parse, type SelectionSetNode } from 'graphql';
 import type { SubgraphTransport } from '../../transport/port.ts';
 import type { FetchNode } from '../query-plan.ts';
@@ -7,13 +8,14 @@ import type { Request } from './send.ts';
 export type Transports = ReadonlyMap<string, SubgraphTransport>;
 
 /** The request of a fetch. Throws when nothing reaches its subgraph. */
-export function requestOf(fetch: FetchNode, transports: Transports): Request {
+export function requestOf(fetch: FetchNode, { transports, log }: { readonly transports: Transports; readonly log: Log }): Request {
   const transport = transports.get(fetch.serviceName);
   if (!transport) throw new Error(`no transport for subgraph ${fetch.serviceName}`);
   const document = parse(fetch.operation, { noLocation: true });
   return {
     service: fetch.serviceName,
     transport,
+    log,
     operation: { kind: fetch.operationKind, name: fetch.operationName, text: fetch.operation, document },
   };
 }

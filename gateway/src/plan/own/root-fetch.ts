@@ -41,7 +41,7 @@ export function takeRootAnswer(fetch: FetchNode, roots: readonly RootField[], { 
 
 /** Compiles a fetch of root fields. When a non-null root field of a mutation fails, the run is halted. */
 export function rootFetch(fetch: FetchNode, compile: CompileContext): Step {
-  const request = requestOf(fetch, compile.transports);
+  const request = requestOf(fetch, compile);
   const usages = fetch.variableUsages ?? [];
   const roots = rootFieldsOf(request.operation.document);
   const required = requiredNames(fetch, roots, compile);

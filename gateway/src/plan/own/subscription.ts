@@ -9,7 +9,7 @@ import { inOrder } from './in-order.ts';
 import { requestOf, rootFieldsOf } from './request.ts';
 import { takeRootAnswer } from './root-fetch.ts';
 import { type Program, run } from './run.ts';
-import { pickVariables } from './send.ts';
+import { checkedAnswer, pickVariables } from './send.ts';
 
 /** Events of one subscription that are joined at the same time; answers leave in order all the same. */
 const WINDOW = 32;
@@ -38,7 +38,7 @@ function stoppable(
 
 /** Compiles a subscription: `primary` is one upstream, and `program` joins to each event what it lacks. */
 export function compileSubscription(primary: FetchNode, program: Program, compile: CompileContext): Subscribe {
-  const { service, transport, operation } = requestOf(primary, compile.transports);
+  const { service, transport, operation } = requestOf(primary, compile);
   const usages = primary.variableUsages ?? [];
   const take = takeRootAnswer(primary, rootFieldsOf(operation.document), compile);
 
@@ -57,6 +57,8 @@ export function compileSubscription(primary: FetchNode, program: Program, compil
     return graphqlError(reason.code, failureError(reason, service, undefined).message, { service });
   };
   const answerTo = async (event: SubgraphAnswer, request: PlanRequest): Promise<PlanAnswer> => {
+    const checked = checkedAnswer(event, service);
+    if (checked instanceof SubgraphFailure) throw checked;
     if (event.data === undefined) throw refusal(event, request.meta.requestId);
     const deadlineAt = program.clock().getTime() + EVENT_TIMEOUT_MS;
     return run(program, { ...request, meta: { ...request.meta, deadlineAt } }, (context) => take(context, event));

@@ -1,0 +1,28 @@
+import type { Caller } from '@veza/auth';
+import { writeRequestHeaders } from '@veza/graphql';
+import type { Clock } from '@veza/kernel';
+import type { CallMeta } from './port.ts';
+
+/** The internal token that tells a subgraph who asks; the same one for a while, so that signing is rare. */
+export type TokenFor = (caller: Caller, audience: string) => Promise<string>;
+
+/** Part of the remaining time that a hop keeps for itself, so that the subgraph gives up first. Milliseconds. @see gateway.md 4.6 */
+const HOP_MS = 20;
+
+/** How calls to one subgraph introduce themselves. */
+export interface CallHeadersOptions {
+  /** Name of the subgraph: the audience of its tokens. */
+  readonly name: string;
+  /** Absent where identity is not ours to give (`AUTH=off`): then the forwarded headers travel instead. */
+  readonly tokenFor?: TokenFor;
+  readonly clock: Clock;
+}
+
+/** Headers of a call over HTTP, and payload of an operation on a WebSocket. */
+export type CallHeaders = (meta: CallMeta) => Promise<Readonly<Record<string, string>>>;
+
+/** Makes the headers of calls to one subgraph. */
+export function callHeaders({ name, tokenFor, clock }: CallHeadersOptions): CallHeaders {
+  if (!tokenFor) return ({ forwardedHeaders = {}, requestId }) => Promise.resolve({ ...forwardedHeaders, 'x-request-id': requestId });
+  return async (meta) => writeRequestHeaders({ ...meta, deadlineAt: meta.deadlineAt - HOP_MS }, await tokenFor(meta.caller, name), clock());
+}

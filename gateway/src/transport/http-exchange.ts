@@ -1,0 +1,91 @@
+import type { Dispatcher } from 'undici';
+import { SubgraphFailure } from './port.ts';
+
+/** A request to a subgraph, ready to be sent. */
+export interface HttpRequest {
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  /** Milliseconds until the answer is worthless. */
+  readonly remainingMs: number;
+  /** Gives up the exchange. Absent for mutations: what is sent is waited for. */
+  readonly signal?: AbortSignal;
+}
+
+/** What came back, whatever it is. */
+export interface HttpAnswer {
+  readonly status: number;
+  readonly isJson: boolean;
+  readonly body: Buffer;
+}
+
+/** Largest answer that is read. Bytes. @see gateway.md 3.3 */
+export const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
+
+const isJsonType = (contentType: unknown) => typeof contentType === 'string' && /^application\/(?:[\w.-]+\+)?json\b/i.test(contentType);
+
+const failures = {
+  timeout: () => new SubgraphFailure('OPERATION_TIMEOUT', 'the subgraph did not answer in time'),
+  aborted: () => new SubgraphFailure('SUBGRAPH_UNAVAILABLE', 'nobody waits for the answer any more'),
+  tooLarge: () => new SubgraphFailure('SUBGRAPH_INVALID_RESPONSE', `the answer is larger than ${MAX_ANSWER_BYTES} bytes`),
+  lost: (cause: unknown) => new SubgraphFailure('SUBGRAPH_UNAVAILABLE', 'the subgraph cannot be reached', { cause }),
+};
+
+type Settle = (answer: HttpAnswer | SubgraphFailure) => void;
+
+/** Reads one answer. `giveUp` ends the exchange early. */
+function reader(settle: Settle): { readonly handler: Dispatcher.DispatchHandler; readonly giveUp: (failure: SubgraphFailure) => void } {
+  const chunks: Buffer[] = [];
+  let byteSize = 0;
+  let status = 0;
+  let isJson = false;
+  let controller: Dispatcher.DispatchController | undefined;
+  let failure: SubgraphFailure | undefined;
+
+  const giveUp = (reason: SubgraphFailure) => {
+    failure ??= reason;
+    settle(failure);
+    controller?.abort(failure);
+  };
+  const handler: Dispatcher.DispatchHandler = {
+    onRequestStart(started) {
+      controller = started;
+      if (failure) started.abort(failure);
+    },
+    onResponseStart(_, statusCode, headers) {
+      status = statusCode;
+      isJson = isJsonType(headers['content-type']);
+    },
+    onResponseData(_, chunk) {
+      byteSize += chunk.length;
+      if (byteSize > MAX_ANSWER_BYTES) giveUp(failures.tooLarge());
+      else chunks.push(chunk);
+    },
+    onResponseEnd() {
+      settle({ status, isJson, body: chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks) });
+    },
+    onResponseError(_, error) {
+      settle(failure ?? failures.lost(error));
+    },
+  };
+  return { handler, giveUp };
+}
+
+/** Sends a request and reads the whole answer. Rejects with `SubgraphFailure`: no connection, no answer in time, too large an answer. */
+export function exchange(dispatcher: Dispatcher, request: HttpRequest): Promise<HttpAnswer> {
+  const { path, headers, body, remainingMs, signal } = request;
+  if (remainingMs <= 0) return Promise.reject(failures.timeout());
+  if (signal?.aborted) return Promise.reject(failures.aborted());
+  return new Promise((resolve, reject) => {
+    const { handler, giveUp } = reader((answer) => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', onAbort);
+      if (answer instanceof SubgraphFailure) reject(answer);
+      else resolve(answer);
+    });
+    const onAbort = () => giveUp(failures.aborted());
+    const timer = setTimeout(() => giveUp(failures.timeout()), remainingMs);
+    signal?.addEventListener('abort', onAbort);
+    dispatcher.dispatch({ method: 'POST', path, headers, body, headersTimeout: 0, bodyTimeout: 0 }, handler);
+  });
+}

@@ -1,0 +1,62 @@
+import { Pool } from 'undici';
+import { callHeaders, type CallHeadersOptions } from './call-headers.ts';
+import { exchange } from './http-exchange.ts';
+import type { SubgraphOperation, SubgraphTransport } from './port.ts';
+import { readAnswer } from './read-answer.ts';
+import { webSocketSubscriptions } from './websocket.ts';
+
+/** Where a subgraph is. */
+export interface HttpTransportOptions extends CallHeadersOptions {
+  /** Address of its GraphQL door. */
+  readonly url: string;
+  /** Address for subscriptions; the same as `url` with ws or wss unless given. */
+  readonly webSocketUrl?: string;
+}
+
+const CONNECTIONS = 16;
+/** Below the 72 s of the subgraph's server: a socket that the server closes just now would reset a mutation. Milliseconds. */
+const KEEP_ALIVE_MS = 30_000;
+const CONNECT_TIMEOUT_MS = 3000;
+
+/** Beginnings of request bodies: the part that does not change between requests of one plan. */
+function bodyPrefixes(): (operation: SubgraphOperation) => string {
+  const prefixes = new WeakMap<SubgraphOperation, string>();
+  return (operation) => {
+    const known = prefixes.get(operation);
+    if (known !== undefined) return known;
+    const name = operation.name === undefined ? '' : `"operationName":${JSON.stringify(operation.name)},`;
+    const prefix = `{"query":${JSON.stringify(operation.text)},${name}"variables":`;
+    prefixes.set(operation, prefix);
+    return prefix;
+  };
+}
+
+/** A subgraph behind a socket: queries and mutations by HTTP, subscriptions by WebSocket. Connects at the first call. */
+export function httpTransport(options: HttpTransportOptions): SubgraphTransport {
+  const url = new URL(options.url);
+  const pool = new Pool(url.origin, {
+    connections: CONNECTIONS,
+    pipelining: 1,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    keepAliveMaxTimeout: KEEP_ALIVE_MS,
+    connect: { timeout: CONNECT_TIMEOUT_MS },
+  });
+  const path = `${url.pathname}${url.search}`;
+  const headersOf = callHeaders(options);
+  const prefixOf = bodyPrefixes();
+  const subscriptions = webSocketSubscriptions({ url: options.webSocketUrl ?? options.url.replace(/^http/, 'ws'), headersOf });
+
+  return {
+    async call(operation, variables, meta) {
+      const headers = { ...(await headersOf(meta)), 'content-type': 'application/json', accept: 'application/json' };
+      const remainingMs = meta.deadlineAt - options.clock().getTime();
+      const body = `${prefixOf(operation)}${JSON.stringify(variables)}}`;
+      const cancellation = operation.kind === 'mutation' ? {} : { signal: meta.signal };
+      return readAnswer(await exchange(pool, { path, headers, body, remainingMs, ...cancellation }));
+    },
+    subscribe: subscriptions.subscribe,
+    async close() {
+      await Promise.all([subscriptions.close(), pool.close()]);
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import type { Caller } from '@veza/auth';
+import { serveSubgraph, type ServedSubgraph, type Subgraph } from '@veza/graphql';
+import { systemClock } from '@veza/kernel';
+import { type Log, silentLog } from '@veza/telemetry';
+import { parse } from 'graphql';
+import type { ExecutablePlan, PlanAnswer } from '../../src/plan/executor.ts';
+import { ownPlanExecutor } from '../../src/plan/own.ts';
+import { httpTransport } from '../../src/transport/http.ts';
+import { inProcessTransport } from '../../src/transport/in-process.ts';
+import type { CallMeta, JsonObject, SubgraphTransport } from '../../src/transport/port.ts';
+import { callMeta, composedFixture, fixtureNames, fixtureSubgraph } from './fixture.ts';
+
+/** A way to reach subgraphs; every test of the executor runs on each. */
+export const transportKinds = ['in-process', 'HTTP and WebSocket'] as const;
+export type TransportKind = (typeof transportKinds)[number];
+
+/** Tokens of these tests say in plain text who asks whom. */
+export const tokenFor = (caller: Caller, audience: string) =>
+  Promise.resolve(Buffer.from(JSON.stringify({ caller, audience })).toString('base64url'));
+const callerFor = (audience: string) => (token: string) => {
+  const claims = JSON.parse(Buffer.from(token, 'base64url').toString()) as { readonly caller: Caller; readonly audience: string };
+  return Promise.resolve(claims.audience === audience ? claims.caller : undefined);
+};
+
+/** A transport to a subgraph, and what has to be closed after it. */
+export interface OpenTransport extends AsyncDisposable {
+  readonly transport: SubgraphTransport;
+  /** The server behind it, where there is one. */
+  readonly server?: ServedSubgraph;
+}
+
+export async function openTransport(kind: TransportKind, subgraph: Subgraph): Promise<OpenTransport> {
+  if (kind === 'in-process') {
+    const transport = inProcessTransport(subgraph);
+    return { transport, [Symbol.asyncDispose]: () => transport.close() };
+  }
+  const { name } = subgraph;
+  const server = await serveSubgraph(subgraph, { port: 0, host: '127.0.0.1', verifyInternalToken: callerFor(name), log: silentLog });
+  const transport = httpTransport({ name, url: server.url, tokenFor, clock: systemClock });
+  const dispose = async () => {
+    await transport.close();
+    await server.close();
+  };
+  return { transport, server, [Symbol.asyncDispose]: dispose };
+}
+
+/** What a test may put in the place of a fixture subgraph's transport. */
+export type Replace = (name: string, transport: SubgraphTransport) => SubgraphTransport;
+
+/** The fixture behind an executor of its own. */
+export interface OpenFixture extends AsyncDisposable {
+  prepare(document: string): Promise<ExecutablePlan>;
+  /** Plans and runs a query or mutation. */
+  run(document: string, variables?: JsonObject, meta?: Partial<CallMeta>): Promise<PlanAnswer & { readonly data: unknown }>;
+  subscribe(document: string, variables?: JsonObject, meta?: Partial<CallMeta>): Promise<AsyncIterable<PlanAnswer>>;
+}
+
+export async function openFixture(
+  kind: TransportKind,
+  replace: Replace = (_, transport) => transport,
+  log: Log = silentLog,
+): Promise<OpenFixture> {
+  const { supergraphSdl, apiSchema } = composedFixture();
+  const opened = await Promise.all(fixtureNames.map(async (name) => [name, await openTransport(kind, fixtureSubgraph(name))] as const));
+  const transports = new Map(opened.map(([name, { transport }]) => [name, replace(name, transport)]));
+  const executor = ownPlanExecutor({ supergraphSdl, apiSchema, transports, introspection: true, clock: systemClock, log });
+  const prepare = (document: string) => executor.prepare(parse(document));
+  return {
+    prepare,
+    async run(document, variables = {}, meta = {}) {
+      const answer = await (await prepare(document)).execute({ variables, meta: callMeta(meta) });
+      return { ...answer, data: JSON.parse(answer.dataJson) as unknown };
+    },
+    async subscribe(document, variables = {}, meta = {}) {
+      return (await prepare(document)).subscribe({ variables, meta: callMeta(meta) });
+    },
+    async [Symbol.asyncDispose]() {
+      await executor.close();
+      await Promise.all(opened.map(([, open]) => open[Symbol.asyncDispose]()));
+    },
+  };
+}
