@@ -44,6 +44,43 @@ describe('the log', () => {
     expect(JSON.stringify(line?.['err'])).toMatch(/outer.*inner/);
   });
 
+  it('takes the values of a statement out of an error, and keeps its code, rule and place', () => {
+    const known = Object.assign(new Error('duplicate key value violates unique constraint "account_email"'), {
+      code: '23505',
+      constraint_name: 'account_email',
+      detail: 'Key (email)=(hunter2@example.org) already exists.',
+    });
+    const query = Object.assign(
+      new Error('Failed query: insert into account values ($1)\nparams: hunter2@example.org,\nhunter2', { cause: known }),
+      {
+        query: 'insert into account values ($1)',
+        params: ['hunter2@example.org'],
+      },
+    );
+    const unreadable = new Error('invalid input syntax for type uuid: "hunter2"');
+    const lines = written('info', (log) => {
+      log.error('failed', { error: query });
+      log.error('failed', { error: unreadable });
+    });
+    expect(JSON.stringify(lines)).not.toContain('hunter2');
+    expect(lines[0]?.['err']).toMatchObject({
+      type: 'Error',
+      message: 'Failed query: insert into account values ($1)',
+      stack: expect.stringContaining('log.test.ts'),
+      cause: { code: '23505', constraint: 'account_email' },
+    });
+  });
+
+  it('writes whatever was thrown, also errors that cause each other', () => {
+    const loop = new Error('loop');
+    loop.cause = loop;
+    const lines = written('info', (log) => {
+      log.error('failed', { error: 'text' });
+      log.error('failed', { error: loop });
+    });
+    expect(lines.map(({ err }) => (err as { message: string }).message)).toEqual(['text', 'loop']);
+  });
+
   it.each([
     [{ password: 'hunter2' }],
     [{ request: { authorization: 'Bearer hunter2' } }],

@@ -1,5 +1,6 @@
 import { type DestinationStream, pino } from 'pino';
 import { prettyFactory } from 'pino-pretty';
+import { errorFields } from './error-fields.ts';
 import { isSecretText, REDACTED_PATHS, REDACTED_TEXT } from './redaction.ts';
 
 /** Facts beside an event's name: ids, counts, codes, durations. Never content, tokens or addresses. */
@@ -29,7 +30,7 @@ export interface LogOptions {
 
 const clean = (value: unknown): unknown => (typeof value === 'string' && isSecretText(value) ? REDACTED_TEXT : value);
 
-/** `error` becomes pino's `err`, so that its serializer writes type, message, stack and causes. */
+/** `error` becomes `err`, which the serializer takes apart. */
 function lineOf(event: string, fields: LogFields): Record<string, unknown> {
   const { error, ...rest } = fields;
   const safe = Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, clean(value)]));
@@ -49,7 +50,13 @@ function prettyStream(destination: DestinationStream = process.stdout): Destinat
 /** A log with secrets taken out by path and by form: JSON lines, one each, or the same for the eye. */
 export function createLog({ service, level, pretty = false, destination }: LogOptions): Log {
   const logger = pino(
-    { level, base: { service }, timestamp: pino.stdTimeFunctions.isoTime, redact: { paths: [...REDACTED_PATHS], censor: REDACTED_TEXT } },
+    {
+      level,
+      base: { service },
+      timestamp: pino.stdTimeFunctions.isoTime,
+      redact: { paths: [...REDACTED_PATHS], censor: REDACTED_TEXT },
+      serializers: { err: (error: unknown) => errorFields(error) },
+    },
     pretty ? prettyStream(destination) : destination,
   );
   return {
