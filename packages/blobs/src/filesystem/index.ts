@@ -1,0 +1,1 @@
+export { type FilesystemBlobStore, filesystemBlobStore, type FilesystemBlobStoreOptions } from './filesystem-blob-store.ts';
