@@ -1,5 +1,5 @@
 import type { Log } from '@veza/telemetry';
-import { access, constants, mkdir } from 'node:fs/promises';
+import { access, constants, mkdir, realpath } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type Binaries, findBinaries } from './binaries.ts';
 import { CLUSTER_NAME, clusterVersion, createCluster, requireClusterVersion, resetPassword } from './cluster.ts';
@@ -38,9 +38,8 @@ export interface EmbeddedPostgres {
  * @throws EmbeddedPostgresFailure
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-  const dataDir = resolve(options.dataDir);
   const binaries = await findBinaries();
-  await requireWritable(dataDir);
+  const dataDir = await writableFolder(resolve(options.dataDir));
   const lock = await lockFolder(dataDir);
   try {
     return await startLocked({ ...options, dataDir }, binaries, lock);
@@ -74,10 +73,12 @@ async function startLocked(options: EmbeddedPostgresOptions, binaries: Binaries,
   };
 }
 
-async function requireWritable(dataDir: string): Promise<void> {
+/** Makes the folder and answers its one true path, by which a server of another start is recognised. */
+async function writableFolder(dataDir: string): Promise<string> {
   try {
     await mkdir(dataDir, { recursive: true, mode: 0o700 });
     await access(dataDir, constants.W_OK | constants.X_OK);
+    return await realpath(dataDir);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new EmbeddedPostgresFailure(

@@ -7,7 +7,7 @@ import {
 import { silentLog } from '@veza/telemetry';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { access, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { access, mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -199,7 +199,9 @@ describe('startEmbeddedPostgres', () => {
     await sleep(100);
     expect(runningProcess(orphan)).toBeDefined();
     const warnings: string[] = [];
-    const { url } = await start({ log: { ...silentLog, warn: (event) => warnings.push(event) } });
+    const link = join(await newFolder(), 'link');
+    await symlink(dataDir, link);
+    const { url } = await start({ dataDir: link, log: { ...silentLog, warn: (event) => warnings.push(event) } });
     expect([runningProcess(orphan), warnings]).toEqual([undefined, ['postgres.orphan-stopped']]);
     expect(await query(url, 'select 1 as one')).toEqual([{ one: 1 }]);
   });
