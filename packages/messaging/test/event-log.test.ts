@@ -125,6 +125,15 @@ describeEachAdapter('EventLog', [postgresFixture], ({ open }) => {
     });
   });
 
+  it('takes a consumer as the first thing that it is asked for', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const log = await open();
+      expect(await Promise.all([log.deliverDue(consumer(), () => Promise.resolve()), log.lag('social__on-track-published')])).toEqual([
+        0, 0,
+      ]);
+    }
+  });
+
   it('wakes a waiting consumer and lets it go when it is told to', async () => {
     const log = await open();
     const stop = new AbortController();

@@ -13,8 +13,9 @@ export interface Delivery {
 
 /** Makes the consumer known; its topics are what it says now, and a new one starts at the beginning of the log. */
 export async function registerConsumer(sql: Sql, { durable, topics }: ConsumerOptions): Promise<void> {
+  // The driver does not know array types yet when this is the first statement of its pool, so the array is made by Postgres.
   await sql`
-    insert into consumer (durable, topics) values (${durable}, ${sql.array([...topics])})
+    insert into consumer (durable, topics) values (${durable}, string_to_array(${topics.join(',')}, ','))
     on conflict (durable) do update set topics = excluded.topics where consumer.topics <> excluded.topics`;
 }
 
