@@ -1,115 +1,102 @@
-import { ANONYMOUS, type Caller, serviceCaller, type UserCaller } from '@veza/auth';
-import { type DocumentNode, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { inProcessExecutor } from './execution/in-process-executor.ts';
-import { subgraphSchema } from './subgraph-schema.ts';
-import type { RequestMeta, SubgraphContext } from './subgraph.ts';
+import { alice, asker, head, notesSdl, notesSubgraph, type NotesOptions } from '../test/notes-subgraph.ts';
 
-const sdl = /* GraphQL */ `
-  extend schema
-    @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@composeDirective"])
-    @link(url: "https://veza.dev/access/v1.0", import: ["@access"])
-    @composeDirective(name: "@access")
-  directive @access(level: String!, scopes: [String!], rule: String) on OBJECT | FIELD_DEFINITION
-  scalar DateTime
-  interface Node {
-    id: ID!
-  }
-  type Note implements Node @key(fields: "id") @access(level: "OWNER", rule: "note.owner") {
-    id: ID!
-    text: String!
-    at: DateTime!
-    secret: String @access(level: "STAFF", scopes: ["users:read"])
-  }
-  type Query {
-    note(id: ID!): Note @access(level: "PUBLIC")
-    echo(text: String!): String @access(level: "PUBLIC")
-    boom: String @access(level: "PUBLIC")
-  }
-`;
-const alice: UserCaller = {
-  kind: 'user',
-  userId: 'user_a',
-  sessionId: 'session_a',
-  authVersion: 1,
-  scopes: [],
-  methods: ['pwd'],
-  authTime: 0,
-  expiresAt: 0,
-};
-interface Note {
-  readonly id: string;
-  readonly ownerId: string;
-  readonly text: string;
-  readonly at: Date;
-}
-const notes = new Map<string, Note>([
-  ['note_a', { id: 'note_a', ownerId: 'user_a', text: 'hers', at: new Date(0) }],
-  ['note_b', { id: 'note_b', ownerId: 'user_b', text: 'his', at: new Date(0) }],
-]);
-const schema = subgraphSchema<SubgraphContext>({
-  name: 'notes',
-  sdl,
-  resolvers: [
-    {
-      Query: {
-        note: (_root: unknown, { id }: { id: string }) => notes.get(id) ?? null,
-        echo: (_root: unknown, { text }: { text: string }) => text,
-        boom: () => {
-          throw new Error('password=1');
-        },
-      },
-    },
-  ],
-  entities: { Note: (references) => Promise.resolve(references.map(({ id }) => notes.get(id) ?? null)) },
-  rules: { 'note.owner': (note: Note, { caller }) => caller.kind === 'user' && caller.userId === note.ownerId },
-});
-const executor = inProcessExecutor({ name: 'notes', schema, context: (request) => ({ request, caller: request.caller }), background: {} });
-const meta = (caller: Caller): RequestMeta => ({
-  caller,
-  requestId: 'request1',
-  deadlineAt: Number.MAX_SAFE_INTEGER,
-  signal: new AbortController().signal,
-});
-const ask = (text: string | DocumentNode, caller: Caller = ANONYMOUS, variables = {}) =>
-  executor.execute(typeof text === 'string' ? parse(text) : text, variables, meta(caller));
+const ask = asker();
 
-describe('a subgraph', () => {
-  it('answers its owner and refuses others', async () => {
-    expect(await ask('{ note(id: "note_a") { id text at } }', alice)).toEqual({
-      data: { note: { id: 'note_a', text: 'hers', at: '1970-01-01T00:00:00.000Z' } },
-    });
-    expect(await ask('{ note(id: "note_b") { id } }', alice)).toMatchObject({
-      data: { note: null },
-      errors: [{ extensions: { code: 'FORBIDDEN', requestId: 'request1' } }],
-    });
-    expect(await ask('{ note(id: "note_a") { id } }')).toMatchObject({
-      data: { note: null },
-      errors: [{ extensions: { code: 'UNAUTHENTICATED' } }],
-    });
-    expect(await ask('{ note(id: "note_a") { id secret } }', alice)).toMatchObject({
-      data: { note: { id: 'note_a', secret: null } },
-      errors: [{ extensions: { code: 'FORBIDDEN' } }],
-    });
+describe('custom scalars of a subgraph', () => {
+  it('are coerced alike in literals and variables', async () => {
+    const expected = { data: { search: '{"limit":10,"since":"2026-01-31T08:30:00.000Z","more":{"a":[1]}}' }, codes: undefined };
+    expect(await ask('{ search(since: "2026-01-31T09:30:00+01:00", more: { a: [1] }) }')).toEqual(expected);
+    const variables = { since: '2026-01-31T09:30:00+01:00', more: { a: [1] } };
+    expect(await ask('query ($since: DateTime, $more: JSON) { search(since: $since, more: $more) }', alice, variables)).toEqual(expected);
   });
-  it('keeps order and holes in _entities', async () => {
-    const document = 'query ($r: [_Any!]!) { _entities(representations: $r) { __typename ... on Note { id text } } }';
-    const r = ['note_x', 'note_a', 'note_b', 'note_a'].map((id) => ({ __typename: 'Note', id }));
-    expect(await ask(document, alice, { r })).toMatchObject({
-      data: { _entities: [null, { __typename: 'Note', text: 'hers' }, null, { id: 'note_a' }] },
-      errors: [{ path: ['_entities', 2], extensions: { code: 'FORBIDDEN' } }],
-    });
+
+  it('refuse bad values with the code of their own', async () => {
+    expect((await ask('{ search(since: "2026-02-30T00:00:00Z") }')).codes).toEqual(['BAD_USER_INPUT']);
+    expect((await ask('query ($v: DateTime) { search(since: $v) }', alice, { v: 'soon' })).codes).toEqual(['BAD_USER_INPUT']);
+    expect((await ask('query ($v: Int) { search(limit: $v) }', alice, { v: 2 ** 31 })).codes).toEqual(['BAD_USER_INPUT']);
   });
-  it('masks', async () => {
-    expect(JSON.stringify(await ask('{ boom }'))).not.toContain('password');
-    expect(await ask('{ boom }')).toMatchObject({ data: { boom: null }, errors: [{ extensions: { code: 'INTERNAL_SERVER_ERROR' } }] });
-    expect(await ask('query ($t: String!) { echo(text: $t) }', serviceCaller('x'), { t: 'a\0' })).toMatchObject({
-      errors: [{ extensions: { code: 'BAD_USER_INPUT' } }],
-    });
-    expect(await ask('query ($t: String!) { echo(text: $t) }', serviceCaller('x'), { t: 3 })).toMatchObject({
-      errors: [{ extensions: { code: 'BAD_USER_INPUT' } }],
-    });
-    expect(await ask('{ echo(text: 3) }')).toMatchObject({ errors: [{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }] });
-    expect(Object.entries((await ask('{ __proto__: __typename }')).data ?? {})).toEqual([['__proto__', 'Query']]);
+});
+
+describe('a subgraph that is incomplete', () => {
+  const build = (options: NotesOptions) => () => notesSubgraph(options);
+  const smallSdl = (body: string) => `${head} ${body}`;
+  const query = { Query: { a: () => 'a' } };
+  const small = (body: string, options: NotesOptions = {}) =>
+    build({ sdl: smallSdl(body), resolvers: [query], entities: {}, rules: {}, ...options });
+
+  it.each([
+    ['a root field without @access', small('type Query { a: String }'), 'Query.a: no @access'],
+    [
+      'a root field without a resolver',
+      small('type Query { a: String @access(level: "PUBLIC") b: Int @access(level: "PUBLIC") }'),
+      'Query.b: no resolver',
+    ],
+    [
+      'an OWNER root field',
+      small('type Query { a: String @access(level: "OWNER", rule: "x") }', { rules: { x: () => true } }),
+      'a root field has no owner',
+    ],
+    [
+      'an entity without @access',
+      small('type Query { a: String @access(level: "PUBLIC") } type E @key(fields: "id") { id: ID! }'),
+      'E: no @access',
+    ],
+    [
+      'an entity without a loader',
+      small('type Query { a: String @access(level: "PUBLIC") } type E @key(fields: "id") @access(level: "PUBLIC") { id: ID! }'),
+      'E: no entity loader',
+    ],
+    [
+      'a loader without an entity',
+      small('type Query { a: String @access(level: "PUBLIC") }', { entities: { E: () => Promise.resolve([]) } }),
+      'E: has an entity loader',
+    ],
+    [
+      'a rule that nobody registered',
+      small('type Query { a: String @access(level: "DOMAIN", rule: "a.view") }'),
+      'the rule "a.view" is not registered',
+    ],
+    [
+      'a rule named like a member of every object',
+      small('type Query { a: String @access(level: "DOMAIN", rule: "toString") }'),
+      'the rule "toString" is not registered',
+    ],
+    [
+      'a DOMAIN rule that is a function',
+      small('type Query { a: String @access(level: "DOMAIN", rule: "a.view") }', { rules: { 'a.view': () => true } }),
+      "must be 'use-case'",
+    ],
+    ['an unknown level', small('type Query { a: String @access(level: "EVERYBODY") }'), 'Query.a: @access has the unknown level'],
+    ['an unknown scope', small('type Query { a: String @access(level: "STAFF", scopes: ["all"]) }'), 'unknown scope "all"'],
+    [
+      'an unknown scalar',
+      small('scalar Colour type Query { a: Colour @access(level: "PUBLIC") }'),
+      'scalar Colour is not one of the platform',
+    ],
+    [
+      'a resolver for an unknown field',
+      small('type Query { a: String @access(level: "PUBLIC") }', { resolvers: [query, { Query: { b: () => 1 } }] }),
+      'Query.b has a resolver but is not in the SDL',
+    ],
+    [
+      'a field with two resolvers',
+      small('type Query { a: String @access(level: "PUBLIC") }', { resolvers: [query, query] }),
+      'Query.a has two resolvers',
+    ],
+  ])('is refused for %s', (_what, construct, message) => {
+    expect(construct).toThrow(message);
+  });
+
+  it('is told everything that is missing at once', () => {
+    const construct = build({ sdl: notesSdl, resolvers: [], entities: {}, rules: {} });
+    for (const problem of [
+      'Note: no entity loader',
+      'the rule "note.owner" is not registered',
+      'Query.note: no resolver',
+      'Mutation.write: no resolver',
+    ]) {
+      expect(construct).toThrow(problem);
+    }
   });
 });

@@ -1,7 +1,7 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { Log } from '@veza/telemetry';
 import { type GraphQLError, type GraphQLSchema, isScalarType, isSpecifiedScalarType, isUnionType, parse } from 'graphql';
-import { accessCheck } from './schema/access-check.ts';
+import { accessCheck, rememberRules } from './schema/access-check.ts';
 import type { AccessRules } from './schema/access-rules.ts';
 import { attachResolvers } from './schema/attach-resolvers.ts';
 import { batchedEntities, type EntityLoaders } from './schema/entities.ts';
@@ -76,8 +76,9 @@ export function subgraphSchema<Context extends SubgraphContext>(definition: Subg
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl) }]);
   bindScalars(schema, definition.ownOrigins ?? []);
   attachResolvers(schema, resolvers);
-  bindEntities(schema, types, entities, rules);
-  guardFields(schema, types, rules);
+  const remembered = rememberRules(rules);
+  bindEntities(schema, types, entities, remembered);
+  guardFields(schema, types, remembered);
   setErrorMask(schema, { subgraph: name, log: definition.log, translateError: definition.translateError });
   return schema;
 }

@@ -1,6 +1,7 @@
 import { type Caller, type UserCaller, viewerId } from '@veza/auth';
 import type { Log } from '@veza/telemetry';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, parse } from 'graphql';
+import { inProcessExecutor } from '../src/execution/in-process-executor.ts';
 import { graphqlError } from '../src/graphql-error.ts';
 import type { RequestMeta, Subgraph, SubgraphContext } from '../src/subgraph.ts';
 import { type SubgraphDefinition, subgraphSchema } from '../src/subgraph-schema.ts';
@@ -220,4 +221,14 @@ export function recordingLog(): Log & { readonly lines: LogLine[] } {
     (event: string, fields: Readonly<Record<string, unknown>> = {}) =>
       void lines.push({ level: name, event, fields });
   return { lines, debug: level('debug'), info: level('info'), warn: level('warn'), error: level('error') };
+}
+
+/** Asks the notes; the answer's data is plain, its errors are their codes. */
+export function asker(options: NotesOptions = {}) {
+  const executor = inProcessExecutor(notesSubgraph(options));
+  return async (text: string, caller: Caller = alice, variables: Readonly<Record<string, unknown>> = {}) => {
+    const { data, errors } = await executor.execute(parse(text), variables, requestOf(caller));
+    const plain = data === undefined ? undefined : (JSON.parse(JSON.stringify(data)) as unknown);
+    return { data: plain, codes: errors?.map(({ extensions }) => extensions['code']) };
+  };
 }

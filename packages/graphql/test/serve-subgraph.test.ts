@@ -1,5 +1,6 @@
 import { type Caller, internalTokenSigner, internalTokenVerifier, INTERNAL_TOKEN_HEADER, newSigningKey, serviceCaller } from '@veza/auth';
-import { type Client, createClient, type ExecutionResult } from 'graphql-ws';
+import { toId } from '@veza/kernel';
+import { type Client, type ClientOptions, createClient, type FormattedExecutionResult } from 'graphql-ws';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import WebSocket from 'ws';
 import { httpEntityLookup, type ServedSubgraph, serveSubgraph, writeRequestHeaders } from '../src/index.ts';
@@ -28,38 +29,41 @@ const meta = { requestId: 'request-1', deadlineAt: Date.now() + 60_000 };
 const headersOf = (token: string) => ({ 'content-type': 'application/json', ...writeRequestHeaders(meta, token, new Date()) });
 
 function post(body: string | Uint8Array, headers: Record<string, string> = headersOf('token-alice')): Promise<Response> {
-  return fetch(served.url, { method: 'POST', headers, body: body as BodyInit });
+  return fetch(served.url, { method: 'POST', headers, body });
 }
 async function ask(query: string, variables: object = {}, token = 'token-alice'): Promise<unknown> {
   const response = await post(JSON.stringify({ query, variables }), headersOf(token));
   return response.json();
 }
 
+/** What mercurius reads beside the payload, from where graphql-ws lets a client put it. */
+function lifted(_key: string, value: unknown): unknown {
+  const extensions = (value as { payload?: { extensions?: { connectionInit?: object } } } | null)?.payload?.extensions;
+  if (extensions?.connectionInit === undefined) return value;
+  return { ...(value as object), extensions: [{ type: 'connectionInit', payload: extensions.connectionInit }] };
+}
 /** A client as the gateway's: one socket, a token on each operation. */
-function socketClient(): Client {
-  return createClient({
+const socketClient = (options: Partial<ClientOptions> = {}): Client =>
+  createClient({
     url: served.url.replace('http:', 'ws:'),
     webSocketImpl: WebSocket,
     retryAttempts: 0,
-    jsonMessageReplacer: function lift(this: unknown, key, value: unknown) {
-      if (key !== '' || typeof value !== 'object' || value === null || !('payload' in value)) return value;
-      const { payload } = value as { payload?: { extensions?: unknown } };
-      return payload?.extensions === undefined
-        ? value
-        : { ...value, payload: { ...payload, extensions: undefined }, extensions: payload.extensions };
-    },
+    jsonMessageReplacer: lifted,
+    ...options,
   });
-}
 const operation = (query: string, token?: string) => ({
   query,
-  extensions: (token === undefined
-    ? undefined
-    : [{ type: 'connectionInit', payload: writeRequestHeaders(meta, token, new Date()) }]) as never,
+  extensions: token === undefined ? null : { connectionInit: writeRequestHeaders(meta, token, new Date()) },
 });
-async function collect(client: Client, query: string, token?: string): Promise<ExecutionResult[]> {
-  const results: ExecutionResult[] = [];
-  for await (const result of client.iterate(operation(query, token))) results.push(result);
-  return results;
+/** Events until the operation ends, and the errors that it ended with. */
+async function collect(client: Client, query: string, token?: string) {
+  const results: FormattedExecutionResult<Record<string, unknown>, unknown>[] = [];
+  try {
+    for await (const result of client.iterate(operation(query, token))) results.push(result);
+    return { results, error: undefined };
+  } catch (error) {
+    return { results, error };
+  }
 }
 
 describe('a served subgraph over HTTP', () => {
@@ -88,11 +92,24 @@ describe('a served subgraph over HTTP', () => {
   });
 
   it('accepts the tokens that the gateway signs for it', async () => {
-    const { key, publicJwk } = await signingKey();
+    const key = await newSigningKey();
     const clock = () => new Date();
     const signer = internalTokenSigner({ key, clock });
-    const verifier = internalTokenVerifier({ audience: 'notes', keySet: () => Promise.resolve([publicJwk]) as never, clock });
-    expect(await verifier.verify(await signer.sign(alice, 'notes'))).toMatchObject({ userId: 'user_alice' });
+    const verifier = internalTokenVerifier({ audience: 'notes', keySet: () => Promise.resolve({ keys: [key.publicJwk] }), clock });
+    const guarded = await serveSubgraph(notesSubgraph(), {
+      port: 0,
+      host: '127.0.0.1',
+      verifyInternalToken: (token) => verifier.verify(token),
+      log,
+    });
+    const caller = { ...alice, userId: toId('user', ''), sessionId: toId('session', '') };
+    const token = await signer.sign(caller, 'notes');
+    const response = await fetch(guarded.url, { method: 'POST', headers: headersOf(token), body: JSON.stringify({ query: '{ whoAmI }' }) });
+    expect(await response.json()).toEqual({ data: { whoAmI: `${caller.userId} request-1` } });
+    expect((await fetch(guarded.url, { method: 'POST', headers: headersOf(await signer.sign(caller, 'other')), body: '{}' })).status).toBe(
+      401,
+    );
+    await guarded.close();
   });
 
   it('reads only JSON in strict UTF-8', async () => {
@@ -179,7 +196,7 @@ describe('a served subgraph over WebSocket', () => {
 
   it('keeps two identities on one socket apart', async () => {
     const client = socketClient();
-    const [hers, his] = await Promise.all([collectUntilError(client, ticks, 'token-alice'), collectUntilError(client, ticks, 'token-bob')]);
+    const [hers, his] = await Promise.all([collect(client, ticks, 'token-alice'), collect(client, ticks, 'token-bob')]);
     expect(hers.results.map(({ data }) => data?.['ticks'])).toMatchObject([{ number: 1, note: { text: 'hers' } }, { number: 2 }]);
     expect(his.results.map(({ data }) => data?.['ticks'])).toMatchObject([
       { number: 1, note: null },
@@ -191,7 +208,7 @@ describe('a served subgraph over WebSocket', () => {
 
   it('gives each event a fresh context and a fresh deadline', async () => {
     const client = socketClient();
-    const { results } = await collectUntilError(client, ticks, 'token-alice');
+    const { results } = await collect(client, ticks, 'token-alice');
     const events = results.map(({ data }) => data?.['ticks'] as { contextNumber: number; deadlineIn: number });
     expect(new Set(events.map(({ contextNumber }) => contextNumber)).size).toBe(2);
     for (const { deadlineIn } of events) expect(deadlineIn).toBeLessThanOrEqual(2_000);
@@ -200,12 +217,12 @@ describe('a served subgraph over WebSocket', () => {
 
   it('answers a failing source and a failing start with masked errors for that operation', async () => {
     const client = socketClient();
-    expect((await collectUntilError(client, ticks, 'token-alice')).error).toMatchObject([
+    expect((await collect(client, ticks, 'token-alice')).error).toMatchObject([
       { extensions: { code: 'CONFLICT', requestId: 'request-1' } },
     ]);
-    const broken = await collectUntilError(client, ticks.replace('coded', 'error'), 'token-alice');
+    const broken = await collect(client, ticks.replace('coded', 'error'), 'token-alice');
     expect(broken.error).toMatchObject([{ extensions: { code: 'INTERNAL_SERVER_ERROR' } }]);
-    const refused = await collectUntilError(client, 'subscription { badStart { number } }', 'token-alice');
+    const refused = await collect(client, 'subscription { badStart { number } }', 'token-alice');
     expect(refused.error).toMatchObject([{ extensions: { code: 'INTERNAL_SERVER_ERROR' } }]);
     expect(JSON.stringify([broken, refused])).not.toContain('secret');
     await client.dispose();
@@ -216,27 +233,22 @@ describe('a served subgraph over WebSocket', () => {
     ['with a forged token', 'forged'],
   ])('refuses an operation %s', async (_what, token) => {
     const client = socketClient();
-    const { error, results } = await collectUntilError(client, ticks, token);
+    const { error, results } = await collect(client, ticks, token);
     expect(results).toEqual([]);
     expect(error).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
     await client.dispose();
   });
 
   it('takes no identity from the opening of the socket', async () => {
-    const client = createClient({
-      url: served.url.replace('http:', 'ws:'),
-      webSocketImpl: WebSocket,
-      retryAttempts: 0,
-      connectionParams: writeRequestHeaders(meta, 'token-alice', new Date()),
-    });
-    const { error } = await collectUntilError(client, ticks);
+    const client = socketClient({ connectionParams: writeRequestHeaders(meta, 'token-alice', new Date()) });
+    const { error } = await collect(client, ticks);
     expect(error).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
     await client.dispose();
   });
 
   it('refuses a document that does not fit the schema', async () => {
     const client = socketClient();
-    const { error } = await collectUntilError(client, 'subscription { ticks(count: 1) { nothing } }', 'token-alice');
+    const { error } = await collect(client, 'subscription { ticks(count: 1) { nothing } }', 'token-alice');
     expect(error).toMatchObject([{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }]);
     await client.dispose();
   });
@@ -265,13 +277,3 @@ describe('a served subgraph over WebSocket', () => {
     expect(outcome).toBe('refused');
   });
 });
-
-async function collectUntilError(client: Client, query: string, token?: string) {
-  const results: ExecutionResult[] = [];
-  try {
-    for await (const result of client.iterate(operation(query, token))) results.push(result);
-    return { results, error: undefined };
-  } catch (error) {
-    return { results, error };
-  }
-}

@@ -8,7 +8,7 @@ import {
   validate,
 } from 'graphql';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
-import { answersProto } from './answers-proto.ts';
+import { canCompile } from './can-compile.ts';
 import type { SubgraphContext } from '../subgraph.ts';
 
 /** Variables of an operation, not coerced yet. */
@@ -25,7 +25,7 @@ function interpreted(schema: GraphQLSchema, document: DocumentNode): RunDocument
 }
 
 function runner(schema: GraphQLSchema, document: DocumentNode): RunDocument {
-  if (answersProto(document)) return interpreted(schema, document);
+  if (!canCompile(schema, document)) return interpreted(schema, document);
   const compiled = compileQuery(schema, document, getOperationAST(document)?.name?.value ?? '');
   if (!isCompiledQuery(compiled)) return interpreted(schema, document);
   return (root, context, variables) => compiled.query(root, context, variables);

@@ -13,8 +13,8 @@ const MESSAGES = {
 
 const refusal = (code: keyof typeof MESSAGES) => graphqlError(code, MESSAGES[code]);
 
-/** Answers of a rule are kept per request and parent, because every field of an entity asks the same. */
-function rememberedRule(rule: OwnerRule<SubgraphContext>): OwnerRule<SubgraphContext> {
+/** A rule that keeps its answers per request and parent, because every field of an entity asks the same. */
+function remembered(rule: OwnerRule<SubgraphContext>): OwnerRule<SubgraphContext> {
   const answers = new WeakMap<SubgraphContext, WeakMap<object, boolean>>();
   return (parent: object, context) => {
     const known = answers.get(context) ?? new WeakMap<object, boolean>();
@@ -25,10 +25,15 @@ function rememberedRule(rule: OwnerRule<SubgraphContext>): OwnerRule<SubgraphCon
   };
 }
 
+/** Rules that are asked once for each parent in a request. */
+export function rememberRules(rules: AccessRules<SubgraphContext>): AccessRules<SubgraphContext> {
+  return Object.fromEntries(Object.entries(rules).map(([name, rule]) => [name, typeof rule === 'function' ? remembered(rule) : rule]));
+}
+
 function functionOf(rules: AccessRules<SubgraphContext>, name: string): OwnerRule<SubgraphContext> {
   const rule = rules[name];
   if (typeof rule !== 'function') throw new Error(`the OWNER rule "${name}" is no function`);
-  return rememberedRule(rule);
+  return rule;
 }
 
 /** The check of one `@access`, or undefined when everybody passes it here (PUBLIC, and DOMAIN, which the use case decides). */

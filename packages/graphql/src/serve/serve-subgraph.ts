@@ -2,10 +2,10 @@ import type { Caller } from '@veza/auth';
 import { type Clock, systemClock } from '@veza/kernel';
 import type { Log } from '@veza/telemetry';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import type { DocumentNode } from 'graphql';
+import type { DocumentNode, GraphQLSchema } from 'graphql';
 import mercurius from 'mercurius';
 import { errorCodes, type ErrorCode } from '../error-codes.ts';
-import { answersProto } from '../execution/answers-proto.ts';
+import { canCompile } from '../execution/can-compile.ts';
 import { graphqlError } from '../graphql-error.ts';
 import type { RequestMeta, Subgraph, SubgraphContext } from '../subgraph.ts';
 import { answerOf } from './answer.ts';
@@ -85,12 +85,12 @@ function requestIdOf(context: object): string {
 }
 
 /** mercurius compiles repeated documents; a changed document, even one that is the same, it leaves to graphql-js. */
-function withoutJitForProto() {
+function compileOnlyWhatCompiles() {
   const answers = new WeakMap<DocumentNode, boolean>();
-  return (_schema: unknown, document: DocumentNode) => {
-    const isAffected = answers.get(document) ?? answersProto(document);
-    answers.set(document, isAffected);
-    return isAffected ? { document } : {};
+  return (schema: GraphQLSchema, document: DocumentNode) => {
+    const compiles = answers.get(document) ?? canCompile(schema, document);
+    answers.set(document, compiles);
+    return compiles ? {} : { document };
   };
 }
 
@@ -107,7 +107,7 @@ async function graphqlDoor(server: FastifyInstance, subgraph: Subgraph, options:
     errorFormatter: (execution, context) => answerOf(subgraph.schema, execution, requestIdOf(context)),
     subscription: subscriptionOptions({ subgraph, verifyInternalToken, log, clock }),
   });
-  server.graphql.addHook('preExecution', withoutJitForProto());
+  server.graphql.addHook('preExecution', compileOnlyWhatCompiles());
   guardSubscriptions(server, subgraph.schema);
 }
 
