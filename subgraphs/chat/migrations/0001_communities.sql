@@ -1,3 +1,6 @@
+-- Slugs compare without regard to case.
+create extension if not exists citext with schema public;
+
 -- A unit whose permissions change together. Every such change raises the epoch in its own transaction; writes and live streams
 -- compare it with the one under which they were allowed.
 create table scope (

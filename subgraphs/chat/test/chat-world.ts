@@ -1,0 +1,162 @@
+import type { Caller, UserCaller } from '@veza/auth';
+import type { EntityLookup } from '@veza/graphql';
+import { type Id, idGenerator } from '@veza/kernel';
+import { inProcessRateLimiter } from '@veza/key-value/in-process';
+import type { EventBus } from '@veza/messaging';
+import { inProcessEventBus } from '@veza/messaging/in-process';
+import { eventLogMigrations, postgresEventLog } from '@veza/messaging/postgres';
+import { messagingMigrations } from '@veza/postgres';
+import { silentLog } from '@veza/telemetry';
+import { executeOperation, fixedClock, type OperationResult, testDatabase, userCaller } from '@veza/testing';
+import { randomBytes } from 'node:crypto';
+import { chatMigrations, chatSubgraph, type ChatDependencies, type ChatSubgraph } from '../src/app.ts';
+import { clientDocument } from './client-document.ts';
+
+/** A rate that never refuses. */
+const OFF = { capacity: 0, refillPerSecond: 1 };
+
+/** A track as the tracks subgraph would answer it. */
+export interface KnownTrack {
+  readonly visibility: 'PUBLIC' | 'UNLISTED' | 'PRIVATE';
+  readonly durationMs: number | null;
+  readonly state: string;
+}
+
+/** Answer of a client document: its data, loosely typed, or a thrown test failure. */
+// A test knows what it asked for.
+// oxlint-disable-next-line typescript/no-explicit-any
+type Answer = any;
+
+/** Chat on a database of its own, with people, tracks and a clock that the test holds. */
+export async function chatWorld(options: Partial<Pick<ChatDependencies, 'limits' | 'rates'>> = {}) {
+  const databases = await testDatabase({
+    schemas: [
+      { schema: 'chat', folders: [messagingMigrations, chatMigrations] },
+      { schema: 'event_log', folders: [eventLogMigrations] },
+    ],
+  });
+  const clock = fixedClock();
+  const newId = idGenerator(clock, randomBytes);
+  const eventLog = postgresEventLog({ url: databases.url, log: silentLog });
+  const tracks = new Map<string, KnownTrack>();
+  const lookups: string[] = [];
+  const trackLookup: EntityLookup = {
+    async findMany(_type, ids) {
+      lookups.push(...ids);
+      return ids.map((id) => {
+        const track = tracks.get(id);
+        return track ? { id, visibility: track.visibility, durationMs: track.durationMs, processing: { state: track.state } } : null;
+      });
+    },
+  };
+
+  /** One process of chat. Several may run on the same database. */
+  const start = (eventBus: EventBus = inProcessEventBus()): ChatSubgraph =>
+    chatSubgraph({
+      database: databases.database,
+      eventLog,
+      eventBus,
+      rateLimiter: inProcessRateLimiter({ clock }),
+      tracks: trackLookup,
+      clock,
+      newId,
+      random: randomBytes,
+      cursorSecret: Buffer.alloc(32, 7),
+      log: silentLog,
+      limits: options.limits ?? {},
+      rates: { send: OFF, change: OFF, join: OFF, playbackSync: OFF, ...options.rates },
+    });
+
+  const chat = start();
+  const ask = async (
+    name: string,
+    variables: Readonly<Record<string, unknown>>,
+    caller: UserCaller,
+    process = chat,
+  ): Promise<OperationResult<Answer>> =>
+    executeOperation<Answer, never>(process as never, clientDocument(name, process.schema), variables, caller);
+
+  const world = {
+    chat,
+    start,
+    ask,
+    clock,
+    tracks,
+    lookups,
+    eventLog,
+    database: databases.database,
+    admin: databases.admin,
+    newId,
+    person: (): UserCaller => userCaller(newId('user')),
+    newTrack(track: Partial<KnownTrack> = {}): Id<'track'> {
+      const id = newId('track');
+      tracks.set(id, { visibility: 'PUBLIC', durationMs: 180_000, state: 'READY', ...track });
+      return id;
+    },
+
+    /** Runs a document of the test's own, which must succeed, and answers its only root field. */
+    async query(document: string, variables: Readonly<Record<string, unknown>>, caller: Caller): Promise<Answer> {
+      const { data, errors } = await executeOperation<Answer, never>(chat as never, document, variables, caller);
+      if (errors) throw new Error(errors.map((error) => error.originalError?.stack ?? error.message).join('\n'));
+      return Object.values(data as object)[0];
+    },
+
+    /** Runs a client document that must succeed and answers the payload or field of its only root field. */
+    async run(name: string, variables: Readonly<Record<string, unknown>>, caller: UserCaller, process = chat): Promise<Answer> {
+      const { data, errors } = await ask(name, variables, caller, process);
+      if (errors) throw new Error(`${name}: ${errors.map((error) => error.originalError?.stack ?? error.message).join('\n')}`);
+      return Object.values(data as object)[0];
+    },
+
+    /** A mutation with its input, which must be carried out. */
+    async act(name: string, input: Readonly<Record<string, unknown>>, caller: UserCaller, process = chat): Promise<Answer> {
+      const payload = await world.run(name, { input }, caller, process);
+      if (payload.userErrors.length > 0) throw new Error(`${name}: ${JSON.stringify(payload.userErrors)}`);
+      return payload;
+    },
+
+    /** The refusals of a mutation, as `code path`. */
+    async refusal(name: string, input: Readonly<Record<string, unknown>>, caller: UserCaller): Promise<readonly string[]> {
+      const payload = await world.run(name, { input }, caller);
+      return payload.userErrors.map(({ code, path }: { code: string; path: string[] | null }) => [code, ...(path ?? [])].join(' '));
+    },
+
+    /** A community with its owner, some members and a channel. */
+    async community(members = 1, kind = 'TEXT', more: Readonly<Record<string, unknown>> = {}) {
+      const owner = world.person();
+      const slug = `c-${randomBytes(6).toString('hex')}`;
+      const { community } = await world.act('CreateCommunity', { name: 'Night owls', slug }, owner);
+      const { channel } = await world.act('CreateChannel', { communityId: community.id, name: 'talk', kind, ...more }, owner);
+      const { invite } = await world.act('CreateInvite', { communityId: community.id }, owner);
+      const people: UserCaller[] = [];
+      for (let count = 0; count < members; count += 1) {
+        const person = world.person();
+        await world.act('JoinCommunity', { inviteCode: invite.code }, person);
+        people.push(person);
+      }
+      return {
+        owner,
+        member: people[0]!,
+        people,
+        slug,
+        communityId: community.id as string,
+        channelId: channel.id as string,
+        inviteCode: invite.code as string,
+      };
+    },
+
+    /** Sends a text under a fresh nonce. */
+    async send(channelId: string, content: string, caller: UserCaller, more: Readonly<Record<string, unknown>> = {}): Promise<Answer> {
+      const nonce = randomBytes(8).toString('hex');
+      return (await world.act('SendMessage', { channelId, nonce, content, ...more }, caller)).message;
+    },
+
+    async [Symbol.asyncDispose]() {
+      await eventLog[Symbol.asyncDispose]();
+      await databases[Symbol.asyncDispose]();
+    },
+  };
+  return world;
+}
+
+export type ChatWorld = Awaited<ReturnType<typeof chatWorld>>;
