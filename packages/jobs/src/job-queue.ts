@@ -23,5 +23,9 @@ export interface JobQueue {
   /** Enqueued exactly when `tx` commits. */
   enqueue<Data extends object>(tx: Transaction, name: string, data: Data, options?: EnqueueOptions): Promise<void>;
   /** Runs jobs of `name` until `signal` aborts, then waits for the running ones. */
-  work<Data extends object>(name: string, options: { readonly concurrency: number; readonly signal: AbortSignal }, handler: (job: Job<Data>) => Promise<void>): Promise<void>;
+  work<Data extends object>(
+    name: string,
+    options: { readonly concurrency: number; readonly signal: AbortSignal },
+    handler: (job: Job<Data>) => Promise<void>,
+  ): Promise<void>;
 }

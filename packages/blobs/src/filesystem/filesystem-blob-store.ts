@@ -121,9 +121,11 @@ export function filesystemBlobStore({
       return { keys, cursor: undefined };
     },
     async copy(from, to) {
+      assertBlobKey(to);
       const blob = await openBlob(pathOf(from));
       if (!blob) throw new Error(`there is no blob ${from}`);
-      return put(to, await bytesOf(blob.handle, blob.head.byteSize, undefined), blob.head.contentType);
+      const source = await bytesOf(blob.handle, blob.head.byteSize, undefined);
+      return put(to, source, blob.head.contentType).finally(() => source.destroy());
     },
     sweeper: abandonedFilesSweeper(folder, clock, onFailure),
   };
