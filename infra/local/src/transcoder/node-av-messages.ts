@@ -1,0 +1,10 @@
+import type { LadderJob, LadderResult, MediaFailure, MediaSource, Probe } from '@veza/tracks/transcoder';
+
+/** What the child is asked, once in its life. */
+export type ChildRequest = { readonly kind: 'probe'; readonly source: MediaSource } | { readonly kind: 'run'; readonly job: LadderJob };
+
+/** What it answers: any number of fractions, then one end. */
+export type ChildAnswer =
+  | { readonly kind: 'progress'; readonly fraction: number }
+  | { readonly kind: 'done'; readonly value: Probe | LadderResult }
+  | { readonly kind: 'failed'; readonly failure: MediaFailure };

@@ -1,0 +1,81 @@
+import type { Result } from '@veza/kernel';
+import type { AudioFormat } from '../domain/audio-format.ts';
+import type { Rung } from '../domain/ladder.ts';
+import type { Loudness } from '../domain/loudness.ts';
+import type { MediaFacts } from '../domain/media-limits.ts';
+import type { ProcessingFailureCode } from '../domain/processing.ts';
+
+export { AUDIO_FORMATS, type AudioFormat, type AudioFormatName, isLossless } from '../domain/audio-format.ts';
+export { FRAME_SAMPLES, LADDER, type Rung, SAMPLE_RATE, SEGMENT_SECONDS } from '../domain/ladder.ts';
+export { type Loudness, loudnessOf } from '../domain/loudness.ts';
+export { MEDIA_LIMITS, PROCESS_LIMITS, transcodingCpuSeconds } from '../domain/media-limits.ts';
+export type { ProcessingFailureCode } from '../domain/processing.ts';
+export { waveformMeter } from '../domain/waveform.ts';
+
+/** A file to be read, alone in a folder of its own. */
+export interface MediaSource {
+  /** Absolute path on this machine; its name is ours, never a client's. */
+  readonly path: string;
+  /** What our own sniffer says it is: the demuxer is forced and only its decoders may run. */
+  readonly format: AudioFormat;
+}
+
+/** What a container says about its first audio stream. */
+export interface Probe extends MediaFacts {
+  /** FFmpeg's name of the codec, e.g. `flac`. */
+  readonly codec: string;
+  /** Of the audio stream, when the container says. */
+  readonly bitrateKbps: number | undefined;
+  /** Title among the file's tags, unchecked. */
+  readonly title: string | undefined;
+}
+
+/** One run over a file. */
+export interface LadderJob {
+  readonly source: MediaSource;
+  readonly rungs: readonly Rung[];
+  /** An empty folder for the output, not the one of the source. */
+  readonly outputFolder: string;
+  /** From the probe; sets the time limit and the scale of the progress. */
+  readonly durationSeconds: number | undefined;
+}
+
+/** What a run found out while it wrote. */
+export interface LadderResult {
+  /** Samples of the source at 48 kHz. */
+  readonly sampleCount: number;
+  readonly loudness: Loudness;
+  /** 2,000 pairs, see `WaveformMeter.pairs`. */
+  readonly waveform: Int8Array;
+}
+
+/** Why a file could not be read. `detail` is for logs only: it may quote the tool. */
+export interface MediaFailure {
+  readonly code: ProcessingFailureCode;
+  readonly detail: string;
+}
+
+/**
+ * Reads hostile media in a separate, killable process without network: the file cannot reach other files, other hosts or this process,
+ * and time, memory, files and output are bounded.
+ *
+ * Both methods answer UNSUPPORTED_FORMAT, CORRUPT_MEDIA, NO_AUDIO_STREAM, PROCESSING_TIMEOUT or PROCESSING_CRASHED as failures.
+ * When `signal` aborts, the process is killed with everything it started, and the promise rejects.
+ */
+export interface Transcoder {
+  /** e.g. `ffmpeg-cli`; for logs. */
+  readonly name: string;
+  probe(source: MediaSource, signal: AbortSignal): Promise<Result<Probe, MediaFailure>>;
+  /**
+   * One decode feeds everything: the encoders, the loudness meter (EBU R 128), the waveform.
+   * Writes `<n>-init.mp4` and `<n>-00001.m4s`, … of every rung `n` (its place in `rungs`, from 0): AAC-LC in CMAF, 48 kHz stereo,
+   * 1,024 samples of priming, segments of 192 frames. A run that decodes nothing is a failure, never an empty success.
+   * @param onProgress told fractions from 0 to 1, rising
+   */
+  run(job: LadderJob, onProgress: (fraction: number) => void, signal: AbortSignal): Promise<Result<LadderResult, MediaFailure>>;
+}
+
+/** Name that the muxer gives a rung's init segment, by the rung's place. */
+export const INIT_SEGMENT_PATTERN = '$RepresentationID$-init.mp4';
+/** Name that the muxer gives a rung's media segments. */
+export const MEDIA_SEGMENT_PATTERN = '$RepresentationID$-$Number%05d$.m4s';

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { macInput, mediaPath, type MediaToken, parseMediaPath, shownToken, tokenProblem, tokenSeconds } from './media-token.ts';
+
+const token: MediaToken = {
+  kid: 'k1',
+  scope: 'f',
+  issuedAtMs: 1_700_000_000_123,
+  expiresAt: 1_700_000_900,
+  sid: 'AAAAAAAAAAAAAAAA',
+  lid: 'BBBBBBBBBBBBBBBB',
+};
+const mac = 'CCCCCCCCCCCCCCCCCCCCCC';
+const aid = 'abcdefghijklmnopqrstuvwxyz';
+const path = `${mediaPath(token, mac, aid)}/a160-00001.m4s`;
+
+describe('media tokens', () => {
+  it('come out of a path as they went in', () => {
+    expect(parseMediaPath(path)).toEqual({ token, mac, aid, file: 'a160-00001.m4s' });
+    expect(parseMediaPath(`${path}?_HLS_msn=1`)).toMatchObject({ file: 'a160-00001.m4s' });
+  });
+
+  it.each([
+    ['percent-encoding', path.replace('a160', '%61160')],
+    ['a step up', path.replace('/a160', '/../a160')],
+    ['another folder', `/x${path}`],
+    ['a second file', `${path}/b.m4s`],
+    ['another ending', path.replace('.m4s', '.php')],
+    ['an unknown scope', path.replace('.f.', '.z.')],
+    ['seconds where milliseconds are due', path.replace('1700000000123', '1700000000')],
+    ['a longer signature', path.replace(mac, `${mac}C`)],
+    ['a line break', `${path}\n`],
+  ])('are nothing with %s', (_what, target) => {
+    expect(parseMediaPath(target)).toBeUndefined();
+  });
+
+  it('sign every part and the asset', () => {
+    expect(macInput(token, aid)).toBe(
+      'veza.media.v1\nk1\nf\n1700000000123\n1700000900\nAAAAAAAAAAAAAAAA\nBBBBBBBBBBBBBBBB\nabcdefghijklmnopqrstuvwxyz',
+    );
+  });
+
+  it('end on time, and may not outlive six hours whoever signed them', () => {
+    expect(tokenProblem(token, 1_700_000_899_999)).toBeUndefined();
+    expect(tokenProblem(token, 1_700_000_900_000)).toBe('MEDIA_TOKEN_EXPIRED');
+    expect(tokenProblem({ ...token, expiresAt: 1_700_021_603 }, 1_700_000_000_200)).toBe('MEDIA_TOKEN_INVALID');
+    expect(tokenProblem({ ...token, expiresAt: 1_700_000_000 }, 0)).toBe('MEDIA_TOKEN_INVALID');
+  });
+
+  it('live twice the track, within 15 minutes and 6 hours', () => {
+    expect([1_000, 600_000, 4 * 3_600_000].map(tokenSeconds)).toEqual([900, 1_200, 21_600]);
+  });
+
+  it('show logs neither signature nor listener', () => {
+    expect(shownToken(token)).toBe('v1.k1.f.…');
+  });
+});

@@ -1,0 +1,62 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/** Bounds of one child process. */
+export interface SandboxLimits {
+  readonly cpuSeconds: number;
+  /** Left out for a program that reserves address space far beyond its use. */
+  readonly addressSpaceBytes?: number;
+  readonly outputFileBytes: number;
+  readonly openFiles: number;
+}
+
+/** Puts a command behind whatever walls this machine offers. */
+export interface Sandbox {
+  /** Names of the walls that stand, for the log: `no-network`, `limits`. */
+  readonly walls: readonly string[];
+  wrap(command: readonly string[], limits: SandboxLimits): readonly string[];
+}
+
+/** Ways into a network namespace without any interface: as root, and as an ordinary user. */
+const NETWORK_WALLS = [
+  ['unshare', '--net', '--'],
+  ['unshare', '--user', '--map-root-user', '--net', '--'],
+] as const;
+
+async function works(command: readonly string[]): Promise<boolean> {
+  const [program = '', ...rest] = command;
+  return run(program, [...rest, 'true'], { timeout: 5_000 }).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function firstWorking(candidates: readonly (readonly string[])[]): Promise<readonly string[]> {
+  for (const candidate of candidates) if (await works(candidate)) return candidate;
+  return [];
+}
+
+/** Finds out which walls work here: `unshare --net` and `prlimit` of util-linux. */
+export async function openSandbox(): Promise<Sandbox> {
+  const network = await firstWorking(NETWORK_WALLS);
+  const hasLimits = await works(['prlimit', '--core=0', '--']);
+  return {
+    walls: [...(network.length > 0 ? ['no-network'] : []), ...(hasLimits ? ['limits'] : [])],
+    wrap(command, limits) {
+      const bounds = hasLimits
+        ? [
+            'prlimit',
+            `--cpu=${limits.cpuSeconds}:${limits.cpuSeconds + 5}`,
+            ...(limits.addressSpaceBytes === undefined ? [] : [`--as=${limits.addressSpaceBytes}`]),
+            `--fsize=${limits.outputFileBytes}`,
+            `--nofile=${limits.openFiles}`,
+            '--core=0',
+            '--',
+          ]
+        : [];
+      return [...network, ...bounds, ...command];
+    },
+  };
+}

@@ -1,0 +1,10 @@
+import { describe } from 'vitest';
+import { findTool } from '@veza/testing';
+import { ffmpegCliTranscoder } from '../src/infrastructure/ffmpeg-cli-transcoder.ts';
+import { describeTranscoder } from './transcoder-contract.ts';
+
+const ffmpeg = findTool('ffmpeg');
+
+describe.skipIf(ffmpeg === undefined)('with ffmpeg on PATH', () => {
+  describeTranscoder('ffmpeg-cli', () => ffmpegCliTranscoder(ffmpeg ?? ''));
+});
