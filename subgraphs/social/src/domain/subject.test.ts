@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { canSee, type Subject, subjectKind } from './subject.ts';
+
+const now = new Date('2026-01-01T00:00:00.000Z');
+const track = (more: Partial<Subject> = {}): Subject => ({
+  id: 'track_1',
+  kind: 'TRACK',
+  ownerId: 'user_ada',
+  visibility: 'PUBLIC',
+  isReady: true,
+  releaseAt: null,
+  durationMs: 1000,
+  ...more,
+});
+
+describe('canSee', () => {
+  it.each([
+    ['public', track(), true],
+    ['unlisted', track({ visibility: 'UNLISTED' }), true],
+    ['private', track({ visibility: 'PRIVATE' }), false],
+    ['not ready', track({ isReady: false }), false],
+    ['released this instant', track({ releaseAt: now }), true],
+    ['not released yet', track({ releaseAt: new Date(now.getTime() + 1) }), false],
+  ])('lets others see a %s track: %#', (_what, subject, expected) => {
+    expect(canSee(subject, 'user_ben', now)).toBe(expected);
+    expect(canSee(subject, undefined, now)).toBe(expected);
+    expect(canSee(subject, 'user_ada', now)).toBe(true);
+  });
+});
+
+describe('subjectKind', () => {
+  it('knows what people can react to', () => {
+    expect(['track_1', 'listing_1', 'comment_1', 'user_1', '', 'track'].map(subjectKind)).toEqual([
+      'TRACK',
+      'LISTING',
+      'COMMENT',
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+});
