@@ -1,92 +1,108 @@
-import type { AccessTokenVerifier, RevocationSet } from '@veza/auth';
-import type { Limits } from '@veza/guard';
-import type { Clock } from '@veza/kernel';
-import type { Log, Metrics } from '@veza/telemetry';
+import { fileURLToPath } from 'node:url';
+import type { Server } from 'node:http';
 import type { FastifyInstance } from 'fastify';
-import { graphqlRoute } from './http/graphql-route.ts';
-import { keySetRoute } from './http/key-set-route.ts';
-import { operatorRoutes } from './http/operator-routes.ts';
+import type { GatewayDependencies } from './dependencies.ts';
+import { clientAddress } from './http/client-address.ts';
+import { bundleOnce } from './http/graphiql/route.ts';
 import { allowedOrigins } from './http/origins.ts';
-import { schemaRoutes } from './http/schema-routes.ts';
+import { readiness } from './http/readiness.ts';
+import { mountOperatorRoutes, mountPublicRoutes } from './http/routes.ts';
 import { httpDurations, httpServer } from './http/server.ts';
 import { gatewayEngine } from './pipeline/gateway-engine.ts';
 import { errorMask } from './pipeline/mask.ts';
 import type { PlanExecutor } from './plan/executor.ts';
-import { gatewayState, type GatewayState } from './supergraph/state.ts';
-import type { SubgraphTransport } from './transport/port.ts';
+import { ownPlanExecutor } from './plan/own.ts';
 import { identity } from './plugins/use-authentication.ts';
+import { socketServer } from './subscriptions/socket-server.ts';
+import { SOCKET_TIMING } from './subscriptions/timing.ts';
+import { startChecks } from './supergraph/start-checks.ts';
+import { gatewayState, type GatewayState } from './supergraph/state.ts';
 
-/** What a gateway is made of; everything that reaches outside comes in here. */
-export interface GatewayDependencies {
-  readonly supergraphSdl: string;
-  /** By the names that subgraphs have in the supergraph. */
-  readonly transports: ReadonlyMap<string, SubgraphTransport>;
-  /** Without one, every caller is anonymous and every token is refused. */
-  readonly verifier?: AccessTokenVerifier;
-  readonly revocations?: RevocationSet;
-  readonly limits: Limits;
-  /** HTTP doors of subgraphs, mounted beside GraphQL, each in a scope of its own. */
-  readonly routes?: readonly ((server: FastifyInstance) => Promise<void>)[];
-  /** The public keys of access tokens. */
-  readonly keySet?: () => Promise<object>;
-  /** Whether everybody may introspect; else only staff with `platform:operate`. */
-  readonly introspection: boolean;
-  /** Origins of web pages that may talk to the gateway, beside its own. */
-  readonly allowedOrigins: readonly string[];
-  readonly publicUrl: string;
-  /** Port for operators; without one they are answered on the public port, from this machine only. */
-  readonly opsPort?: number;
-  readonly trustedProxyHops?: number;
-  readonly environment: 'development' | 'production';
-  readonly clock: Clock;
-  readonly newRequestId: () => string;
-  readonly log: Log;
-  readonly metrics: Metrics;
-  /** Puts another executor in the place of the gateway's own. */
-  readonly planExecutor?: (state: GatewayState) => PlanExecutor;
-}
+export type { GatewayDependencies, GraphiqlDependencies } from './dependencies.ts';
+export type { GraphiqlTab } from './http/graphiql/document.ts';
 
-/** A gateway that is ready to be listened to. */
+/** A gateway that can be listened to. */
 export interface GatewayApp {
   readonly server: FastifyInstance;
   /** Starts to listen and answers the address, e.g. `http://127.0.0.1:4000`. */
   listen(address: { readonly host: string; readonly port: number }): Promise<string>;
   /** Whether it may be sent traffic. */
   isReady(): boolean;
-  /** Lets requests in flight finish, then closes everything. */
+  /** Sends sockets away, lets requests in flight finish, then closes everything of its own; transports are their owner's to close. */
   close(): Promise<void>;
 }
 
-/** Assembles a gateway over one supergraph. @throws Error when the supergraph cannot be served */
-export async function gatewayApp(dependencies: GatewayDependencies): Promise<GatewayApp> {
-  const { limits, log, metrics, clock, publicUrl } = dependencies;
-  const state = gatewayState(dependencies.supergraphSdl);
-  const executor = dependencies.planExecutor!(state);
-  const mask = errorMask(log);
+const CACHE_FOLDER = fileURLToPath(new URL('../node_modules/.cache/graphiql', import.meta.url));
+
+/** What is left to its default. */
+const DEFAULTS = { trustedProxyHops: 0, random: Math.random, drainMs: 0, socketTiming: SOCKET_TIMING } as const;
+
+/** Introspection is answered whenever a plan asks for it: who may ask is decided before. */
+function executorOf(state: GatewayState, { planExecutor, transports, clock, log }: GatewayDependencies): PlanExecutor {
+  if (planExecutor) return planExecutor(state);
+  return ownPlanExecutor({ supergraphSdl: state.sdl, apiSchema: state.apiSchema, transports, introspection: true, clock, log });
+}
+
+function readinessOf({ jwks, verifier }: GatewayDependencies) {
+  return readiness(['planner', ...(jwks ? (['keySet'] as const) : []), ...(verifier ? (['accessSelfTest'] as const) : [])]);
+}
+
+/**
+ * Assembles a gateway over one supergraph. Resolves when it can be asked for the first time: planner, key set and access self-test
+ * are through by then, unless a subgraph cannot be reached yet.
+ * @throws Error when the supergraph cannot be served
+ */
+export async function gatewayApp(given: GatewayDependencies): Promise<GatewayApp> {
+  const dependencies = { ...DEFAULTS, ...given };
+  const { limits, log, metrics, clock, publicUrl, newRequestId, transports, verifier, revocations, graphiql, trustedProxyHops } =
+    dependencies;
   const now = () => clock().getTime();
-  const identified = identity(dependencies.verifier, dependencies.revocations);
-  const engine = gatewayEngine({ ...dependencies, state, executor, identity: identified, mask, now });
-  const origins = allowedOrigins({
-    allowed: dependencies.allowedOrigins,
-    publicUrl,
-    isDevelopment: dependencies.environment === 'development',
+  const mask = errorMask(log);
+  const state = gatewayState(dependencies.supergraphSdl);
+  const executor = executorOf(state, dependencies);
+  const caller = identity(verifier, revocations);
+  const engine = gatewayEngine({ ...dependencies, state, executor, identity: caller, mask, now });
+  const isDevelopment = dependencies.environment === 'development';
+  const origins = allowedOrigins({ allowed: dependencies.allowedOrigins, publicUrl, isDevelopment });
+  const ready = readinessOf(dependencies);
+  const bundle = graphiql ? bundleOnce(graphiql.cacheFolder ?? CACHE_FOLDER, log) : undefined;
+
+  const durations = httpDurations(metrics);
+  const newServer = (): FastifyInstance => httpServer({ limits, publicUrl, newRequestId, log, trustedProxyHops }, durations);
+  const server = newServer();
+  const operators = dependencies.opsPort === undefined ? undefined : newServer();
+  const routes = { dependencies, schema: state.apiSchema, engine, mask, origins, readiness: ready, bundle };
+  await mountPublicRoutes(server, routes);
+  await mountOperatorRoutes(operators ?? server, routes);
+  const sockets = socketServer(server.server as Server, {
+    ...dependencies,
+    engine,
+    mask,
+    identity: caller,
+    timing: dependencies.socketTiming,
+    origins,
+    revocations,
+    now,
+    addressOf: (request) => clientAddress(request, trustedProxyHops),
   });
-  const server = httpServer(
-    { limits, publicUrl, newRequestId: dependencies.newRequestId, log, trustedProxyHops: dependencies.trustedProxyHops ?? 0 },
-    httpDurations(metrics),
-  );
-  await server.register(graphqlRoute, { engine, mask, limits, origins, graphiqlPath: undefined });
-  await server.register(schemaRoutes, { schema: state.apiSchema, origins });
-  if (dependencies.keySet) await server.register(keySetRoute, { keySet: dependencies.keySet });
-  await server.register(operatorRoutes, { metrics, isReady: () => true, hasStarted: () => true, isPrivatePort: false });
-  for (const routes of dependencies.routes ?? []) await server.register(routes);
-  await server.ready();
+  await Promise.all([server.ready(), operators?.ready()]);
+  const closing = new AbortController();
+  await startChecks({ ...dependencies, state, executor, transports, readiness: ready, now, signal: closing.signal });
+
   return {
     server,
-    listen: (address) => server.listen(address),
-    isReady: () => true,
+    isReady: ready.isReady,
+    async listen({ host, port }) {
+      await operators?.listen({ host, port: dependencies.opsPort! });
+      const url = await server.listen({ host, port });
+      bundle?.().catch(() => undefined);
+      return url;
+    },
     async close() {
-      await server.close();
+      ready.drain();
+      closing.abort();
+      await sockets.close(dependencies.drainMs);
+      await Promise.all([server.close(), operators?.close()]);
       await executor.close();
     },
   };

@@ -1,0 +1,54 @@
+import type { AccessTokenVerifier, RevocationSet } from '@veza/auth';
+import type { Limits } from '@veza/guard';
+import type { Clock } from '@veza/kernel';
+import type { Log, Metrics } from '@veza/telemetry';
+import type { FastifyInstance } from 'fastify';
+import type { GraphiqlTab } from './http/graphiql/document.ts';
+import type { PlanExecutor } from './plan/executor.ts';
+import type { SocketTiming } from './subscriptions/timing.ts';
+import type { GatewayState } from './supergraph/state.ts';
+import type { SubgraphTransport } from './transport/port.ts';
+
+/** GraphiQL and where its bundled files are kept from one start to the next. */
+export interface GraphiqlDependencies {
+  readonly tabs: readonly GraphiqlTab[];
+  /** A folder that may be written and deleted; by default inside `node_modules/.cache`. */
+  readonly cacheFolder?: string;
+}
+
+/** What a gateway is made of; everything that reaches outside comes in here. */
+export interface GatewayDependencies {
+  readonly supergraphSdl: string;
+  /** By the names that subgraphs have in the supergraph. */
+  readonly transports: ReadonlyMap<string, SubgraphTransport>;
+  /** Without one every caller is anonymous, every token is refused and the access self-test is left out. */
+  readonly verifier?: AccessTokenVerifier;
+  readonly revocations?: RevocationSet;
+  readonly limits: Limits;
+  /** HTTP doors of subgraphs, mounted beside GraphQL, each in a scope of its own. */
+  readonly routes?: readonly ((server: FastifyInstance) => Promise<void>)[];
+  /** The public keys of access tokens. */
+  readonly jwks?: () => Promise<object>;
+  readonly graphiql?: GraphiqlDependencies | false;
+  /** Whether everybody may introspect; else only staff with `platform:operate`. */
+  readonly introspection: boolean;
+  /** Origins of web pages that may talk to the gateway, beside its own. */
+  readonly allowedOrigins: readonly string[];
+  readonly publicUrl: string;
+  /** Port for operators; without one they are answered on the public port, from this machine only. */
+  readonly opsPort?: number;
+  /** Proxies between the internet and here whose `X-Forwarded-For` entry is believed; 0 by default. */
+  readonly trustedProxyHops?: number;
+  readonly environment: 'development' | 'production';
+  readonly clock: Clock;
+  /** From 0 up to 1; spreads clients that have to come back. */
+  readonly random?: () => number;
+  readonly newRequestId: () => string;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  /** Milliseconds over which sockets are sent away at the end; 0 by default: all at once. */
+  readonly drainMs?: number;
+  readonly socketTiming?: SocketTiming;
+  /** Puts another executor in the place of the gateway's own. */
+  readonly planExecutor?: (state: GatewayState) => PlanExecutor;
+}

@@ -1,0 +1,45 @@
+import type { FastifyInstance } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import type { GatewayDependencies } from '../dependencies.ts';
+import type { Engine } from '../pipeline/engine.ts';
+import type { ErrorMask } from '../pipeline/mask.ts';
+import type { GraphiqlBundle } from './graphiql/bundle.ts';
+import { GRAPHIQL_PATH, graphiqlRoutes } from './graphiql/route.ts';
+import { graphqlRoute } from './graphql-route.ts';
+import { keySetRoute } from './key-set-route.ts';
+import { operatorRoutes } from './operator-routes.ts';
+import type { AllowedOrigins } from './origins.ts';
+import type { Readiness } from './readiness.ts';
+import { schemaRoutes } from './schema-routes.ts';
+
+/** What the doors of a gateway lead to. */
+export interface RouteOptions {
+  readonly dependencies: GatewayDependencies;
+  readonly schema: GraphQLSchema;
+  readonly engine: Engine;
+  readonly mask: ErrorMask;
+  readonly origins: AllowedOrigins;
+  readonly readiness: Readiness;
+  /** The files of GraphiQL, if there is to be one. */
+  readonly bundle: (() => Promise<GraphiqlBundle>) | undefined;
+}
+
+/** Mounts what clients may ask: GraphQL, its schema, GraphiQL, the key set and the doors of the subgraphs. */
+export async function mountPublicRoutes(server: FastifyInstance, options: RouteOptions): Promise<void> {
+  const { dependencies, schema, engine, mask, origins, bundle } = options;
+  const { limits, jwks, graphiql, publicUrl, routes = [] } = dependencies;
+  await server.register(graphqlRoute, { engine, mask, limits, origins, graphiqlPath: bundle && GRAPHIQL_PATH });
+  await server.register(schemaRoutes, { schema, origins });
+  if (jwks) await server.register(keySetRoute, { keySet: jwks });
+  if (graphiql && bundle) await server.register(graphiqlRoutes, { tabs: graphiql.tabs, publicUrl, bundle });
+  for (const door of routes) await server.register(door);
+}
+
+/** Mounts what operators may ask: on a port of their own, else on the public one for callers from this machine. */
+export async function mountOperatorRoutes(
+  server: FastifyInstance,
+  { dependencies: { metrics, opsPort }, readiness }: RouteOptions,
+): Promise<void> {
+  const { isReady, hasStarted } = readiness;
+  await server.register(operatorRoutes, { metrics, isReady, hasStarted, isPrivatePort: opsPort !== undefined });
+}

@@ -1,0 +1,79 @@
+import { graphqlError } from '@veza/graphql';
+import { OperationTypeNode } from 'graphql';
+import { operationRequest } from '../http/body.ts';
+import type { RequestOrigin } from '../pipeline/context.ts';
+import type { Engine } from '../pipeline/engine.ts';
+import type { ErrorMask } from '../pipeline/mask.ts';
+import type { JsonObject } from '../transport/port.ts';
+import type { Outgoing } from './outgoing.ts';
+import { serverMessage } from './protocol.ts';
+import type { SocketMetrics } from './socket-metrics.ts';
+import { subscriber, type Subscriber } from './subscriber.ts';
+
+/** How the start of an operation went. `taken`: its id is still in use. */
+export type StartVerdict = 'started' | 'taken' | 'too many';
+
+/** The operations of one socket, by the ids that the client chose. */
+export interface RunningOperations {
+  /** Reserves the id at once and runs the operation. @param payload of `subscribe` */
+  start(id: string, payload: JsonObject): StartVerdict;
+  /** Stops one; an id that is unknown is ignored. */
+  stop(id: string): void;
+  stopAll(): void;
+}
+
+/** What operations of a socket work with. */
+export interface RunningOptions {
+  readonly engine: Engine;
+  readonly mask: ErrorMask;
+  readonly outgoing: Outgoing;
+  readonly metrics: SocketMetrics;
+  /** Operations that may run at once. */
+  readonly max: number;
+  /** How a new operation came in. */
+  readonly origin: () => Omit<RequestOrigin, 'signal' | 'kinds' | 'transport'>;
+  /** The caller of the socket may not go on. */
+  readonly onUnidentified: () => void;
+}
+
+const EVERY_KIND = [OperationTypeNode.QUERY, OperationTypeNode.MUTATION, OperationTypeNode.SUBSCRIPTION];
+
+/** No operation yet. */
+export function runningOperations(options: RunningOptions): RunningOperations {
+  const { engine, mask, outgoing, metrics, max, onUnidentified } = options;
+  const running = new Map<string, Subscriber>();
+
+  const run = async (id: string, payload: JsonObject, operation: Subscriber): Promise<void> => {
+    metrics.operationStarted();
+    const origin = { ...options.origin(), transport: 'websocket' as const, kinds: EVERY_KIND };
+    const end = await operation.run(() => operationRequest(payload), origin);
+    metrics.operationEnded();
+    if (running.get(id) === operation) running.delete(id);
+    if (end === 'unidentified') onUnidentified();
+  };
+
+  return {
+    start(id, payload) {
+      if (running.has(id)) return 'taken';
+      if (running.size >= max) {
+        const error = graphqlError('RATE_LIMITED', `A socket carries at most ${max} operations at once.`, {
+          limit: { name: 'socketOperations', max, actual: max + 1 },
+        });
+        void outgoing.send(serverMessage.error(id, [mask(error, options.origin().requestId)]));
+        return 'too many';
+      }
+      const operation = subscriber({ id, engine, mask, outgoing });
+      running.set(id, operation);
+      void run(id, payload, operation);
+      return 'started';
+    },
+    stop(id) {
+      running.get(id)?.stop();
+      running.delete(id);
+    },
+    stopAll() {
+      for (const operation of running.values()) operation.stop();
+      running.clear();
+    },
+  };
+}
