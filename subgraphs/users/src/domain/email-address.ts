@@ -2,7 +2,8 @@
 const MAX_LENGTH = 254;
 const MAX_LOCAL_LENGTH = 64;
 const LOCAL_PART = /^[^\s@"(),:;<>[\\\]\p{C}]+$/u;
-const HOST = /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/;
+/** Labels of at most 63 characters, the last one no number: an address of a machine is no mail domain. @see RFC 1123 §2.1 */
+const HOST = /^(?=.{1,253}$)(?!(?:.*\.)?\d+$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$/;
 
 /** The host as the name system knows it (IDNA, lower case), or undefined when it is none. */
 function hostOf(domain: string): string | undefined {

@@ -27,7 +27,10 @@ const SKELETON: ReadonlyMap<string, string> = new Map([
 
 const skeletonOf = (name: string): string => Array.from(name, (character) => SKELETON.get(character) ?? character).join('');
 
-const RESERVED_KEYS: ReadonlySet<string> = new Set(RESERVED_USERNAMES.map(skeletonOf));
+/** For the names of the house `i` is folded too: `adm1n` is not to be had. */
+const reservedKeyOf = (name: string): string => skeletonOf(name).replaceAll('i', 'l');
+
+const RESERVED_KEYS: ReadonlySet<string> = new Set(RESERVED_USERNAMES.map(reservedKeyOf));
 
 /** The form in which usernames are compared by spelling: NFKC, lower case. Makes no statement about validity. */
 export function normaliseUsername(text: string): string {
@@ -38,6 +41,5 @@ export function normaliseUsername(text: string): string {
 export function parseUsername(text: string): Result<Username, UsernameFault> {
   const name = normaliseUsername(text);
   if (!FORM.test(name) || !LETTER_OR_DIGIT.test(name)) return err('malformed');
-  const key = skeletonOf(name);
-  return RESERVED_KEYS.has(key) ? err('reserved') : ok({ name, key });
+  return RESERVED_KEYS.has(reservedKeyOf(name)) ? err('reserved') : ok({ name, key: skeletonOf(name) });
 }

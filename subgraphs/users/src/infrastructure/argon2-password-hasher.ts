@@ -28,7 +28,7 @@ export function argon2PasswordHasher(options: {
   const { peppers, bounds } = options;
   const [current] = peppers;
   const queued = boundedQueue(bounds);
-  const seasoned = (password: string, { key }: Pepper) => createHmac('sha256', key).update(normalisePassword(password)).digest();
+  const seasoned = (password: string, { key }: Pepper) => createHmac('sha256', key).update(normalisePassword(password)).digest('base64');
   const hashNow = async (password: string) => `${current.id}:${await argon2Hash(seasoned(password, current), PARAMETERS)}`;
   let decoy: Promise<string> | undefined;
 

@@ -1,5 +1,5 @@
 import type { Queryable } from '@veza/postgres';
-import { eq, inArray, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, or, sql } from 'drizzle-orm';
 import type { AccountRepository } from '../application/account/ports.ts';
 import type { Account } from '../domain/account.ts';
 import type { User } from '../domain/user.ts';
@@ -72,7 +72,7 @@ export function postgresAccountRepository(database: Queryable): AccountRepositor
       await database
         .update(accounts)
         .set({ passwordHash: to })
-        .where(sql`${accounts.id} = ${id} and ${accounts.passwordHash} = ${from}`);
+        .where(and(eq(accounts.id, id), eq(accounts.passwordHash, from)));
     },
     async markEmailVerified(id, at) {
       await database.update(accounts).set({ emailVerifiedAt: at }).where(eq(accounts.id, id));
