@@ -3,6 +3,7 @@ import type { Clock } from '@veza/kernel';
 import type { Log } from '@veza/telemetry';
 import { type DocumentNode, type GraphQLSchema, parse, print } from 'graphql';
 import { byteBoundedCache } from '../pipeline/byte-bounded-cache.ts';
+import { anchored } from './anchored.ts';
 import type { ExecutablePlan, PlanExecutor } from './executor.ts';
 import { executablePlan } from './own/executable-plan.ts';
 import type { Transports } from './own/request.ts';
@@ -51,7 +52,7 @@ export function ownPlanExecutor(options: OwnPlanExecutorOptions): OwnPlanExecuto
 
   const prepare = async (document: DocumentNode, text: string): Promise<ExecutablePlan> => {
     if (!introspection && asksForSchema(text)) throw graphqlError('FORBIDDEN', 'Introspection is off.');
-    const json = await planner.plan(text);
+    const json = await planner.plan(print(anchored(document)));
     const { plan, codeLength } = executablePlan(document, JSON.parse(json) as QueryPlan, compile, clock);
     cache.set(text, plan, (text.length + json.length + codeLength) * BYTES_PER_CHARACTER);
     return plan;

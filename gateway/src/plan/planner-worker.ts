@@ -12,6 +12,8 @@ const supergraph = Supergraph.build(workerData as string);
 const apiSchema = supergraph.apiSchema();
 const planner = new QueryPlanner(supergraph, {
   exposeDocumentNodeInFetchNode: false,
+  // Finding fragments again takes most of the planning, and graphql-jit in subgraphs mixes up the conditions of a fragment spread twice.
+  reuseQueryFragments: false,
   incrementalDelivery: { enableDefer: false },
   typeConditionedFetching: false,
 });

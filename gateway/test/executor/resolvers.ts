@@ -45,10 +45,13 @@ export const userResolvers: Resolvers = {
     nickname: ({ id }) => personOf(id)?.nickname ?? null,
     role: ({ id }) => personOf(id)?.role ?? null,
     address: ({ id }) => (personOf(id)?.city == null ? null : { city: personOf(id)?.city, street: null }),
-    friends: ({ id }, args) => limited(personOf(id)?.friends ?? [], args).map(userStub),
+    friends: ({ id }, args) => {
+      const friends = personOf(id)?.friends;
+      return friends ? limited(friends, args).map(userStub) : null;
+    },
     fragile: ({ id }) => {
       if (personOf(id)?.isFragile) throw graphqlError('CONFLICT', 'fragile');
-      return later(id);
+      return personOf(id) ? later(id) : null;
     },
     brittle: ({ id }) => {
       if (personOf(id)?.isFragile) throw graphqlError('RATE_LIMITED', 'brittle', { retryAfterMs: 5 });

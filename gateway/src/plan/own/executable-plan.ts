@@ -4,6 +4,7 @@ import type { ExecutablePlan } from '../executor.ts';
 import { fetchCountOf, type QueryPlan } from '../query-plan.ts';
 import { compileNode } from './compile.ts';
 import type { CompileContext } from './context.ts';
+import { compileErrorPlaces } from './error-places.ts';
 import { compileIntrospection } from './introspection.ts';
 import { type Program, run } from './run.ts';
 import { compileSubscription, type Subscribe } from './subscription.ts';
@@ -29,6 +30,7 @@ export function executablePlan(document: DocumentNode, { node }: QueryPlan, comp
     step: rest && compileNode(rest, [], compile),
     introspect: compileIntrospection(document, schema),
     writer,
+    placeErrors: compileErrorPlaces(document),
     clock,
   };
   return {

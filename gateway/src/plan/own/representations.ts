@@ -24,39 +24,51 @@ function copyValue(value: Json, copy: Copy): Json | undefined {
   return copy(value, into) ? (into as Json) : undefined;
 }
 
-function compileField({ name, alias, selections }: RequiredField, types: SupergraphTypes): Copy {
+/** What compiling a selection needs to know. */
+interface Scope {
+  readonly types: SupergraphTypes;
+  /** Type that the fields belong to, where a fragment says so. */
+  readonly typeName?: string | undefined;
+  /** Whether the fetch has conditional fields: then what only they require is missing where they are left out. */
+  readonly isConditional: boolean;
+}
+
+function compileField({ name, alias, selections }: RequiredField, { types, typeName, isConditional }: Scope): Copy {
   const key = alias ?? name;
   const read = propertyReader(key);
-  const copy = selections && compileSelections(selections, types);
+  const copy = selections && compileSelections(selections, { types, isConditional: false });
+  const isDispensable = isConditional && typeName !== undefined && name !== '__typename' && !types.isKeyField(typeName, name);
   return (source, into) => {
     const value = read(source);
     const copied = value === undefined || copy === undefined ? value : copyValue(value, copy);
-    if (copied === undefined) return false;
+    if (copied === undefined) return isDispensable;
     // Two fragments may select different parts of one object.
     writeProperty(into, key, copy ? merged(read(into), copied, WITHIN_ONE_TARGET) : copied);
     return true;
   };
 }
 
-function compileSelection(selection: RequiredSelection, types: SupergraphTypes): Copy {
-  if (selection.kind === 'Field') return compileField(selection, types);
-  const copy = compileSelections(selection.selections, types);
+function compileSelection(selection: RequiredSelection, scope: Scope): Copy {
+  if (selection.kind === 'Field') return compileField(selection, scope);
   const { typeCondition } = selection;
+  const copy = compileSelections(selection.selections, { ...scope, typeName: typeCondition ?? scope.typeName });
   if (typeCondition === undefined) return copy;
   return (source, into) => {
     const typeName = typeNameOf(source);
-    return typeof typeName === 'string' && types.isSubtype(typeName, typeCondition) ? copy(source, into) : true;
+    return typeof typeName === 'string' && scope.types.isSubtype(typeName, typeCondition) ? copy(source, into) : true;
   };
 }
 
-function compileSelections(selections: readonly RequiredSelection[], types: SupergraphTypes): Copy {
-  const copies = selections.map((selection) => compileSelection(selection, types));
+function compileSelections(selections: readonly RequiredSelection[], scope: Scope): Copy {
+  const copies = selections.map((selection) => compileSelection(selection, scope));
   return (source, into) => copies.every((copy) => copy(source, into));
 }
 
+const hasConditions = (operation: string) => /@(?:skip|include)\b/.test(operation);
+
 /** Compiles the `requires` of an entity fetch with its input rewrites. */
 export function representationsOf(fetch: FetchNode, types: SupergraphTypes): RepresentationOf {
-  const copy = compileSelections(fetch.requires ?? [], types);
+  const copy = compileSelections(fetch.requires ?? [], { types, isConditional: hasConditions(fetch.operation) });
   const rewrite = compileRewrites(fetch.inputRewrites, types);
   return (target) => {
     const representation = emptyObject();

@@ -3,6 +3,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import { type JsonObject, SubgraphFailure } from '../../transport/port.ts';
 import type { PlanAnswer, PlanRequest } from '../executor.ts';
 import type { ExecutionContext, Step } from './context.ts';
+import type { PlaceErrors } from './error-places.ts';
 import type { Faults } from './errors.ts';
 import type { Introspect } from './introspection.ts';
 import { emptyObject } from './own-property.ts';
@@ -14,6 +15,7 @@ export interface Program {
   readonly step: Step | undefined;
   readonly introspect: Introspect | undefined;
   readonly writer: ResponseWriter;
+  readonly placeErrors: PlaceErrors;
   readonly clock: Clock;
 }
 
@@ -44,7 +46,7 @@ function withRequestId(errors: readonly GraphQLFormattedError[], requestId: stri
 
 /** Runs a program under its deadline. @param seed puts what is already known into the data, as the event of a subscription */
 export async function run(program: Program, request: PlanRequest, seed?: (context: ExecutionContext) => void): Promise<PlanAnswer> {
-  const { step, introspect, writer, clock } = program;
+  const { step, introspect, writer, placeErrors, clock } = program;
   const variables: JsonObject = request.variables;
   const faults: Faults = { errors: [], emptied: [] };
   const { errors } = faults;
@@ -65,5 +67,5 @@ export async function run(program: Program, request: PlanRequest, seed?: (contex
   }
   const introspection = introspect ? introspect(variables) : NO_INTROSPECTION;
   const written = writer.write({ data, variables, introspection, faults });
-  return { ...written, errors: errors.length === 0 ? errors : withRequestId(errors, request.meta.requestId) };
+  return { ...written, errors: withRequestId(placeErrors(errors, written.dataJson), request.meta.requestId) };
 }

@@ -1,4 +1,4 @@
-import { type DefinitionNode, type DocumentNode, Kind, type ObjectTypeDefinitionNode } from 'graphql';
+import { type DefinitionNode, type DocumentNode, Kind, type ObjectTypeDefinitionNode, parse } from 'graphql';
 
 /** What execution needs to know of the supergraph's types, the hidden ones included. */
 export interface SupergraphTypes {
@@ -6,13 +6,22 @@ export interface SupergraphTypes {
   isSubtype(typeName: string, condition: string): boolean;
   /** Object types that some subgraph can look up by key. */
   readonly entityTypes: ReadonlySet<string>;
+  /** Whether a field of an entity is, or begins, one of its keys. */
+  isKeyField(typeName: string, field: string): boolean;
 }
 
-/** `@join__type(graph: …, key: "id")` */
-function hasKey({ directives = [] }: ObjectTypeDefinitionNode): boolean {
-  return directives.some(
-    ({ name, arguments: given = [] }) => name.value === 'join__type' && given.some((argument) => argument.name.value === 'key'),
-  );
+/** Keys of a type: `id` and `place` of `@join__type(graph: …, key: "id")` and `key: "place { room row }"`. */
+function keyFieldsOf({ directives = [] }: ObjectTypeDefinitionNode): readonly string[] {
+  return directives
+    .filter(({ name }) => name.value === 'join__type')
+    .flatMap(({ arguments: given = [] }) => given.filter(({ name }) => name.value === 'key'))
+    .flatMap(({ value }) => (value.kind === Kind.STRING ? topLevelNames(value.value) : []));
+}
+
+function topLevelNames(fields: string): readonly string[] {
+  const [query] = parse(`{ ${fields} }`, { noLocation: true }).definitions;
+  const selections = query?.kind === Kind.OPERATION_DEFINITION ? query.selectionSet.selections : [];
+  return selections.flatMap((selection) => (selection.kind === Kind.FIELD ? [selection.name.value] : []));
 }
 
 /** Pairs of a type and an abstract type that it belongs to. */
@@ -29,11 +38,11 @@ function relationsOf(definition: DefinitionNode): readonly (readonly [string, st
 /** Reads the types out of a supergraph document. */
 export function supergraphTypes({ definitions }: DocumentNode): SupergraphTypes {
   const relations = new Set(definitions.flatMap(relationsOf).map((pair) => pair.join(' ')));
-  const entities = definitions.filter(
-    (node): node is ObjectTypeDefinitionNode => node.kind === Kind.OBJECT_TYPE_DEFINITION && hasKey(node),
-  );
+  const objects = definitions.filter((node): node is ObjectTypeDefinitionNode => node.kind === Kind.OBJECT_TYPE_DEFINITION);
+  const keys = new Map(objects.map((type) => [type.name.value, new Set(keyFieldsOf(type))]));
   return {
     isSubtype: (typeName, condition) => typeName === condition || relations.has(`${typeName} ${condition}`),
-    entityTypes: new Set(entities.map(({ name }) => name.value)),
+    entityTypes: new Set([...keys].flatMap(([typeName, fields]) => (fields.size > 0 ? [typeName] : []))),
+    isKeyField: (typeName, field) => keys.get(typeName)?.has(field) ?? false,
   };
 }
