@@ -30,10 +30,14 @@ function codeOf(error: unknown): ErrorCode | undefined {
   return isErrorCode(code) ? code : undefined;
 }
 
-/** A translation may itself be a bug; then the error it was made for is what counts. */
+/** What the subgraph makes of an error. A translation that fails counts as none: the error it was made for is the one to report. */
 function translated(error: unknown, options: ErrorMaskOptions | undefined): GraphQLError | undefined {
-  const made = options?.translateError?.(error);
-  return codeOf(made) ? made : undefined;
+  try {
+    const made = options?.translateError?.(error);
+    return codeOf(made) ? made : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function place(error: GraphQLError): Pick<GraphQLFormattedError, 'path' | 'locations'> {

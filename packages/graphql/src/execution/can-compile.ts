@@ -10,6 +10,7 @@ import {
   type TypeNode,
   visit,
 } from 'graphql';
+import { mergesConditions } from './merged-conditions.ts';
 
 /** graphql-jit builds its answers by plain assignment, which loses a key `__proto__`. */
 function answersProto(document: DocumentNode): boolean {
@@ -63,5 +64,5 @@ function takesRecursiveInput(schema: GraphQLSchema, document: DocumentNode): boo
 
 /** Whether graphql-jit answers a document as graphql-js does, and within reason. */
 export function canCompile(schema: GraphQLSchema, document: DocumentNode): boolean {
-  return !answersProto(document) && !takesRecursiveInput(schema, document);
+  return !answersProto(document) && !takesRecursiveInput(schema, document) && !mergesConditions(document);
 }

@@ -33,6 +33,10 @@ describe('execute', () => {
     }
   });
 
+  it('calls functions that a resolver left for fields below, e.g. a total count', async () => {
+    expect((await execute('{ counted { plain late } }')).data).toEqual({ counted: { plain: 1, late: 2 } });
+  });
+
   it('refuses a document that does not fit the schema', async () => {
     expect((await execute('{ nobody }')).errors?.[0]?.extensions).toEqual({
       code: 'GRAPHQL_VALIDATION_FAILED',

@@ -19,14 +19,15 @@ function guarded(inner: Resolver, check: AccessCheck | undefined, guardArguments
   };
 }
 
+/** Fields without a resolver get the usual one in so many words: graphql-jit would read the property and call no function that it finds there. */
 function guardField(
   field: GraphQLField<unknown, SubgraphContext>,
   check: AccessCheck | undefined,
   guardArguments: ArgumentGuard | undefined,
 ): void {
-  if (!check && !guardArguments) return;
-  if (field.subscribe) field.subscribe = guarded(field.subscribe, check, guardArguments);
-  else field.resolve = guarded(field.resolve ?? defaultFieldResolver, check, guardArguments);
+  const wrap = (inner: Resolver) => (check || guardArguments ? guarded(inner, check, guardArguments) : inner);
+  if (field.subscribe) field.subscribe = wrap(field.subscribe);
+  else field.resolve = wrap(field.resolve ?? defaultFieldResolver);
 }
 
 /** Type and field level together; a reference of another subgraph's entity carries only its id and is not checked as a whole. */
