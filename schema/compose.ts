@@ -1,7 +1,8 @@
 import { composeServices } from '@apollo/composition';
 import { Supergraph } from '@apollo/federation-internals';
 import { composeServices as composeWithSecond } from '@theguild/federation-composition';
-import { lexicographicSortSchema, parse, printSchema } from 'graphql';
+import { type DocumentNode, lexicographicSortSchema, parse, printSchema } from 'graphql';
+import { describeOnce } from './describe-once.ts';
 import { SUBGRAPH_NAMES } from './ids.ts';
 import { nodesSdl } from './nodes.ts';
 import { subgraphSdl } from './sdl.ts';
@@ -40,9 +41,21 @@ export function publicSchemaOf(supergraph: string): string {
   return `${printSchema(lexicographicSortSchema(apiSchema))}\n`;
 }
 
+interface ServiceDefinition {
+  readonly name: string;
+  readonly url: string;
+  readonly typeDefs: DocumentNode;
+}
+
+/** Services as composers take them, every element described in one of them only. */
+function definitions(subgraphs: readonly Service[]): ServiceDefinition[] {
+  const described = describeOnce(subgraphs.map(({ name, sdl }) => ({ name, document: parse(sdl) })));
+  return subgraphs.map(({ name, url }, index) => ({ name, url, typeDefs: described[index]!.document }));
+}
+
 /** Composes with @apollo/composition. Throws with every error; a hint that is not allow-listed is an error. */
 export function compose(subgraphs: readonly Service[]): Composition {
-  const result = composeServices(subgraphs.map(({ name, url, sdl }) => ({ name, url, typeDefs: parse(sdl) })));
+  const result = composeServices(definitions(subgraphs));
   if (result.errors) throw new Error(`composition failed:\n${result.errors.map(({ message }) => message).join('\n')}`);
   const hints = result.hints.filter(({ definition }) => !ALLOWED_HINTS.has(definition.code));
   if (hints.length > 0) throw new Error(`composition hints:\n${hints.map((hint) => hint.toString()).join('\n')}`);
@@ -51,7 +64,7 @@ export function compose(subgraphs: readonly Service[]): Composition {
 
 /** Composes with the second composer, which keeps Apollo's replaceable. Throws with every error. */
 export function composeSecond(subgraphs: readonly Service[]): string {
-  const result = composeWithSecond(subgraphs.map(({ name, url, sdl }) => ({ name, url, typeDefs: parse(sdl) })));
+  const result = composeWithSecond(definitions(subgraphs));
   if (result.errors) throw new Error(`second composition failed:\n${result.errors.map(({ message }) => message).join('\n')}`);
   return result.supergraphSdl!;
 }

@@ -1,25 +1,13 @@
 import { clientDocuments } from '@veza/schema';
 import { print } from 'graphql';
-
-/** One tab of GraphiQL, ready to run. */
-export interface GraphiqlTab {
-  readonly title: string;
-  readonly query: string;
-  /** JSON text. */
-  readonly variables: string;
-  /** JSON text of HTTP headers. */
-  readonly headers: string;
-}
+import type { GraphiqlTab } from '@veza/gateway';
 
 interface Chapter {
   readonly document: string;
   /** Comment above the operation: what it does and what to fill in. */
   readonly hint: string;
   readonly variables: Record<string, unknown>;
-  readonly isAnonymous?: boolean;
 }
-
-const SIGNED_IN = JSON.stringify({ authorization: 'Bearer <accessToken of SignUp>' }, null, 2);
 
 /** The story of the README, one operation a tab. Angle brackets are to be replaced by what earlier tabs answered. */
 const CHAPTERS: readonly Chapter[] = [
@@ -27,7 +15,6 @@ const CHAPTERS: readonly Chapter[] = [
     document: 'SignUp',
     hint: 'Run this first. Copy session.accessToken into the Headers of the other tabs.',
     variables: { input: { username: 'ada', email: 'ada@example.org', password: 'a long enough passphrase', displayName: 'Ada' } },
-    isAnonymous: true,
   },
   { document: 'Viewer', hint: 'Who am I? Needs the Authorization header below.', variables: {} },
   {
@@ -72,17 +59,8 @@ const CHAPTERS: readonly Chapter[] = [
 /** The tabs that GraphiQL opens with. */
 export function graphiqlTabs(): readonly GraphiqlTab[] {
   const documents = new Map(clientDocuments().map(({ name, document }) => [name, document]));
-  return CHAPTERS.flatMap(({ document, hint, variables, isAnonymous }) => {
+  return CHAPTERS.flatMap(({ document, hint, variables }) => {
     const found = documents.get(document);
-    return found
-      ? [
-          {
-            title: document,
-            query: `# ${hint}\n${print(found)}`,
-            variables: JSON.stringify(variables, null, 2),
-            headers: isAnonymous ? '{}' : SIGNED_IN,
-          },
-        ]
-      : [];
+    return found ? [{ title: `${document}: ${hint}`, query: print(found), variables }] : [];
   });
 }

@@ -1,0 +1,21 @@
+import { EmbeddedPostgresFailure, startEmbeddedPostgres } from '@veza/embedded-postgres';
+import type { Log } from '@veza/telemetry';
+import type { LocalConfig } from './env.ts';
+import { StartFailure } from './start-failure.ts';
+
+/** A Postgres that everything of this process uses. */
+export interface DatabaseServer {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** The operator's Postgres when one is configured, else the one that comes with the packages. */
+export async function databaseServer({ databaseUrl, dataDir }: LocalConfig, log: Log): Promise<DatabaseServer> {
+  if (databaseUrl !== undefined) return { url: databaseUrl, stop: () => Promise.resolve() };
+  try {
+    return await startEmbeddedPostgres({ dataDir, log });
+  } catch (cause) {
+    if (cause instanceof EmbeddedPostgresFailure) throw new StartFailure(cause.message, { cause });
+    throw cause;
+  }
+}

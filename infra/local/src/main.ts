@@ -1,0 +1,30 @@
+import { InvalidConfig } from '@veza/config';
+import { gracefulStop } from '@veza/telemetry';
+import { banner } from './banner.ts';
+import { localConfig } from './env.ts';
+import { processLog } from './log-stream.ts';
+import { StartFailure } from './start-failure.ts';
+import { startVeza } from './start.ts';
+
+const EXIT_BAD_CONFIG = 78;
+const STOP_TIMEOUT_MS = 20_000;
+
+/** Tells why the start was given up, in one line where the reason is known, and ends. */
+function giveUp(error: unknown): never {
+  if (error instanceof InvalidConfig || error instanceof StartFailure) process.stderr.write(`veza: ${error.message}\n`);
+  else process.stderr.write(`veza: the start failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exit(error instanceof InvalidConfig ? EXIT_BAD_CONFIG : 1);
+}
+
+const startedAt = performance.now();
+try {
+  const config = localConfig(process.env, process.cwd());
+  const log = processLog(config.logLevel, process.stdout.isTTY);
+  const veza = await startVeza(config, log, process.env['PATH'] ?? '');
+  gracefulStop({ steps: veza.stopSteps, log, timeoutMs: STOP_TIMEOUT_MS });
+  process.stdout.write(
+    `${banner({ ...veza, graphiql: config.graphiql, dataDir: config.dataDir, milliseconds: performance.now() - startedAt })}\n`,
+  );
+} catch (error) {
+  giveUp(error);
+}

@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { filesystemBlobStore } from '@veza/blobs/filesystem';
+import { chatSubgraph } from '@veza/chat';
+import { type EntityLookup, inProcessEntityLookup, type Subgraph } from '@veza/graphql';
+import type { JobQueue } from '@veza/jobs';
+import { marketplaceSubgraph } from '@veza/marketplace';
+import { socialSubgraph } from '@veza/social';
+import { type Transcoder, tracksSubgraph } from '@veza/tracks';
+import { fileMail, type UsersSubgraph, usersSubgraph } from '@veza/users';
+import type { LocalConfig } from './env.ts';
+import type { Platform } from './platform.ts';
+import type { Secrets } from './secrets.ts';
+
+/** What the subgraphs of one process are made of. */
+export interface SubgraphParts {
+  readonly platform: Platform;
+  readonly config: LocalConfig;
+  readonly secrets: Secrets;
+  readonly jobs: JobQueue;
+  readonly transcoder: Transcoder | undefined;
+  readonly publicUrl: string;
+}
+
+/** All subgraphs, and what the gateway needs of identity. */
+export interface Subgraphs {
+  readonly users: UsersSubgraph;
+  readonly all: readonly Subgraph[];
+}
+
+/** Passwords hashed with this pepper say so by its name, so that a later one can take over. */
+const PEPPER_ID = 'p1';
+
+/** Wires the five subgraphs to the platform and to each other. */
+export function localSubgraphs({ platform, config, secrets, jobs, transcoder, publicUrl }: SubgraphParts): Subgraphs {
+  const { clock, log } = platform;
+  const { environment, dataDir } = config;
+  const known = new Map<string, Subgraph>();
+  /** Subgraphs ask each other only once all of them are there. */
+  const lookup = (name: string): EntityLookup => inProcessEntityLookup(() => known.get(name)!, { clock });
+  const common = { ...platform, environment, cursorSecret: secrets.cursor };
+
+  const users = usersSubgraph({
+    ...common,
+    database: platform.database('users'),
+    mail: fileMail({ folder: join(dataDir, 'mail'), clock, newMailId: randomUUID, log }),
+    publicUrl,
+    keyEncryptionKey: secrets.kek,
+    passwordPeppers: [{ id: PEPPER_ID, key: secrets.pepper }],
+  });
+  const chat = chatSubgraph({ ...common, database: platform.database('chat'), tracks: lookup('tracks') });
+  const tracks = tracksSubgraph({
+    ...common,
+    database: platform.database('tracks'),
+    blobs: filesystemBlobStore({ folder: join(dataDir, 'blobs') }),
+    jobs,
+    transcoder,
+    uploadFolder: join(dataDir, 'uploads'),
+    workFolder: join(dataDir, 'work'),
+    publicUrl,
+    mediaUrl: config.mediaUrl ?? publicUrl,
+    uploadKey: secrets.upload,
+    keyEncryptionKey: secrets.kek,
+  });
+  const marketplace = marketplaceSubgraph({ ...common, database: platform.database('marketplace'), tracks: lookup('tracks') });
+  const social = socialSubgraph({
+    ...common,
+    database: platform.database('social'),
+    lookups: { users: lookup('users'), tracks: lookup('tracks'), marketplace: lookup('marketplace') },
+  });
+  const all: readonly Subgraph[] = [users, chat, tracks, marketplace, social];
+  for (const subgraph of all) known.set(subgraph.name, subgraph);
+  return { users, all };
+}
