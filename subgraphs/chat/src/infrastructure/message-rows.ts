@@ -56,16 +56,23 @@ export function toMessage(row: MessageRow): Message {
 /** Rows with the messages they answer: one further statement for all of them, none when nothing is answered. */
 export async function toMessageViews(queryable: Queryable, rows: readonly MessageRow[]): Promise<readonly MessageView[]> {
   const messages = rows.map(toMessage);
-  const answeredIds = [...new Set(messages.flatMap(({ replyToId }) => replyToId ?? []))];
-  const answered = await answeredMessages(queryable, answeredIds);
+  const answered = await answeredMessages(
+    queryable,
+    messages.filter(({ replyToId }) => replyToId !== null),
+  );
   return messages.map((message) => ({
     ...message,
     replyTo: message.replyToId === null ? null : (answered.get(message.replyToId) ?? null),
   }));
 }
 
-async function answeredMessages(queryable: Queryable, ids: readonly MessageId[]): Promise<ReadonlyMap<MessageId, Message>> {
-  if (ids.length === 0) return new Map();
-  const rows = await queryable.execute<MessageRow>(sql`select ${messageColumns} from message m where m.id = any(${uuids('message', ids)})`);
+/** A message answers only within its channel. */
+async function answeredMessages(queryable: Queryable, replies: readonly Message[]): Promise<ReadonlyMap<MessageId, Message>> {
+  if (replies.length === 0) return new Map();
+  const ids = replies.flatMap(({ replyToId }) => replyToId ?? []);
+  const channelIds = [...new Set(replies.map(({ channelId }) => channelId))];
+  const rows = await queryable.execute<MessageRow>(sql`
+    select ${messageColumns} from message m
+    where m.channel_id = any(${uuids('channel', channelIds)}) and m.id = any(${uuids('message', ids)})`);
   return new Map(rows.map(toMessage).map((message) => [message.id, message]));
 }

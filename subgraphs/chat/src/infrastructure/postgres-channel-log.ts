@@ -56,7 +56,7 @@ export function postgresChannelLog(database: Database): ChannelLog {
         select seq, kind, message_id, actor_id, access_epoch, detail, occurred_at from channel_event
         where channel_id = ${uuid('channel', channelId)} and seq > ${afterSeq}::bigint order by seq limit ${limit}`);
       const messageIds = [...new Set(rows.flatMap((row) => optionalIdOf('message', row.message_id) ?? []))];
-      const present = await messages.findMany(messageIds);
+      const present = await messages.findMany(messageIds, channelId);
       return rows.map((row) => toEvent(row, present));
     },
   };

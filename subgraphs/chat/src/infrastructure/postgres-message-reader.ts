@@ -10,11 +10,11 @@ import { idOf, uuid, uuids } from './sql-ids.ts';
 /** Messages from Postgres, any number in one or two statements. */
 export function postgresMessageReader(queryable: Queryable): MessageReader {
   return {
-    async findMany(ids) {
+    async findMany(ids, channelId) {
       if (ids.length === 0) return new Map();
-      const rows = await queryable.execute<MessageRow>(
-        sql`select ${messageColumns} from message m where m.id = any(${uuids('message', ids)})`,
-      );
+      const place = channelId === undefined ? sql`true` : sql`m.channel_id = ${uuid('channel', channelId)}`;
+      const rows = await queryable.execute<MessageRow>(sql`
+        select ${messageColumns} from message m where m.id = any(${uuids('message', ids)}) and ${place}`);
       return new Map((await toMessageViews(queryable, rows)).map((message) => [message.id, message]));
     },
 

@@ -17,7 +17,7 @@ export function postgresMessageWriter(tx: Transaction): MessageWriter {
   const nextVersion = sql`${message.version} + 1`;
 
   return {
-    find: async (id) => (await reader.findMany([id])).get(id),
+    find: async (id, channelId) => (await reader.findMany([id], channelId)).get(id),
 
     async edit(edited, { content, mentions, editedAt, communityId }) {
       await tx.update(message).set({ content, editedAt, version: nextVersion }).where(row(edited));

@@ -26,8 +26,8 @@ export function markChannelRead({ access, messages, unitOfWork }: Dependencies) 
   return async ({ userId, channelId, throughMessageId }: MarkChannelReadCommand): Promise<Result<ChannelId, ChatFailure>> => {
     const standing = (await access.channels(userId, [channelId])).get(channelId);
     if (!canView(standing)) return err(notFound('channelId'));
-    const through = (await messages.findMany([throughMessageId])).get(throughMessageId);
-    if (through?.channelId !== channelId) return err(notFound('throughMessageId'));
+    const through = (await messages.findMany([throughMessageId], channelId)).get(throughMessageId);
+    if (!through) return err(notFound('throughMessageId'));
     return unitOfWork(async ({ readMarks }): Promise<Result<ChannelId, ChatFailure>> => {
       await readMarks.advance(userId, channelId, through.messageNumber);
       return ok(channelId);

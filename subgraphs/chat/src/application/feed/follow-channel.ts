@@ -42,26 +42,31 @@ export function followChannel({ access, log, feeds, clock }: Dependencies) {
     if (!canView(admitted) || !hasLog(admitted.channel)) return err({ code: 'NOT_FOUND' });
 
     const lease = await feeds.open(channelId);
-    const head = (await log.heads([channelId])).get(channelId);
-    if (!lease || !head) return err({ code: 'NOT_FOUND' });
-    const start = startingPoint(channelId, after, head, admitted);
-    if (!start) {
-      lease.release();
-      return err({ code: 'CURSOR_INVALID' });
+    const head = await headOf(channelId, log).catch((error: unknown) => {
+      lease?.release();
+      throw error;
+    });
+    const start = head && startingPoint(channelId, after, head, admitted);
+    if (!lease || !head || !start) {
+      lease?.release();
+      return err({ code: head ? 'CURSOR_INVALID' : 'NOT_FOUND' });
     }
 
-    const cursorAt = (seq: number, logEpoch = head.logEpoch) => encodeEventCursor({ channelId, logEpoch, seq });
-    if ('resync' in start) {
-      lease.release();
-      return ok(
-        stoppable(signal, () =>
-          one({ kind: 'RESYNC_REQUIRED', cursor: cursorAt(head.lastSeq), occurredAt: clock(), reason: start.resync }),
-        ),
-      );
-    }
-    const subscriber = { lease, admit, cursorAt, clock, admittedEpoch: admitted.accessEpoch, logEpoch: head.logEpoch, seq: start.seq };
-    return ok(stoppable(signal, (stopped) => followedEvents(subscriber, stopped)));
+    const { logEpoch } = head;
+    const cursorAt = (seq: number, epoch = logEpoch) => encodeEventCursor({ channelId, logEpoch: epoch, seq });
+    const run = (stopped: AbortSignal): AsyncGenerator<FollowedEvent, void> =>
+      'resync' in start
+        ? one({ kind: 'RESYNC_REQUIRED', cursor: cursorAt(head.lastSeq), occurredAt: clock(), reason: start.resync })
+        : followedEvents(
+            { feed: lease.feed, admit, cursorAt, clock, admittedEpoch: admitted.accessEpoch, logEpoch, seq: start.seq },
+            stopped,
+          );
+    return ok(stoppable({ signal, run, onEnd: lease.release }));
   };
+}
+
+async function headOf(channelId: ChannelId, log: ChannelLog): Promise<ChannelHead | undefined> {
+  return (await log.heads([channelId])).get(channelId);
 }
 
 /** Where the cursor leads; undefined when it is none of this channel's. */

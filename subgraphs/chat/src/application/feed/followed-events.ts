@@ -1,7 +1,7 @@
 import type { Clock } from '@veza/kernel';
 import { canView, type ChannelAccess } from '../../domain/channel-access.ts';
 import type { ChannelEvent } from '../../domain/channel-event.ts';
-import type { FeedLease } from './channel-feeds.ts';
+import type { ChannelFeed } from './channel-feed.ts';
 import { FeedPosition } from './feed-position.ts';
 
 /** Why a stream ended, or must be started anew. */
@@ -17,9 +17,9 @@ export type FollowedEvent =
       readonly reason: StreamEndReason;
     };
 
-/** One subscriber: a hold on the feed, and how it is admitted. Beyond that only a position. */
+/** One subscriber: the feed and how it is admitted. Beyond that only a position. */
 export interface Subscriber {
-  readonly lease: FeedLease;
+  readonly feed: ChannelFeed;
   /** What the viewer may do in the channel now; undefined when they are no member. */
   readonly admit: () => Promise<ChannelAccess | undefined>;
   readonly cursorAt: (seq: number, logEpoch?: string) => string;
@@ -36,7 +36,7 @@ export interface Subscriber {
  * with is held until they are checked again: after a revocation nothing written later is handed out.
  */
 export async function* followedEvents(subscriber: Subscriber, signal: AbortSignal): AsyncGenerator<FollowedEvent, void> {
-  const { feed } = subscriber.lease;
+  const { feed } = subscriber;
   const position = new FeedPosition(feed, subscriber.seq);
   let { admittedEpoch } = subscriber;
   try {
@@ -56,19 +56,18 @@ export async function* followedEvents(subscriber: Subscriber, signal: AbortSigna
     }
   } finally {
     position.close();
-    subscriber.lease.release();
   }
 }
 
 /** Checks the viewer against the present permissions. */
-async function readmission({ lease, admit }: Subscriber): Promise<{ readonly epoch: number } | { readonly reason: StreamEndReason }> {
-  const heard = lease.feed.accessEpoch;
+async function readmission({ feed, admit }: Subscriber): Promise<{ readonly epoch: number } | { readonly reason: StreamEndReason }> {
+  const heard = feed.accessEpoch;
   const access = await admit();
   if (canView(access)) return { epoch: Math.max(heard, access.accessEpoch) };
   return { reason: access ? 'PERMISSION_CHANGED' : 'LEFT' };
 }
 
-function resync({ lease: { feed }, cursorAt, clock }: Subscriber, reason: StreamEndReason): FollowedEvent {
+function resync({ feed, cursorAt, clock }: Subscriber, reason: StreamEndReason): FollowedEvent {
   return { kind: 'RESYNC_REQUIRED', cursor: cursorAt(feed.next - 1, feed.logEpoch), occurredAt: clock(), reason };
 }
 

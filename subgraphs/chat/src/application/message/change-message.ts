@@ -49,7 +49,7 @@ export function changeMessage({ access, messages, unitOfWork, hints }: ChangeMes
   const write = (change: MessageChange, standing: ChannelAccess) =>
     unitOfWork(async (repositories): Promise<Result<Changed | undefined, ChatFailure | EpochChanged>> => {
       if (!(await repositories.log.lock(standing.channel.id, standing.accessEpoch))) return err(EPOCH_CHANGED);
-      const message = await repositories.messages.find(change.messageId);
+      const message = await repositories.messages.find(change.messageId, standing.channel.id);
       const refused = message ? change.refuse(message, standing) : notFound('messageId');
       if (!message || refused) return err(refused ?? notFound('messageId'));
       const applied = await change.apply(repositories, message, standing);

@@ -7,7 +7,7 @@ import { mentionedUsers } from '../../domain/mentions.ts';
 import { messageContent, type TrackMoment } from '../../domain/message.ts';
 import { isPlayableAt } from '../../domain/track-card.ts';
 import type { MessageDraft, MessageReader, TrackCatalogue } from '../ports.ts';
-import type { SendMessageCommand } from './send-message.ts';
+import type { SendMessageCommand } from './send-message-command.ts';
 
 interface Dependencies {
   readonly messages: MessageReader;
@@ -25,8 +25,8 @@ export type Composition = Pick<MessageDraft, 'content' | 'mentions' | 'replyToId
 export function composeMessage({ messages, tracks, limits }: Dependencies) {
   const checkReply = async ({ replyToId, channelId }: SendMessageCommand): Promise<ChatFailure | undefined> => {
     if (replyToId === null) return undefined;
-    const answered = (await messages.findMany([replyToId])).get(replyToId);
-    return answered && answered.channelId === channelId && !answered.isDeleted ? undefined : notFound('replyToId');
+    const answered = (await messages.findMany([replyToId], channelId)).get(replyToId);
+    return answered && !answered.isDeleted ? undefined : notFound('replyToId');
   };
 
   const checkMoment = async (moment: TrackMoment | null, access: ChannelAccess): Promise<ChatFailure | undefined> => {

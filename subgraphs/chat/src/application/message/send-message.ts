@@ -1,15 +1,14 @@
 import { assertNever, type Clock, err, type NewId, ok, type Result } from '@veza/kernel';
-import type { ChannelId } from '../../domain/channel.ts';
 import { can, canView, type ChannelAccess } from '../../domain/channel-access.ts';
-import type { UserId } from '../../domain/community.ts';
 import { type ChatFailure, invalid, notFound } from '../../domain/failure.ts';
 import type { ChatLimits } from '../../domain/limits.ts';
-import type { MessageId, MessageView, TrackMoment } from '../../domain/message.ts';
+import type { MessageId, MessageView } from '../../domain/message.ts';
 import { textLength } from '../../domain/text.ts';
 import { EPOCH_CHANGED, type EpochChanged, withPresentAccess } from '../access-retry.ts';
 import type { AccessReader, ChannelHints, MessageDraft, MessageReader, MessageSender, SendOutcome, TrackCatalogue } from '../ports.ts';
 import type { RateTaker } from '../rates.ts';
 import { composeMessage } from './compose-message.ts';
+import type { SendMessageCommand } from './send-message-command.ts';
 
 interface Dependencies {
   readonly access: AccessReader;
@@ -21,17 +20,6 @@ interface Dependencies {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly limits: ChatLimits;
-}
-
-/** A message as its author wants it. */
-export interface SendMessageCommand {
-  readonly authorId: UserId;
-  readonly channelId: ChannelId;
-  /** Chosen by the client; the same again in this channel means the same message. */
-  readonly nonce: string;
-  readonly content: string;
-  readonly replyToId: MessageId | null;
-  readonly trackMoment: TrackMoment | null;
 }
 
 /** The message, and whether it had been sent before. */
@@ -51,8 +39,8 @@ export type SendMessage = ReturnType<typeof sendMessage>;
 export function sendMessage({ access, messages, sender, tracks, hints, takeRate, clock, newId, limits }: Dependencies) {
   const compose = composeMessage({ messages, tracks, limits });
 
-  const present = async (id: MessageId): Promise<MessageView> => {
-    const message = (await messages.findMany([id])).get(id);
+  const present = async (id: MessageId, { channelId }: MessageDraft): Promise<MessageView> => {
+    const message = (await messages.findMany([id], channelId)).get(id);
     if (!message) throw new Error(`message ${id} vanished after it was sent`);
     return message;
   };
@@ -60,13 +48,13 @@ export function sendMessage({ access, messages, sender, tracks, hints, takeRate,
   const answer = async (draft: MessageDraft, outcome: SendOutcome): Promise<Outcome> => {
     switch (outcome.kind) {
       case 'SENT': {
-        const message = await present(draft.id);
+        const message = await present(draft.id, draft);
         const { accessEpoch, createdAt: occurredAt } = draft;
         hints.publish(draft.channelId, { kind: 'MESSAGE_SENT', seq: outcome.seq, accessEpoch, occurredAt, message });
         return ok({ message, replayed: false });
       }
       case 'REPLAYED':
-        return ok({ message: await present(outcome.messageId), replayed: true });
+        return ok({ message: await present(outcome.messageId, draft), replayed: true });
       case 'EPOCH_CHANGED':
         return err(EPOCH_CHANGED);
       case 'SLOW_MODE':

@@ -1,4 +1,3 @@
-import { setImmediate as turn } from 'node:timers/promises';
 import type { ChannelEvent } from '../../../domain/channel-event.ts';
 import type { ChannelId } from '../../../domain/channel.ts';
 import type { MessageId, MessageView } from '../../../domain/message.ts';
@@ -14,16 +13,13 @@ export interface FakeChannelLog extends ChannelLog {
   readonly reads: number;
 }
 
-/** @param delayTurns turns of the event loop that each read takes before it answers with what it saw at its start */
-export function fakeChannelLog(channelId: ChannelId, delayTurns: () => number = () => 0): FakeChannelLog {
+/** @param delay what each read waits for before it answers with what it saw at its start */
+export function fakeChannelLog(channelId: ChannelId, delay: () => Promise<void> = async () => undefined): FakeChannelLog {
   const entries: { readonly event: ChannelEvent; readonly messageId: MessageId }[] = [];
   const messages = new Map<MessageId, MessageView>();
   let head = { floorSeq: 0, accessEpoch: 1, logEpoch: '8f14e45f-ceea-467a-9575-28d6f7a0a1b2' };
   let reads = 0;
 
-  const delay = async () => {
-    for (let turns = delayTurns(); turns > 0; turns -= 1) await turn();
-  };
   const joined = ({ event, messageId }: (typeof entries)[number]): ChannelEvent =>
     ({ ...event, message: messages.get(messageId)! }) as ChannelEvent;
 

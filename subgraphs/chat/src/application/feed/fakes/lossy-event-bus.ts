@@ -1,9 +1,10 @@
-import { setImmediate as turn } from 'node:timers/promises';
 import type { BusMessage, EventBus } from '@veza/messaging';
 
 /** How unreliable the bus is; each share lies between 0 and 1. */
 export interface BusFaults {
   readonly random: () => number;
+  /** The next turn of the event loop. */
+  readonly turn: () => Promise<void>;
   readonly lost: number;
   readonly doubled: number;
   /** Messages that are held back for up to 20 turns of the event loop, so that later ones overtake them. */
@@ -11,7 +12,7 @@ export interface BusFaults {
 }
 
 /** A bus that loses, repeats and reorders. For tests. */
-export function lossyEventBus({ random, lost, doubled, delayed }: BusFaults): EventBus {
+export function lossyEventBus({ random, turn, lost, doubled, delayed }: BusFaults): EventBus {
   const queues = new Map<string, Set<(message: BusMessage) => void>>();
 
   const deliver = async (subject: string, payload: Uint8Array) => {

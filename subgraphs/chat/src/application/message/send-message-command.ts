@@ -1,0 +1,14 @@
+import type { ChannelId } from '../../domain/channel.ts';
+import type { UserId } from '../../domain/community.ts';
+import type { MessageId, TrackMoment } from '../../domain/message.ts';
+
+/** A message as its author wants it. */
+export interface SendMessageCommand {
+  readonly authorId: UserId;
+  readonly channelId: ChannelId;
+  /** Chosen by the client; the same again in this channel means the same message. */
+  readonly nonce: string;
+  readonly content: string;
+  readonly replyToId: MessageId | null;
+  readonly trackMoment: TrackMoment | null;
+}
