@@ -9,7 +9,7 @@ type Query {
     "The global id, at most 64 characters."
     id: ID!
   ): Node @access(level: "PUBLIC")
-  "Finds up to 100 things by id, each at the place of its id; null for what is absent or not for the viewer. Example: \`ManyNodes\`."
+  "Finds up to 100 things by id, each at the place of its id. Null for what is absent or not for the viewer. Example: \`ManyNodes\`."
   nodes(
     "Global ids, at most 100 of at most 64 characters each."
     ids: [ID!]!

@@ -22,6 +22,9 @@ const SHAPE = z.object({
   VEZA_INTROSPECTION: onOff.optional(),
 });
 
+/** Names of the variables, for the table in the README. */
+export const LOCAL_VARIABLES: readonly string[] = Object.keys(SHAPE.shape);
+
 /** The configuration of one process that holds everything. */
 export interface LocalConfig {
   readonly port: number;

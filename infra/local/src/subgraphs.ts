@@ -11,6 +11,7 @@ import { fileMail, type UsersSubgraph, usersSubgraph } from '@veza/users';
 import type { LocalConfig } from './env.ts';
 import type { Platform } from './platform.ts';
 import type { Secrets } from './secrets.ts';
+import { usersKeys } from './users-keys.ts';
 
 /** What the subgraphs of one process are made of. */
 export interface SubgraphParts {
@@ -28,9 +29,6 @@ export interface Subgraphs {
   readonly all: readonly Subgraph[];
 }
 
-/** Passwords hashed with this pepper say so by its name, so that a later one can take over. */
-const PEPPER_ID = 'p1';
-
 /** Wires the five subgraphs to the platform and to each other. */
 export function localSubgraphs({ platform, config, secrets, jobs, transcoder, publicUrl }: SubgraphParts): Subgraphs {
   const { clock, log } = platform;
@@ -45,8 +43,7 @@ export function localSubgraphs({ platform, config, secrets, jobs, transcoder, pu
     database: platform.database('users'),
     mail: fileMail({ folder: join(dataDir, 'mail'), clock, newMailId: randomUUID, log }),
     publicUrl,
-    keyEncryptionKey: secrets.kek,
-    passwordPeppers: [{ id: PEPPER_ID, key: secrets.pepper }],
+    ...usersKeys(secrets),
   });
   const chat = chatSubgraph({ ...common, database: platform.database('chat'), tracks: lookup('tracks') });
   const tracks = tracksSubgraph({

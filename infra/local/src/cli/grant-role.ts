@@ -1,0 +1,41 @@
+import { parseArgs } from 'node:util';
+import type { Log } from '@veza/telemetry';
+import { fileMail, isStaffRole, usersSubgraph } from '@veza/users';
+import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { openDataFolder } from '../data-folder.ts';
+import type { LocalConfig } from '../env.ts';
+import { platform as openPlatform } from '../platform.ts';
+import { openSecrets } from '../secrets.ts';
+import { usersKeys } from '../users-keys.ts';
+import { onDatabase } from './database-url.ts';
+import { UsageError } from './usage-error.ts';
+
+/** `grant-role --username NAME --role ADMIN`: makes somebody who has an account a member of the staff. Answers a line for the terminal. */
+export async function grantRole(words: readonly string[], config: LocalConfig, log: Log): Promise<string> {
+  const { values } = parseArgs({ args: [...words], options: { username: { type: 'string' }, role: { type: 'string' } } });
+  const { username, role } = values;
+  if (username === undefined || role === undefined || !isStaffRole(role))
+    throw new UsageError('grant-role --username NAME --role ADMIN|MODERATOR|SUPPORT|FINANCE');
+  openDataFolder(config.dataDir);
+  return onDatabase(config, log, async (url) => {
+    const platform = openPlatform(url, log);
+    try {
+      const { commands } = usersSubgraph({
+        ...platform,
+        ...usersKeys(openSecrets(config.dataDir)),
+        environment: config.environment,
+        database: platform.database('users'),
+        mail: fileMail({ folder: join(config.dataDir, 'mail'), clock: platform.clock, newMailId: randomUUID, log }),
+        publicUrl: config.publicUrl ?? `http://localhost:${config.port}`,
+      });
+      const granted = await commands.grantRole({ username, role });
+      if (!granted.ok) throw new UsageError(`nobody is called ${username}; sign up first`);
+      return granted.value.isNew
+        ? `${username} is ${role} now; it takes effect with the next refresh of the session`
+        : `${username} was ${role} already`;
+    } finally {
+      await platform.close();
+    }
+  });
+}

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { InvalidConfig } from '@veza/config';
+import { describe, expect, it } from 'vitest';
+import { LOCAL_VARIABLES, localConfig } from './env.ts';
+
+const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
+
+describe('the configuration of one process', () => {
+  it('stands in the README, every variable and none besides', () => {
+    const rows = Array.from(readme.matchAll(/^\| `([A-Z_]+)` \|/gm), ([, name]) => name);
+    expect(new Set(rows)).toEqual(new Set(LOCAL_VARIABLES));
+  });
+
+  it('needs nothing', () => {
+    expect(localConfig({}, '/home/ada/veza')).toMatchObject({
+      port: 4000,
+      host: '127.0.0.1',
+      dataDir: '/home/ada/veza/.veza',
+      databaseUrl: undefined,
+      graphiql: true,
+      introspection: true,
+      allowedOrigins: [],
+    });
+  });
+
+  it('closes GraphiQL and introspection in production, unless they are asked for', () => {
+    expect(localConfig({ VEZA_ENV: 'production' }, '/')).toMatchObject({ graphiql: false, introspection: false });
+    expect(localConfig({ VEZA_ENV: 'production', VEZA_GRAPHIQL: 'on', VEZA_INTROSPECTION: 'on' }, '/')).toMatchObject({
+      graphiql: true,
+      introspection: true,
+    });
+  });
+
+  it('takes slashes off the ends of addresses and blanks off origins', () => {
+    const config = localConfig(
+      { VEZA_PUBLIC_URL: 'https://veza.example/', VEZA_ALLOWED_ORIGINS: ' https://a.example, ,https://b.example' },
+      '/',
+    );
+    expect(config.publicUrl).toBe('https://veza.example');
+    expect(config.allowedOrigins).toEqual(['https://a.example', 'https://b.example']);
+  });
+
+  it('refuses what it cannot use', () => {
+    expect(() => localConfig({ PORT: '70000' }, '/')).toThrow(InvalidConfig);
+  });
+});
