@@ -1,18 +1,37 @@
-import { describe, expect, it } from 'vitest';
+import { join } from 'node:path';
+import { clientDocuments } from '@veza/schema';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { firstLight } from '../story/first-light.ts';
 import { storyTeller } from '../story/steps.ts';
-import { startVezaProcess, temporaryFolder } from './veza-process.ts';
+import { accountDocuments, chatDocuments, songDocuments } from './other-documents.ts';
+import { startVezaProcess, temporaryFolder, type VezaProcess } from './veza-process.ts';
 
-describe('the first five minutes with Veza', () => {
-  it('go as the story tells them, from an empty folder to a clean stop', async () => {
-    using folder = temporaryFolder('story');
-    const veza = await startVezaProcess({ dataDir: folder.path });
+describe('Veza from an empty folder', () => {
+  const folder = temporaryFolder('story');
+  let veza: VezaProcess;
+  beforeAll(async () => void (veza = await startVezaProcess({ dataDir: folder.path })), 90_000);
+  afterAll(() => folder[Symbol.dispose]());
+
+  it('goes through the first five minutes as the story tells them', async () => {
     const teller = storyTeller(() => undefined);
-    try {
-      await firstLight(veza.url, teller);
-    } finally {
-      expect(await veza.end('SIGINT'), veza.output()).toBe(0);
-    }
+    await firstLight(veza.url, teller);
     expect(teller.steps.map(({ name }) => name)).toContain('ProfilePage: four subgraphs, one request');
-  }, 300_000);
+  }, 180_000);
+
+  it('serves every other document that the app sends', async () => {
+    const trackId = await songDocuments(veza.url);
+    await chatDocuments(veza.url, trackId);
+    await accountDocuments(veza.url, join(folder.path, 'mail'));
+  }, 180_000);
+
+  it('has counted each of these documents by its name', async () => {
+    const text = await (await fetch(`${veza.url}/metrics`)).text();
+    const counted = new Set(Array.from(text.matchAll(/veza_operation_duration_seconds_count\{operation="(\w+)"/g), ([, name]) => name));
+    const missing = clientDocuments().filter(({ name, isPending }) => !isPending && !counted.has(name));
+    expect(missing.map(({ name }) => name)).toEqual([]);
+  });
+
+  it('ends cleanly when it is asked to', async () => {
+    expect(await veza.end('SIGINT'), veza.output()).toBe(0);
+  });
 });
