@@ -1,9 +1,17 @@
-import { type EntityLookup, type Subgraph, subgraphSchema } from '@veza/graphql';
+import { type EntityLookup, graphqlError, type Subgraph, subgraphSchema } from '@veza/graphql';
 import type { Clock, NewId, RandomBytes } from '@veza/kernel';
 import { uuidv7 } from '@veza/kernel';
 import type { KeyValue, RateLimiter } from '@veza/key-value';
 import type { EventEnvelope, EventLog } from '@veza/messaging';
-import { type Database, inboxConsumer, outboxRelay, postgresOutbox, postgresUnitOfWork, type Transaction } from '@veza/postgres';
+import {
+  type Database,
+  databaseErrorCode,
+  inboxConsumer,
+  outboxRelay,
+  postgresOutbox,
+  postgresUnitOfWork,
+  type Transaction,
+} from '@veza/postgres';
 import { subgraphSdl } from '@veza/schema';
 import type { MarketplaceEvents, SocialEvents, TracksEvents, UsersEvents } from '@veza/schema/events';
 import type { Log } from '@veza/telemetry';
@@ -109,6 +117,10 @@ export function socialSubgraph(dependencies: SocialDependencies): Subgraph<Socia
       entities,
       rules: { 'track.view': 'use-case', 'listing.view': 'use-case', 'comment.view': 'use-case' },
       log,
+      translateError(error) {
+        const code = databaseErrorCode(error);
+        return code && graphqlError(code, 'the database could not do this');
+      },
     }),
     context: contextFor(social),
     background: {
