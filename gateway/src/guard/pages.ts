@@ -11,6 +11,7 @@ import {
   type FieldNode,
   type GraphQLArgument,
   type GraphQLError,
+  type GraphQLField,
   type GraphQLSchema,
   type ValueNode,
 } from 'graphql';
@@ -41,7 +42,7 @@ function reader(value: ValueNode | undefined): Reader | undefined {
   return value?.kind === Kind.LIST ? () => value.values : undefined;
 }
 
-function pageOf(node: FieldNode, declared: readonly GraphQLArgument[]): PageOfField | undefined {
+function pageOf(node: FieldNode, { args: declared, type }: GraphQLField<unknown, unknown>): PageOfField | undefined {
   const read = (wanted: string, fits: (argument: GraphQLArgument) => boolean) =>
     declared.some((argument) => argument.name === wanted && fits(argument))
       ? reader(node.arguments?.find(({ name }) => name.value === wanted)?.value)
@@ -86,7 +87,8 @@ export function pageCheck(schema: GraphQLSchema, document: DocumentNode, limits:
     document,
     visitWithTypeInfo(typeInfo, {
       Field(node) {
-        const page = pageOf(node, typeInfo.getFieldDef()?.args ?? []);
+        const field = typeInfo.getFieldDef();
+        const page = field && pageOf(node, field);
         if (page) pages.push(page);
       },
     }),

@@ -10,22 +10,24 @@ export interface OriginOptions {
   readonly allowed: readonly string[];
   /** Address of this installation, whose own pages are always allowed. */
   readonly publicUrl: string;
-  /** Whether pages on this machine are allowed whatever they call it, on the port of the public URL. */
+  /** Whether every page of this machine is allowed: a front end under development runs on a port of its own. */
   readonly isDevelopment: boolean;
 }
 
-const LOOPBACK_HOSTS: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
+const LOOPBACK_ORIGIN = /^http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/;
 
-function originOf(url: string): string | undefined {
-  return URL.canParse(url) ? new URL(url).origin.toLowerCase() : undefined;
+function originOf(url: string): string {
+  if (!URL.canParse(url) || new URL(url).origin === 'null') throw new Error(`${url} is no origin`);
+  return new URL(url).origin.toLowerCase();
 }
 
-/** Makes the list of allowed origins. */
+/** Makes the list of allowed origins. @throws Error on one that is not an origin */
 export function allowedOrigins({ allowed, publicUrl, isDevelopment }: OriginOptions): AllowedOrigins {
-  const { protocol, port } = new URL(publicUrl);
-  const onThisMachine = isDevelopment ? LOOPBACK_HOSTS.map((host) => `${protocol}//${host}${port ? `:${port}` : ''}`) : [];
-  const origins = new Set(
-    [publicUrl, ...allowed, ...onThisMachine].map(originOf).filter((origin) => origin !== undefined && origin !== 'null'),
-  );
-  return { includes: (origin) => origins.has(origin.toLowerCase()) };
+  const origins = new Set([publicUrl, ...allowed].map(originOf));
+  return {
+    includes(origin) {
+      const given = origin.toLowerCase();
+      return origins.has(given) || (isDevelopment && LOOPBACK_ORIGIN.test(given));
+    },
+  };
 }

@@ -15,6 +15,7 @@ import {
   type OperationDefinitionNode,
   type ValueNode,
   type VariableDefinitionNode,
+  type VariableNode,
 } from 'graphql';
 import type { Json, JsonObject } from '../transport/port.ts';
 
@@ -29,6 +30,14 @@ export interface Normalised {
 
 /** Integers of more digits may lose precision as JSON numbers, so they stay in the text. */
 const MAX_EXACT_DIGITS = 15;
+
+/**
+ * The name that a variable has in plans. Only one is changed: libraries keep variables in plain objects,
+ * where `__proto__` is no key like any other.
+ */
+export function plannedName(variable: string): string {
+  return variable === '__proto__' ? 'v__proto__' : variable;
+}
 
 /** Whether a value must stay where it is: it holds a variable, or a number that JSON cannot hold. */
 function mustStay(value: ValueNode): boolean {
@@ -100,6 +109,10 @@ export function normalise(schema: GraphQLSchema, document: DocumentNode, operati
   const hoisted = visit(
     { kind: Kind.DOCUMENT, definitions: [operation, ...reachableFragments(document, operation)] } satisfies DocumentNode,
     visitWithTypeInfo(typeInfo, {
+      Variable({ kind, name }): VariableNode | undefined {
+        const planned = plannedName(name.value);
+        return planned === name.value ? undefined : { kind, name: { ...name, value: planned } };
+      },
       Argument(node): ArgumentNode | undefined {
         const type = typeInfo.getInputType();
         if (typeInfo.getDirective() || !type || mustStay(node.value)) return undefined;

@@ -14,6 +14,7 @@ import {
   type GraphQLSchema,
   type VariableDefinitionNode,
 } from 'graphql';
+import { plannedName } from './normalise.ts';
 import type { Json, JsonObject } from '../transport/port.ts';
 
 /** A variable of an operation, its type looked up once. */
@@ -99,8 +100,8 @@ export function variableCoercion(
     const errors: GraphQLError[] = [];
     for (const variable of variables) {
       const { name, type, fallback } = variable;
-      if (given && Object.hasOwn(given, name)) values[name] = coerce(variable, given[name]!, errors);
-      else if (fallback !== undefined) values[name] = fallback;
+      if (given && Object.hasOwn(given, name)) values[plannedName(name)] = coerce(variable, given[name]!, errors);
+      else if (fallback !== undefined) values[plannedName(name)] = fallback;
       else if (isNonNullType(type)) errors.push(problem(name, [], `a value of type "${String(type)}" is required.`));
       if (errors.length >= options.maxErrors) break;
     }

@@ -3,10 +3,11 @@ import { createClient } from 'graphql-ws';
 const REMEMBERED = 'veza:authorization';
 const BAD_TOKEN_CLOSE_CODE = 4403;
 
-/** The `authorization` of a header editor, whatever its case; empty when the editor holds none. */
+/** The `authorization` of a header editor, whatever its case; empty when the editor holds none. A bare token is taken for a bearer token. */
 function authorizationIn(headers) {
   const entry = Object.entries(headers).find(([name]) => name.toLowerCase() === 'authorization');
-  return typeof entry?.[1] === 'string' ? entry[1].trim() : '';
+  const text = typeof entry?.[1] === 'string' ? entry[1].trim() : '';
+  return text === '' || text.includes(' ') ? text : `Bearer ${text}`;
 }
 
 /** A tab without a token of its own speaks as the one that was used last, so that it is pasted once and not in every tab. */
