@@ -13,12 +13,13 @@ const { apiSchema } = composedFixture();
 const stitched = stitchedSchema(apiSchema);
 
 /** What a client can tell errors apart by. graphql-js gives no code to a null where none may be. */
-const told = (errors: readonly GraphQLFormattedError[]) =>
-  [
-    ...new Set(
-      errors.map(({ path = [], extensions }) => `${path.join('.')} ${String(extensions?.['code'] ?? 'SUBGRAPH_INVALID_RESPONSE')}`),
-    ),
-  ].toSorted();
+const told = (errors: readonly GraphQLFormattedError[]) => {
+  const lines = errors.map(({ path = [], extensions = {} }) => {
+    const code = typeof extensions['code'] === 'string' ? extensions['code'] : 'SUBGRAPH_INVALID_RESPONSE';
+    return `${path.join('.')} ${code}`;
+  });
+  return [...new Set(lines)].toSorted();
+};
 
 /** The variables as the pipeline hands them over: defaults applied. */
 function coerced(text: string, given: JsonObject): JsonObject {

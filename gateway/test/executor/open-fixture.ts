@@ -5,10 +5,12 @@ import { type Log, silentLog } from '@veza/telemetry';
 import { parse } from 'graphql';
 import type { ExecutablePlan, PlanAnswer } from '../../src/plan/executor.ts';
 import { ownPlanExecutor } from '../../src/plan/own.ts';
+import { PLANNER_LIMITS, workerPlanner } from '../../src/plan/planner.ts';
 import { httpTransport } from '../../src/transport/http.ts';
 import { inProcessTransport } from '../../src/transport/in-process.ts';
 import type { CallMeta, JsonObject, SubgraphTransport } from '../../src/transport/port.ts';
 import { callMeta, composedFixture, fixtureNames, fixtureSubgraph } from './fixture.ts';
+import type { FixtureName } from './sdl.ts';
 
 /** A way to reach subgraphs; every test of the executor runs on each. */
 export const transportKinds = ['in-process', 'HTTP and WebSocket'] as const;
@@ -44,8 +46,7 @@ export async function openTransport(kind: TransportKind, subgraph: Subgraph): Pr
   return { transport, server, [Symbol.asyncDispose]: dispose };
 }
 
-/** What a test may put in the place of a fixture subgraph's transport. */
-export type Replace = (name: string, transport: SubgraphTransport) => SubgraphTransport;
+type Call = SubgraphTransport['call'];
 
 /** The fixture behind an executor of its own. */
 export interface OpenFixture extends AsyncDisposable {
@@ -53,26 +54,42 @@ export interface OpenFixture extends AsyncDisposable {
   /** Plans and runs a query or mutation. */
   run(document: string, variables?: JsonObject, meta?: Partial<CallMeta>): Promise<PlanAnswer & { readonly data: unknown }>;
   subscribe(document: string, variables?: JsonObject, meta?: Partial<CallMeta>): Promise<AsyncIterable<PlanAnswer>>;
+  /** Puts something around the calls to one subgraph until `restore`. */
+  intercept(name: FixtureName, around: (call: Call) => Call): void;
+  restore(): void;
+  /** Ends the server of a subgraph, where it has one. */
+  stopServer(name: FixtureName): Promise<void>;
 }
 
-export async function openFixture(
-  kind: TransportKind,
-  replace: Replace = (_, transport) => transport,
-  log: Log = silentLog,
-): Promise<OpenFixture> {
+export async function openFixture(kind: TransportKind, log: Log = silentLog): Promise<OpenFixture> {
   const { supergraphSdl, apiSchema } = composedFixture();
   const opened = await Promise.all(fixtureNames.map(async (name) => [name, await openTransport(kind, fixtureSubgraph(name))] as const));
-  const transports = new Map(opened.map(([name, { transport }]) => [name, replace(name, transport)]));
-  const executor = ownPlanExecutor({ supergraphSdl, apiSchema, transports, introspection: true, clock: systemClock, log });
+  const around = new Map<string, (call: Call) => Call>();
+  const transports = new Map(
+    opened.map(([name, { transport }]) => [
+      name,
+      { ...transport, call: (...args: Parameters<Call>) => (around.get(name)?.(transport.call) ?? transport.call)(...args) },
+    ]),
+  );
+  // A machine that runs many tests at once is no reason to refuse a document.
+  const limits = { ...PLANNER_LIMITS, wallLimitMs: 30_000 };
+  const planner = workerPlanner({ supergraphSdl, clock: systemClock, log, limits });
+  const executor = ownPlanExecutor({ supergraphSdl, apiSchema, transports, introspection: true, clock: systemClock, log, planner });
   const prepare = (document: string) => executor.prepare(parse(document));
   return {
     prepare,
     async run(document, variables = {}, meta = {}) {
-      const answer = await (await prepare(document)).execute({ variables, meta: callMeta(meta) });
+      const plan = await prepare(document);
+      const answer = await plan.execute({ variables, meta: callMeta(meta) });
       return { ...answer, data: JSON.parse(answer.dataJson) as unknown };
     },
     async subscribe(document, variables = {}, meta = {}) {
       return (await prepare(document)).subscribe({ variables, meta: callMeta(meta) });
+    },
+    intercept: (name, wrap) => void around.set(name, wrap),
+    restore: () => around.clear(),
+    async stopServer(name) {
+      await opened.find(([candidate]) => candidate === name)?.[1].server?.close();
     },
     async [Symbol.asyncDispose]() {
       await executor.close();

@@ -5,18 +5,29 @@ import { reviewStub } from './resolvers.ts';
 /** How many upstream subscriptions are open; a test waits for it to fall when clients leave. */
 export const openUpstreams = { count: 0 };
 
-/** Ends the stream of a test in the middle, as a subgraph does that loses its own source. */
-async function* firstReviews(count: number) {
+/** The first reviews, one per turn of the event loop; with a negative count it waits for ever, until the reader leaves. */
+function firstReviews(count: number): AsyncIterableIterator<unknown> {
+  let sent = 0;
+  let isOpen = true;
   openUpstreams.count += 1;
-  try {
-    for (let index = 0; index < count; index += 1) {
+  const end = (): Promise<IteratorResult<unknown>> => {
+    if (isOpen) openUpstreams.count -= 1;
+    isOpen = false;
+    return Promise.resolve({ done: true, value: undefined });
+  };
+  return {
+    async next() {
+      if (count < 0) return new Promise(() => undefined);
       await new Promise((resolve) => setImmediate(resolve));
-      yield reviewStub(opinions[index % opinions.length]!.id);
-    }
-    if (count < 0) await new Promise(() => undefined);
-  } finally {
-    openUpstreams.count -= 1;
-  }
+      if (sent >= count) return end();
+      sent += 1;
+      return { done: false, value: reviewStub(opinions[(sent - 1) % opinions.length]!.id) };
+    },
+    return: end,
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
 }
 
 /** Sources of the fixture's subscription fields. */

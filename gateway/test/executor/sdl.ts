@@ -33,6 +33,7 @@ export const sdl = {
     type Place @shareable { room: String!  row: Int! }`,
   reviews: `${link('"@key", "@external", "@provides", "@shareable"')}
     type Query { reviews(first: Int): [Review!]!  latestReview: Review }
+    type Mutation { review(id: ID!): Review! }
     type Subscription { reviewAdded(count: Int!): Review!  broken: Review }
     type Review @key(fields: "id") { id: ID!  body: String!  rating: Float  author: User  signer: User @provides(fields: "name")  item: Product }
     interface Product @key(fields: "upc") { upc: ID! }
