@@ -173,18 +173,15 @@ describe('channelEvents', () => {
 
   it('ends with AccessRevoked when the viewer leaves, and lets in nobody from outside', async () => {
     const { channelId, communityId, owner, member, inviteCode } = await world.community();
-    const [leaving, staying] = [follow(world.chat, channelId, member), follow(world.chat, channelId, owner)];
+    const { eventCursor } = await history(channelId, owner);
+    const [leaving, staying] = [follow(world.chat, channelId, member, eventCursor), follow(world.chat, channelId, owner, eventCursor)];
     await world.send(channelId, 'both hear this', owner);
-    await waitUntil(async () => {
-      if (leaving.events.length === 0) await world.send(channelId, 'until it is live', owner);
-      return leaving.events.length > 0 && staying.events.length > 0;
-    });
-    const last = leaving.events.length;
+    await Promise.all([leaving.take(1), staying.take(1)]);
     await world.act('LeaveCommunity', { communityId }, member);
     await world.send(channelId, 'only the owner hears this', owner);
     await leaving.ended();
     expect(leaving.events.at(-1)).toMatchObject({ __typename: 'AccessRevoked', reason: 'LEFT', cursor: leaving.events.at(-2)?.cursor });
-    expect(leaving.events).toHaveLength(last + 1);
+    expect(leaving.events).toHaveLength(2);
     await waitUntil(() => staying.events.at(-1)?.message?.content === 'only the owner hears this');
 
     const outside = follow(world.chat, channelId, member);
@@ -196,31 +193,33 @@ describe('channelEvents', () => {
   });
 
   it('ends within two seconds also in a silent channel', async () => {
-    const { channelId, communityId, member } = await world.community();
+    const { channelId, communityId, owner, member } = await world.community();
     const stop = new AbortController();
     const running = world.chat.background.watermark.run(stop.signal);
     const stream = follow(world.chat, channelId, member, (await history(channelId, member)).eventCursor);
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await world.send(channelId, 'the last word', owner);
+    await stream.take(1);
     const leftAt = performance.now();
     await world.act('LeaveCommunity', { communityId }, member);
     await stream.ended();
     expect(performance.now() - leftAt).toBeLessThan(2000);
-    expect(stream.events).toMatchObject([{ __typename: 'AccessRevoked', reason: 'LEFT' }]);
+    expect(stream.events).toMatchObject([{ __typename: 'MessageSent' }, { __typename: 'AccessRevoked', reason: 'LEFT' }]);
     stop.abort();
     await running;
   });
 
   it('ends when a role no longer lets its members view the channel', async () => {
-    const { channelId, communityId, member } = await world.community();
+    const { channelId, communityId, owner, member } = await world.community();
     const stream = follow(world.chat, channelId, member, (await history(channelId, member)).eventCursor);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await world.send(channelId, 'the last word', owner);
+    await stream.take(1);
     await world.admin.begin(async (sql) => {
       await sql`update role set permissions = 8 where id = ${toUuid('community', communityId)}`;
       await sql`update scope set access_epoch = access_epoch + 1 where id = ${toUuid('community', communityId)}`;
     });
     await waitUntil(() => world.chat.background.watermark.runOnce());
     await stream.ended();
-    expect(stream.events).toMatchObject([{ __typename: 'AccessRevoked', reason: 'PERMISSION_CHANGED' }]);
+    expect(stream.events).toMatchObject([{ __typename: 'MessageSent' }, { __typename: 'AccessRevoked', reason: 'PERMISSION_CHANGED' }]);
   });
 });
 

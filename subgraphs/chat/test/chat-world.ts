@@ -40,8 +40,10 @@ export async function chatWorld(options: Partial<Pick<ChatDependencies, 'limits'
   const eventLog = postgresEventLog({ url: databases.url, log: silentLog });
   const tracks = new Map<string, KnownTrack>();
   const lookups: string[] = [];
+  let areLookupsBroken = false;
   const trackLookup: EntityLookup = {
     async findMany(_type, ids) {
+      if (areLookupsBroken) throw new Error('tracks is away');
       lookups.push(...ids);
       return ids.map((id) => {
         const track = tracks.get(id);
@@ -88,6 +90,9 @@ export async function chatWorld(options: Partial<Pick<ChatDependencies, 'limits'
     admin: databases.admin,
     newId,
     person: (): UserCaller => userCaller(newId('user')),
+    failLookups(isBroken: boolean) {
+      areLookupsBroken = isBroken;
+    },
     newTrack(track: Partial<KnownTrack> = {}): Id<'track'> {
       const id = newId('track');
       tracks.set(id, { visibility: 'PUBLIC', durationMs: 180_000, state: 'READY', ...track });

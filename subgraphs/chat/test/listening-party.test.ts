@@ -89,6 +89,17 @@ describe('a track moment', () => {
   });
 });
 
+describe('a tracks subgraph that cannot be asked', () => {
+  it('makes unknown tracks unplayable, and nothing else fails', async () => {
+    const { channelId, owner } = await world.community(0, 'LISTENING_PARTY');
+    const trackId = world.newTrack();
+    world.failLookups(true);
+    expect(await world.refusal('SyncPlayback', sync(channelId, trackId), owner)).toEqual(['TRACK_NOT_PLAYABLE trackId']);
+    world.failLookups(false);
+    await world.act('SyncPlayback', sync(channelId, trackId), owner);
+  });
+});
+
 describe('track cards', () => {
   const changed = (trackId: string, revision: number, data: object): EventEnvelope => ({
     id: randomUUID(),

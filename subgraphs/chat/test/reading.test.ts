@@ -87,6 +87,7 @@ describe('counters', () => {
 
   it('add up over the channels of each of the viewer’s communities', async () => {
     const [first, second] = [await world.community(), await world.community(0)];
+    world.clock.advance(1);
     await world.act('JoinCommunity', { inviteCode: second.inviteCode }, first.member);
     const { channel } = await world.act('CreateChannel', { communityId: first.communityId, name: 'more', kind: 'TEXT' }, first.owner);
     for (const channelId of [first.channelId, channel.id]) await world.send(channelId, `<@${first.member.userId}>`, first.owner);

@@ -172,4 +172,30 @@ describe('followChannel', () => {
     await Promise.all(streams.map((stream) => take(stream, 100)));
     expect(log.reads).toBe(1);
   });
+
+  it('reads a page again when the ring has moved past what was known at its start', async () => {
+    const { log, feeds, send, subscribe } = feedWorld();
+    for (let number = 1; number <= 10; number += 1) send(number);
+    const stream = await subscribe(cursor(0));
+    const first = stream.next();
+    for (let number = 11; number <= 700; number += 1) log.commit('MESSAGE_SENT', fakeMessage(number));
+    await feeds.watermark();
+    const rest = await take(stream, 699);
+    expect([await first, ...rest.map((value) => ({ value }))].map(({ value }) => value && seqOf(value))).toEqual(
+      Array.from({ length: 700 }, (_, index) => index + 1),
+    );
+  });
+
+  it('fails, and lets go of the feed, when the log cannot be read', async () => {
+    const { log, follow, feeds, time } = feedWorld();
+    const heads = log.heads.bind(log);
+    let calls = 0;
+    log.heads = (ids) => ((calls += 1) === 3 ? Promise.reject(new Error('away')) : heads(ids));
+    await expect(
+      follow({ viewerId: fakeUserId, channelId: fakeChannelId, after: undefined, signal: new AbortController().signal }),
+    ).rejects.toThrow('away');
+    time.ms = 30_000;
+    await feeds.watermark();
+    expect(feeds.size).toBe(0);
+  });
 });
