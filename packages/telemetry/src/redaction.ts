@@ -22,8 +22,8 @@ export const REDACTED_PATHS: readonly string[] = [
   '*["x-veza-token"]',
 ];
 
-/** Refresh tokens, JSON web tokens, webhook secrets and signed media paths, wherever they stand in a text. */
-const SECRET_FORM = /vzr1\.[\w-]{8}|eyJ[\w-]{8,}\.|whsec_|\/m\/v1\.[a-z0-9]{1,8}\.[fpdalx]\./;
+/** Refresh tokens, tokens of mails, JSON web tokens, webhook secrets and signed media paths, wherever they stand in a text. */
+const SECRET_FORM = /vz[rm]1\.[\w-]{8}|eyJ[\w-]{8,}\.|whsec_|\/m\/v1\.[a-z0-9]{1,8}\.[fpdalx]\./;
 
 /** Whether a text holds a secret by its form, whatever the field is called. */
 export function isSecretText(text: string): boolean {

@@ -59,7 +59,8 @@ export interface UsersFixture extends AsyncDisposable {
   run<Data>(document: string, variables?: Readonly<Record<string, unknown>>, request?: TestRequest): Promise<OperationResult<Data>>;
   signUp(username: string, changes?: Readonly<Record<string, unknown>>, request?: TestRequest): Promise<SessionPayload>;
   signIn(identifier: string, password?: string, request?: TestRequest): Promise<OperationResult<{ signIn: SessionPayload }>>;
-  refresh(refreshToken: string, idempotencyKey?: string): Promise<SessionPayload>;
+  /** @param by the process that is asked, the first one by default */
+  refresh(refreshToken: string, idempotencyKey?: string, by?: UsersSubgraph): Promise<SessionPayload>;
   /** A new account that is signed in. */
   join(username: string): Promise<SessionAnswer>;
   /** Who an access token speaks for. */
@@ -108,14 +109,12 @@ export async function usersFixture(changes: Partial<UsersDependencies> = {}): Pr
   const verifier = accessTokenVerifier({ issuer: PUBLIC_URL, keySet: subgraph.keySet, clock });
 
   const run: UsersFixture['run'] = (document, variables, request) => executeOperation(subgraph, document, variables, request);
-  const mutate = async <Payload>(name: string, type: string, input: Readonly<Record<string, unknown>>, request?: TestRequest) => {
-    const { data, errors } = await run<Record<string, Payload>>(
-      `mutation($input: ${type}!) { ${name}(input: $input) { ${SESSION} } }`,
-      { input },
-      request,
-    );
-    if (!data) throw new Error(`${name} failed: ${JSON.stringify(errors)}`);
-    return data[name]!;
+  const answerOf = async (by: UsersSubgraph, field: string, input: Readonly<Record<string, unknown>>, request?: TestRequest) => {
+    const type = `${field[0]!.toUpperCase()}${field.slice(1)}Input`;
+    const document = `mutation($input: ${type}!) { ${field}(input: $input) { ${SESSION} } }`;
+    const { data, errors } = await executeOperation<Record<string, SessionPayload>>(by, document, { input }, request);
+    if (!data) throw new Error(`${field} failed: ${JSON.stringify(errors)}`);
+    return data[field]!;
   };
 
   const fixture: UsersFixture = {
@@ -128,11 +127,11 @@ export async function usersFixture(changes: Partial<UsersDependencies> = {}): Pr
     restarted: (more) => usersSubgraph({ ...dependencies, ...more }),
     run,
     signUp: (username, more = {}, request) =>
-      mutate('signUp', 'SignUpInput', { username, email: `${username}@example.org`, password: GOOD_PASSWORD, ...more }, request),
+      answerOf(subgraph, 'signUp', { username, email: `${username}@example.org`, password: GOOD_PASSWORD, ...more }, request),
     signIn: (identifier, password = GOOD_PASSWORD, request = nobody) =>
       run(`mutation($input: SignInInput!) { signIn(input: $input) { ${SESSION} } }`, { input: { identifier, password } }, request),
-    refresh: (refreshToken, idempotencyKey) =>
-      mutate('refreshSession', 'RefreshSessionInput', { refreshToken }, { caller: nobody, ...(idempotencyKey && { idempotencyKey }) }),
+    refresh: (refreshToken, idempotencyKey, by = subgraph) =>
+      answerOf(by, 'refreshSession', { refreshToken }, { caller: nobody, ...(idempotencyKey && { idempotencyKey }) }),
     async join(username) {
       const { session, userErrors } = await fixture.signUp(username);
       if (!session) throw new Error(`${username} cannot join: ${JSON.stringify(userErrors)}`);

@@ -7,6 +7,7 @@ import type { UsersRepositories, UsersUnitOfWork } from '../unit-of-work.ts';
 import type { EndMisusedSession } from './end-misused-session.ts';
 import type { IssuedSession, IssueSession, SessionWithToken } from './issue-session.ts';
 import type { RefreshTokens, StoredRefreshToken } from './ports.ts';
+import { singleFlight } from './single-flight.ts';
 
 interface Dependencies {
   /** Reads outside a transaction and without locks, from the primary database. */
@@ -53,6 +54,8 @@ const INVALID_REFRESH_TOKEN = refused({ code: 'INVALID_REFRESH_TOKEN' });
  *    This needs no clock: whoever knows the first answer can only see `rotated`.
  * 4. Seen `rotated`, with the `Idempotency-Key` of the first use and within 60 s: the same successor again.
  * 5. Seen `rotated` otherwise: somebody else has the token; the session ends.
+ *
+ * Uses that meet in this process share one run of this, so that none of them reads late, behind the others, and is taken for misuse.
  *
  * Fails with INVALID_REFRESH_TOKEN; RATE_LIMITED.
  * @see RFC 9700 §4.14
@@ -114,9 +117,11 @@ export function refreshSession(dependencies: Dependencies) {
     return err(INVALID_REFRESH_TOKEN);
   };
 
-  return async (command: RefreshSessionCommand): Promise<Result<IssuedSession, Refusal>> => {
+  const use = async (command: RefreshSessionCommand): Promise<Result<IssuedSession, Refusal>> => {
     const presented = await find(command);
     if (!presented) return err(INVALID_REFRESH_TOKEN);
     return presented.stored.state === 'active' ? firstUse(presented) : secondUse(presented);
   };
+  const together = singleFlight<Result<IssuedSession, Refusal>>();
+  return (command: RefreshSessionCommand) => together(command.refreshToken, () => use(command));
 }
