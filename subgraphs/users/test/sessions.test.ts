@@ -96,7 +96,10 @@ describe('revokeSession', () => {
 
   it('is refused to a token whose session has ended meanwhile', async () => {
     await users.run('mutation { signOut { userErrors { code } } }', {}, caller);
+    const password = { currentPassword: GOOD_PASSWORD, newPassword: 'another-fine-lamp-48' };
     for (const [document, variables] of [
+      ['mutation($input: ChangePasswordInput!) { changePassword(input: $input) { userErrors { code } } }', { input: password }],
+      ['mutation { updateProfile(input: { bio: "still here" }) { userErrors { code } } }', {}],
       [REVOKE, { input: { sessionId: second.id } }],
       ['{ viewer { id } }', {}],
       [SESSIONS, {}],

@@ -1,4 +1,5 @@
 import { accessTokenVerifier } from '@veza/auth';
+import { type LogFields, silentLog } from '@veza/telemetry';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { usersFixture, type UsersFixture } from './users-fixture.ts';
 
@@ -80,5 +81,38 @@ describe('signing keys', () => {
       [users.subgraph, users.restarted(), users.restarted()].map(({ background }) => background['signingKeyRotation']!.runOnce()),
     );
     expect(made.filter((changes) => changes > 0)).toEqual([3]);
+  });
+
+  it('are deleted 400 days after they were retired', async () => {
+    const retired = async () => (await users.sql`select kid from signing_key where state = 'retired'`).length;
+    users.clock.advance(3_600_000);
+    await rotate();
+    const before = await retired();
+    expect(before).toBeGreaterThan(0);
+    users.clock.advance(400 * DAY_MS);
+    await rotate();
+    expect(await retired()).toBe(0);
+  });
+});
+
+describe('a background task', () => {
+  it('logs a failed round and goes on', async () => {
+    const ending = new AbortController();
+    const failures: LogFields[] = [];
+    const log = {
+      ...silentLog,
+      error: (event: string, fields: LogFields = {}) => {
+        failures.push({ event, task: fields['task'] });
+        ending.abort();
+      },
+    };
+    const broken = users.restarted({
+      log,
+      clock: () => {
+        throw new Error('the clock is broken');
+      },
+    });
+    await broken.background['sessionSweeper']!.run(ending.signal);
+    expect(failures).toEqual([{ event: 'background.failed', task: 'users session sweeper' }]);
   });
 });
