@@ -1,7 +1,7 @@
 import { toUuid } from '@veza/kernel';
 import { inProcessEventBus } from '@veza/messaging/in-process';
-import { executeOperation, subscribeOperation } from '@veza/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { followChat } from './ask-chat.ts';
 import { type ChatWorld, chatWorld } from './chat-world.ts';
 import { followChannel } from './channel-stream.ts';
 
@@ -40,7 +40,11 @@ describe('the log of a channel', () => {
     await world.send(channelId, 'after', owner);
     const document =
       'subscription ($id: ID!, $after: String) { channelEvents(channelId: $id, after: $after) { seq accessEpoch occurredAt } }';
-    const stream = subscribeOperation<Record<string, object>>(world.chat as never, document, { id: channelId, after: start }, owner);
+    const stream = followChat(
+      world.chat,
+      { document, variables: { id: channelId, after: start }, caller: owner },
+      new AbortController().signal,
+    );
     const events = [(await stream.next()).value, (await stream.next()).value].map((event) => event?.data?.['channelEvents']);
     await stream.return();
     const occurredAt = world.clock().toISOString();
@@ -100,7 +104,7 @@ describe('Message', () => {
     const second = await world.send(channelId, 'two', owner, { replyToId: first.id });
     const third = await world.send(channelId, 'three', owner, { replyToId: second.id });
     const document = 'query ($id: ID!) { message(id: $id) { channel { id } replyTo { content replyTo { content replyTo { content } } } } }';
-    const { data } = await executeOperation<Record<string, unknown>>(world.chat as never, document, { id: third.id }, owner);
+    const { data } = await world.ask(document, { id: third.id }, owner);
     expect(data?.['message']).toEqual({
       channel: { id: channelId },
       replyTo: { content: 'two', replyTo: { content: 'one', replyTo: null } },

@@ -1,7 +1,7 @@
 import type { UserCaller } from '@veza/auth';
-import { subscribeOperation, waitUntil } from '@veza/testing';
+import { waitUntil } from '@veza/testing';
 import type { ChatSubgraph } from '../src/app.ts';
-import { clientDocument } from './client-document.ts';
+import { followChat } from './ask-chat.ts';
 
 /** An event as the client document asks for it. */
 export interface StreamedEvent {
@@ -34,9 +34,8 @@ export function followChannel(chat: ChatSubgraph, channelId: string, caller: Use
 
   const reading = (async () => {
     const variables = { channelId, ...(after === undefined ? {} : { after }) };
-    const document = clientDocument('ChannelEvents', chat.schema);
-    for await (const result of subscribeOperation(chat as never, document, variables, { caller, signal: controller.signal })) {
-      errors.push(...(result.errors ?? []).map(({ extensions, originalError }) => extensions['code'] ?? originalError));
+    for await (const result of followChat(chat, { document: 'ChannelEvents', variables, caller }, controller.signal)) {
+      errors.push(...(result.errors ?? []).map(({ extensions }) => extensions['code']));
       if (result.data) events.push((result.data as unknown as { channelEvents: StreamedEvent }).channelEvents);
     }
     hasEnded = true;

@@ -6,11 +6,14 @@ import type { EventBus } from '@veza/messaging';
 import { inProcessEventBus } from '@veza/messaging/in-process';
 import { eventLogMigrations, postgresEventLog } from '@veza/messaging/postgres';
 import { messagingMigrations } from '@veza/postgres';
-import { silentLog } from '@veza/telemetry';
-import { executeOperation, fixedClock, type OperationResult, testDatabase, userCaller } from '@veza/testing';
+import { type Log, silentLog } from '@veza/telemetry';
+import { fixedClock, type OperationResult, testDatabase, userCaller } from '@veza/testing';
 import { randomBytes } from 'node:crypto';
 import { chatMigrations, chatSubgraph, type ChatDependencies, type ChatSubgraph } from '../src/app.ts';
-import { clientDocument } from './client-document.ts';
+import { askChat } from './ask-chat.ts';
+
+/** Shows errors that clients do not see. */
+const loudLog: Log = { ...silentLog, error: (event, fields) => console.error(event, fields) };
 
 /** A rate that never refuses. */
 const OFF = { capacity: 0, refillPerSecond: 1 };
@@ -64,7 +67,7 @@ export async function chatWorld(options: Partial<Pick<ChatDependencies, 'limits'
       newId,
       random: randomBytes,
       cursorSecret: Buffer.alloc(32, 7),
-      log: silentLog,
+      log: loudLog,
       limits: options.limits ?? {},
       rates: { send: OFF, change: OFF, join: OFF, playbackSync: OFF, ...options.rates },
     });
@@ -73,10 +76,14 @@ export async function chatWorld(options: Partial<Pick<ChatDependencies, 'limits'
   const ask = async (
     name: string,
     variables: Readonly<Record<string, unknown>>,
-    caller: UserCaller,
+    caller: Caller,
     process = chat,
-  ): Promise<OperationResult<Answer>> =>
-    executeOperation<Answer, never>(process as never, clientDocument(name, process.schema), variables, caller);
+  ): Promise<OperationResult<Answer>> => askChat(process, { document: name, variables, caller }) as Promise<OperationResult<Answer>>;
+
+  const answer = ({ data, errors }: OperationResult<Answer>): Answer => {
+    if (errors) throw new Error(JSON.stringify(errors));
+    return Object.values(data as object)[0];
+  };
 
   const world = {
     chat,
@@ -99,18 +106,9 @@ export async function chatWorld(options: Partial<Pick<ChatDependencies, 'limits'
       return id;
     },
 
-    /** Runs a document of the test's own, which must succeed, and answers its only root field. */
-    async query(document: string, variables: Readonly<Record<string, unknown>>, caller: Caller): Promise<Answer> {
-      const { data, errors } = await executeOperation<Answer, never>(chat as never, document, variables, caller);
-      if (errors) throw new Error(errors.map((error) => error.originalError?.stack ?? error.message).join('\n'));
-      return Object.values(data as object)[0];
-    },
-
-    /** Runs a client document that must succeed and answers the payload or field of its only root field. */
-    async run(name: string, variables: Readonly<Record<string, unknown>>, caller: UserCaller, process = chat): Promise<Answer> {
-      const { data, errors } = await ask(name, variables, caller, process);
-      if (errors) throw new Error(`${name}: ${errors.map((error) => error.originalError?.stack ?? error.message).join('\n')}`);
-      return Object.values(data as object)[0];
+    /** Runs a client document, or one of the test's own, that must succeed, and answers its only root field. */
+    async run(document: string, variables: Readonly<Record<string, unknown>>, caller: Caller, process = chat): Promise<Answer> {
+      return answer(await ask(document, variables, caller, process));
     },
 
     /** A mutation with its input, which must be carried out. */

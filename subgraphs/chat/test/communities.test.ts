@@ -63,7 +63,7 @@ describe('createChannel', () => {
       owner,
     );
     expect([category.position, channel.position]).toEqual([1, 2]);
-    const page = await world.query(
+    const page = await world.run(
       'query ($slug: String!) { communityBySlug(slug: $slug) { channels { name topic category { name } } } }',
       { slug: slug.toUpperCase() },
       owner,

@@ -27,7 +27,7 @@ describe('syncPlayback', () => {
     expect(playback).toEqual({ isPlaying: true, positionMs: 1000, asOf: world.clock().toISOString() });
     expect(await world.refusal('SyncPlayback', sync(channelId, trackId), guest)).toEqual(['NOT_PERMITTED channelId']);
     await world.act('SyncPlayback', sync(channelId, trackId, { isPlaying: false }), owner);
-    const channel = await world.query(
+    const channel = await world.run(
       'query ($id: ID!) { channel(id: $id) { playback { isPlaying host { id } track { id } } } }',
       { id: channelId },
       guest,
@@ -42,7 +42,7 @@ describe('syncPlayback', () => {
     await world.act('SyncPlayback', sync(channelId, trackId), host);
     await world.act('LeaveCommunity', { communityId }, host);
     await world.act('SyncPlayback', sync(channelId, trackId), guest);
-    const channel = await world.query('query ($id: ID!) { channel(id: $id) { playback { host { id } } } }', { id: channelId }, guest);
+    const channel = await world.run('query ($id: ID!) { channel(id: $id) { playback { host { id } } } }', { id: channelId }, guest);
     expect(channel.playback.host.id).toBe(guest.userId);
   });
 

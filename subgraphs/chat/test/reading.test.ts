@@ -1,6 +1,6 @@
 import { serviceCaller } from '@veza/auth';
 import { toUuid } from '@veza/kernel';
-import { anonymousCaller, executeOperation, expectTablesToMatch } from '@veza/testing';
+import { anonymousCaller, expectTablesToMatch } from '@veza/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as tables from '../src/infrastructure/tables.ts';
 import { type ChatWorld, chatWorld } from './chat-world.ts';
@@ -19,7 +19,7 @@ describe('Channel.messages', () => {
   it('pages in both directions, oldest first, and tells exactly whether more follow', async () => {
     const { channelId, owner } = await world.community(0);
     for (let number = 1; number <= 7; number += 1) await world.send(channelId, String(number), owner);
-    const read = async (args: object) => (await world.query(page, { id: channelId, ...args }, owner)).messages;
+    const read = async (args: object) => (await world.run(page, { id: channelId, ...args }, owner)).messages;
     const contents = ({ nodes }: { nodes: { content: string }[] }) => nodes.map(({ content }) => content).join('');
 
     const newest = await read({ last: 3 });
@@ -38,9 +38,9 @@ describe('Channel.messages', () => {
     const { channelId, communityId, owner } = await world.community(0);
     const { channel } = await world.act('CreateChannel', { communityId, name: 'other', kind: 'TEXT' }, owner);
     await world.send(channelId, 'a', owner);
-    const { messages } = await world.query(page, { id: channelId, last: 1 }, owner);
+    const { messages } = await world.run(page, { id: channelId, last: 1 }, owner);
     const code = async (variables: object) =>
-      (await executeOperation(world.chat as never, page, { id: channel.id, ...variables }, owner)).errors?.[0]?.extensions['code'];
+      (await world.ask(page, { id: channel.id, ...variables }, owner)).errors?.[0]?.extensions['code'];
     expect(await code({ first: 101 })).toBe('BAD_USER_INPUT');
     expect(await code({ first: 1, last: 1 })).toBe('BAD_USER_INPUT');
     expect(await code({ last: 1, before: messages.pageInfo.startCursor })).toBe('CURSOR_INVALID');
@@ -53,7 +53,7 @@ describe('Channel.messages', () => {
     await world.admin`update role set permissions = 2 where id = ${toUuid('community', communityId)}`;
     const { messages, pinnedMessages } = await world.run('ChannelHistory', { id: channelId, last: 5 }, member);
     expect([messages.edges, pinnedMessages]).toEqual([[], []]);
-    expect(await world.query('query ($id: ID!) { message(id: $id) { content } }', { id: sent.id }, member)).toBeNull();
+    expect(await world.run('query ($id: ID!) { message(id: $id) { content } }', { id: sent.id }, member)).toBeNull();
   });
 });
 
@@ -64,14 +64,14 @@ describe('counters', () => {
     const { channelId, owner, member } = await world.community();
     const sent = [];
     for (const content of ['a', `<@${member.userId}>`, 'c', 'd']) sent.push(await world.send(channelId, content, owner));
-    expect(await world.query(counts, { id: channelId }, member)).toEqual({ unreadCount: 4, mentionCount: 1 });
-    expect(await world.query(counts, { id: channelId }, owner)).toEqual({ unreadCount: 0, mentionCount: 0 });
+    expect(await world.run(counts, { id: channelId }, member)).toEqual({ unreadCount: 4, mentionCount: 1 });
+    expect(await world.run(counts, { id: channelId }, owner)).toEqual({ unreadCount: 0, mentionCount: 0 });
     await world.act('DeleteMessage', { messageId: sent[2].id }, owner);
     const { channel } = await world.act('MarkChannelRead', { channelId, throughMessageId: sent[0].id }, member);
     expect(channel).toMatchObject({ unreadCount: 2, mentionCount: 1 });
     await world.act('MarkChannelRead', { channelId, throughMessageId: sent[3].id }, member);
     await world.act('MarkChannelRead', { channelId, throughMessageId: sent[1].id }, member);
-    expect(await world.query(counts, { id: channelId }, member)).toEqual({ unreadCount: 0, mentionCount: 0 });
+    expect(await world.run(counts, { id: channelId }, member)).toEqual({ unreadCount: 0, mentionCount: 0 });
   });
 
   it('begin at zero for a new member, and move with own messages', async () => {
@@ -79,10 +79,10 @@ describe('counters', () => {
     for (const content of ['a', 'b']) await world.send(channelId, content, owner);
     const late = world.person();
     await world.act('JoinCommunity', { inviteCode }, late);
-    expect(await world.query(counts, { id: channelId }, late)).toEqual({ unreadCount: 0, mentionCount: 0 });
+    expect(await world.run(counts, { id: channelId }, late)).toEqual({ unreadCount: 0, mentionCount: 0 });
     await world.send(channelId, 'c', owner);
     await world.send(channelId, 'mine', late);
-    expect(await world.query(counts, { id: channelId }, late)).toEqual({ unreadCount: 0, mentionCount: 0 });
+    expect(await world.run(counts, { id: channelId }, late)).toEqual({ unreadCount: 0, mentionCount: 0 });
   });
 
   it('add up over the channels of each of the viewer’s communities', async () => {
@@ -91,7 +91,7 @@ describe('counters', () => {
     await world.act('JoinCommunity', { inviteCode: second.inviteCode }, first.member);
     const { channel } = await world.act('CreateChannel', { communityId: first.communityId, name: 'more', kind: 'TEXT' }, first.owner);
     for (const channelId of [first.channelId, channel.id]) await world.send(channelId, `<@${first.member.userId}>`, first.owner);
-    const [viewer] = await world.query(
+    const [viewer] = await world.run(
       `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Viewer { communities(first: 1) { nodes { id unreadCount mentionCount } pageInfo { hasNextPage endCursor } } } } }`,
       { r: [{ __typename: 'Viewer', id: first.member.userId }] },
       first.member,
@@ -115,8 +115,8 @@ describe('Community.members', () => {
   it('come in the order of joining, page by page', async () => {
     const { communityId, owner, people } = await world.community(3);
     const document = `query ($id: ID!, $after: String) { community(id: $id) { memberCount members(first: 3, after: $after) { totalCount nodes { user { id } roles { name } permissions joinedAt } pageInfo { hasNextPage endCursor } } } }`;
-    const first = await world.query(document, { id: communityId }, owner);
-    const second = await world.query(document, { id: communityId, after: first.members.pageInfo.endCursor }, owner);
+    const first = await world.run(document, { id: communityId }, owner);
+    const second = await world.run(document, { id: communityId, after: first.members.pageInfo.endCursor }, owner);
     const ids = [...first.members.nodes, ...second.members.nodes].map(({ user }) => user.id);
     expect(new Set(ids)).toEqual(new Set([owner, ...people].map(({ userId }) => userId)));
     expect([first.members.totalCount, first.members.pageInfo.hasNextPage, second.members.pageInfo.hasNextPage]).toEqual([4, true, false]);
@@ -148,10 +148,10 @@ describe('what strangers see', () => {
       r: references.map(([__typename, id]) => ({ __typename, id })),
     };
     for (const caller of [world.person(), anonymousCaller, serviceCaller('gateway')]) {
-      const { data } = await executeOperation<Record<string, unknown>>(world.chat as never, document, variables, caller);
+      const { data } = await world.ask(document, variables, caller);
       expect(data).toEqual({ community: null, communityBySlug: null, channel: null, message: null, _entities: Array(6).fill(null) });
     }
-    const seen = await executeOperation<Record<string, unknown>>(world.chat as never, document, variables, owner);
+    const seen = await world.ask(document, variables, owner);
     expect(seen.data?.['_entities']).toEqual([
       ...['Community', 'Channel', 'Message', 'Role', 'Viewer'].map((name) => ({ __typename: name })),
       null,
@@ -177,12 +177,7 @@ describe('what strangers see', () => {
   });
 
   it('is a call to sign in for every mutation of nobody', async () => {
-    const { errors } = await executeOperation(
-      world.chat as never,
-      'mutation { leaveCommunity(input: { communityId: "x" }) { leftCommunityId } }',
-      {},
-      anonymousCaller,
-    );
+    const { errors } = await world.ask('mutation { leaveCommunity(input: { communityId: "x" }) { leftCommunityId } }', {}, anonymousCaller);
     expect(errors?.[0]?.extensions['code']).toBe('UNAUTHENTICATED');
   });
 });

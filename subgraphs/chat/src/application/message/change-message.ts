@@ -43,7 +43,8 @@ export function changeMessage({ access, messages, unitOfWork, hints }: ChangeMes
   const visible = async ({ messageId, actorId }: MessageChange) => {
     const message = (await messages.findMany([messageId])).get(messageId);
     const standing = message && (await access.channels(actorId, [message.channelId])).get(message.channelId);
-    return message && canView(standing) && can(standing, 'READ_HISTORY') ? { message, standing } : undefined;
+    if (!message || !canView(standing)) return undefined;
+    return message.authorId === actorId || can(standing, 'READ_HISTORY') ? { message, standing } : undefined;
   };
 
   const write = (change: MessageChange, standing: ChannelAccess) =>
