@@ -36,6 +36,7 @@ export function localSubgraphs({ platform, config, secrets, jobs, transcoder, pu
   const known = new Map<string, Subgraph>();
   /** Subgraphs ask each other only once all of them are there. */
   const lookup = (name: string): EntityLookup => inProcessEntityLookup(() => known.get(name)!, { clock });
+  const lookups = { users: lookup('users'), tracks: lookup('tracks'), marketplace: lookup('marketplace') };
   const common = { ...platform, environment, cursorSecret: secrets.cursor };
 
   const users = usersSubgraph({
@@ -45,7 +46,7 @@ export function localSubgraphs({ platform, config, secrets, jobs, transcoder, pu
     publicUrl,
     ...usersKeys(secrets),
   });
-  const chat = chatSubgraph({ ...common, database: platform.database('chat'), tracks: lookup('tracks') });
+  const chat = chatSubgraph({ ...common, database: platform.database('chat'), tracks: lookups.tracks });
   const tracks = tracksSubgraph({
     ...common,
     database: platform.database('tracks'),
@@ -59,12 +60,8 @@ export function localSubgraphs({ platform, config, secrets, jobs, transcoder, pu
     uploadKey: secrets.upload,
     keyEncryptionKey: secrets.kek,
   });
-  const marketplace = marketplaceSubgraph({ ...common, database: platform.database('marketplace'), tracks: lookup('tracks') });
-  const social = socialSubgraph({
-    ...common,
-    database: platform.database('social'),
-    lookups: { users: lookup('users'), tracks: lookup('tracks'), marketplace: lookup('marketplace') },
-  });
+  const marketplace = marketplaceSubgraph({ ...common, database: platform.database('marketplace'), lookups });
+  const social = socialSubgraph({ ...common, database: platform.database('social'), lookups });
   const all: readonly Subgraph[] = [users, chat, tracks, marketplace, social];
   for (const subgraph of all) known.set(subgraph.name, subgraph);
   return { users, all };
