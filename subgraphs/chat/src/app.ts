@@ -25,6 +25,7 @@ import { postgresAccessReader } from './infrastructure/postgres-access-reader.ts
 import { postgresChannelLog } from './infrastructure/postgres-channel-log.ts';
 import { postgresChatRepositories } from './infrastructure/postgres-chat-repositories.ts';
 import { postgresCommunityReader } from './infrastructure/postgres-community-reader.ts';
+import { postgresLogRetention } from './infrastructure/postgres-log-retention.ts';
 import { postgresMessageReader } from './infrastructure/postgres-message-reader.ts';
 import { postgresMessageSender } from './infrastructure/postgres-message-sender.ts';
 import { postgresPlaybackReader } from './infrastructure/postgres-playback-reader.ts';
@@ -58,12 +59,13 @@ export interface ChatDependencies {
 
 /** Chat with its loops by name. */
 export interface ChatSubgraph extends Subgraph<ChatContext> {
-  readonly background: Readonly<Record<'outboxRelay' | 'watermark' | 'onTrackChanged', BackgroundTask>>;
+  readonly background: Readonly<Record<'outboxRelay' | 'watermark' | 'logRetention' | 'onTrackChanged', BackgroundTask>>;
 }
 
 /** Communities, channels and the channel log, wired to what they run on. */
 export function chatSubgraph(deps: ChatDependencies): ChatSubgraph {
   const { database, eventLog, eventBus, clock, random, log } = deps;
+  const limits = { ...DEFAULT_LIMITS, ...deps.limits };
   const newEventId = () => uuidv7(clock(), random);
   const relay = outboxRelay({ database, eventLog, subgraph: 'chat', log });
   const channelLog = postgresChannelLog(database);
@@ -85,7 +87,7 @@ export function chatSubgraph(deps: ChatDependencies): ChatSubgraph {
     clock,
     newId: deps.newId,
     random,
-    limits: { ...DEFAULT_LIMITS, ...deps.limits },
+    limits,
     rates: { ...DEFAULT_RATES, ...deps.rates },
   });
 
@@ -117,6 +119,7 @@ export function chatSubgraph(deps: ChatDependencies): ChatSubgraph {
         runOnce: () => feeds.watermark(),
         onFailure: (error) => log.warn('chat.watermark-failed', { error }),
       }),
+      logRetention: postgresLogRetention({ database, clock, limits, log }),
       onTrackChanged: inboxConsumer({
         database,
         eventLog,

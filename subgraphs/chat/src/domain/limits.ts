@@ -17,6 +17,10 @@ export interface ChatLimits {
   readonly communitiesJoined: number;
   /** Uses that one invite may grant. */
   readonly inviteUses: number;
+  /** Days that a log entry is kept for those who were away; messages stay. */
+  readonly logDays: number;
+  /** Entries that a channel's log keeps at most. */
+  readonly logEntries: number;
 }
 
 /** The limits of an installation that sets none. */
@@ -35,6 +39,8 @@ export const DEFAULT_LIMITS: ChatLimits = Object.freeze({
   communitiesOwned: 100,
   communitiesJoined: 200,
   inviteUses: 100_000,
+  logDays: 30,
+  logEntries: 1_000_000,
 });
 
 /** A bucket of permits: how many fit, how many come back each second. */

@@ -124,9 +124,17 @@ export class ChannelFeed {
   async #readTo(seq: number): Promise<void> {
     while (this.#next <= seq) {
       const events = await this.#log.read(this.#channelId, this.#next - 1, PAGE_SIZE);
+      const [first] = events;
+      if (!first) return;
+      if (first.seq > this.#next) this.#skipTo(first.seq);
       for (const event of events) this.#push(event);
-      if (events.length === 0) return;
     }
+  }
+
+  /** What lies between is no longer kept; subscribers who still need it find that out from the log. */
+  #skipTo(seq: number): void {
+    this.#ring.clear();
+    this.#next = seq;
   }
 
   #push(event: ChannelEvent): void {
@@ -147,8 +155,7 @@ export class ChannelFeed {
 
   #startOver(head: ChannelHead): void {
     this.#logEpoch = head.logEpoch;
-    this.#ring.clear();
-    this.#next = head.lastSeq + 1;
+    this.#skipTo(head.lastSeq + 1);
     this.#wakeAll();
   }
 

@@ -106,6 +106,16 @@ describe('followChannel', () => {
     expect(events).toEqual([{ kind: 'RESYNC_REQUIRED', cursor: cursor(3), occurredAt: new Date(0), reason }]);
   });
 
+  it('asks for a reload when entries that a stream still needs are no longer kept', async () => {
+    const { log, subscribe, feeds } = feedWorld();
+    const stream = await subscribe();
+    for (let number = 1; number <= 5; number += 1) log.commit('MESSAGE_SENT', fakeMessage(number));
+    log.set({ floorSeq: 3 });
+    const rest = take(stream, 9);
+    await feeds.watermark();
+    expect(await rest).toEqual([{ kind: 'RESYNC_REQUIRED', cursor: cursor(5), occurredAt: new Date(0), reason: 'CURSOR_EXPIRED' }]);
+  });
+
   it('asks for a reload when the log is restored under a running stream', async () => {
     const { log, send, subscribe, feeds } = feedWorld();
     const stream = await subscribe();
