@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { readConfig } from '@veza/config';
 import { z } from 'zod';
 
-const port = z.coerce.number().int().min(0).max(65_535);
+const port = z.coerce.number().int().min(1).max(65_535);
 const onOff = z.enum(['on', 'off']);
 
 /** Every variable that the one-process start reads. */

@@ -20,6 +20,8 @@ export interface Platform {
   readonly log: Log;
   /** Opens the pool of a schema; closed with the platform. */
   database(schema: string): Database;
+  /** The pools that were opened, by schema. */
+  readonly pools: ReadonlyMap<string, Database>;
   close(): Promise<void>;
 }
 
@@ -31,7 +33,7 @@ export function platform(url: string, log: Log): Platform {
   const clock = systemClock;
   const eventBus = inProcessEventBus();
   const eventLog = postgresEventLog({ url, log });
-  const pools: Database[] = [];
+  const pools = new Map<string, Database>();
   return {
     clock,
     random: randomBytes,
@@ -41,14 +43,15 @@ export function platform(url: string, log: Log): Platform {
     keyValue: inProcessKeyValue({ clock }),
     rateLimiter: inProcessRateLimiter({ clock }),
     log,
+    pools,
     database(schema) {
       const pool = openDatabase({ url, schema, maxConnections: CONNECTIONS_PER_SUBGRAPH });
-      pools.push(pool);
+      pools.set(schema, pool);
       return pool;
     },
     async close() {
       await eventBus.drain();
-      await Promise.all([...pools.map(closeDatabase), eventLog[Symbol.asyncDispose]()]);
+      await Promise.all([...Array.from(pools.values(), closeDatabase), eventLog[Symbol.asyncDispose]()]);
     },
   };
 }

@@ -9,6 +9,7 @@ import type { LocalConfig } from './env.ts';
 import { localGateway } from './gateway.ts';
 import { migrateAll } from './migrate-all.ts';
 import { platform as openPlatform } from './platform.ts';
+import { platformMetrics } from './platform-metrics.ts';
 import { checkPort } from './port-check.ts';
 import { openSecrets } from './secrets.ts';
 import { localSubgraphs } from './subgraphs.ts';
@@ -49,6 +50,7 @@ export async function startVeza(config: LocalConfig, log: Log, path: string): Pr
     const metrics = createMetrics();
     const { gateway, revocations } = await localGateway({ platform, config, subgraphs, publicUrl, metrics });
     stopLater('gateway', () => gateway.close());
+    platformMetrics(metrics, platform, revocations);
     const tasks = runTasks([
       revocations,
       platform.eventLog.sweeper,

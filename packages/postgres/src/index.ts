@@ -7,6 +7,7 @@ export { inbox, outbox } from './messaging-tables.ts';
 export { migrate, type MigrateOptions } from './migrate.ts';
 export { MigrationFailure, type MigrationFailureCode } from './migration-failure.ts';
 export { MAX_EVENT_BYTES, type OutboxOptions, postgresOutbox } from './outbox.ts';
+export { outboxLagSeconds } from './outbox-lag.ts';
 export { outboxRelay, type OutboxRelay, type OutboxRelayOptions } from './outbox-relay.ts';
 export { roleOfSchema, SUBGRAPH_GROUP_ROLE } from './roles.ts';
 export { inTransaction } from './transaction.ts';

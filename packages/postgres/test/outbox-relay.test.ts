@@ -1,4 +1,4 @@
-import { MAX_EVENT_BYTES, messagingMigrations, outboxRelay, postgresOutbox, type Transaction } from '@veza/postgres';
+import { MAX_EVENT_BYTES, messagingMigrations, outboxLagSeconds, outboxRelay, postgresOutbox, type Transaction } from '@veza/postgres';
 import { silentLog } from '@veza/telemetry';
 import { fixedClock, sequentialUuids, testDatabase, type TestDatabase, waitUntil } from '@veza/testing';
 import { sql } from 'drizzle-orm';
@@ -161,6 +161,16 @@ describe('outboxRelay', () => {
     await relay.runOnce();
     const rows = await test.admin`select key from outbox order by id`;
     expect(rows.map((row) => row['key'] as string)).toEqual(['recent', 'waiting']);
+  });
+
+  it('is behind by the age of the oldest event that waits', async () => {
+    const { relay } = open();
+    expect(await outboxLagSeconds(test.database)).toBe(0);
+    await test.database.transaction((tx) => record(tx, 'channel_a'));
+    await test.admin`update outbox set created_at = now() - interval '90 seconds'`;
+    expect(await outboxLagSeconds(test.database)).toBeGreaterThanOrEqual(90);
+    await relay.runOnce();
+    expect(await outboxLagSeconds(test.database)).toBe(0);
   });
 
   it('refuses an event over 64 KiB before it is stored', async () => {

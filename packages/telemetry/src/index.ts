@@ -1,4 +1,4 @@
 export { type GracefulStop, gracefulStop, type GracefulStopOptions, type StoppableProcess, type StopStep } from './graceful-stop.ts';
 export { health, type HealthOptions, type HealthReport } from './health.ts';
 export { createLog, type Log, type LogFields, type LogLevel, type LogOptions, silentLog } from './log.ts';
-export { counter, createMetrics, durations, gauge, type Metrics, type MetricShape } from './metrics.ts';
+export { counter, createMetrics, durations, gauge, gaugeEach, type Metrics, type MetricShape } from './metrics.ts';

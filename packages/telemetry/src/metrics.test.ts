@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { counter, createMetrics, durations, gauge } from './metrics.ts';
+import { counter, createMetrics, durations, gauge, gaugeEach } from './metrics.ts';
 
 describe('metrics', () => {
   it('appear in the Prometheus text with their labels', async () => {
@@ -12,6 +12,18 @@ describe('metrics', () => {
     expect(text).toContain('veza_test_duration_seconds_bucket{le="0.25"} 1');
     expect(text).toContain('veza_test_rows 42');
     expect(text).toContain('process_resident_memory_bytes');
+  });
+
+  it('leave out what cannot be read at the moment', async () => {
+    const metrics = createMetrics();
+    gaugeEach(
+      metrics,
+      { name: 'veza_test_lag_seconds', help: 'Lag.', label: 'subgraph' },
+      { chat: async () => 2, users: () => Promise.reject(new Error('away')) },
+    );
+    const text = await metrics.metrics();
+    expect(text).toContain('veza_test_lag_seconds{subgraph="chat"} 2');
+    expect(text).not.toContain('subgraph="users"');
   });
 
   it('say how late the event loop turned since the scrape before', async () => {

@@ -51,6 +51,25 @@ export function gauge<Label extends string>(
   });
 }
 
+/** Values by one label, all asked at each scrape. A value that cannot be read is left out. */
+export function gaugeEach<Label extends string>(
+  metrics: Metrics,
+  { label, ...shape }: Omit<MetricShape<Label>, 'labels'> & { readonly label: Label },
+  reads: Readonly<Record<string, () => Promise<number>>>,
+): void {
+  new Gauge({
+    ...settings(metrics, { ...shape, labels: [label] }),
+    async collect() {
+      this.reset();
+      const entries = Object.entries(reads);
+      const values = await Promise.allSettled(entries.map(([, read]) => read()));
+      for (const [index, value] of values.entries()) {
+        if (value.status === 'fulfilled') this.set({ [label]: entries[index]![0] } as Record<Label, string>, value.value);
+      }
+    },
+  });
+}
+
 /** Durations in seconds. */
 export function durations<Label extends string>(metrics: Metrics, shape: MetricShape<Label>): Histogram<Label> {
   return new Histogram({ ...settings(metrics, shape), buckets: DURATION_BUCKETS });
