@@ -110,6 +110,41 @@ describeEachAdapter('EventLog', [postgresFixture], ({ open }) => {
       expect(await log.lag(options.durable)).toBe(0);
     });
 
+    it('that keeps order waits for an event that failed, and passes it by when it is set aside', async () => {
+      const log = await open();
+      const events = [1, 2, 3].map((revision) => event('tracks.track-published.v1', 'track_1', revision));
+      await log.append(events);
+      const seen: number[] = [];
+      const options = consumer({ maxInFlight: 1, maxDeliver: 2, backoffMs: [200] });
+      const handler = async ({ revision }: EventEnvelope) => {
+        seen.push(revision);
+        if (revision === 1) throw new Error('not yet');
+      };
+      await drain(log, options, handler);
+      expect(seen).toEqual([1]);
+      await waitUntil(async () => {
+        await drain(log, options, handler);
+        return (await log.lag(options.durable)) === 0;
+      });
+      expect(seen).toEqual([1, 1, 2, 3]);
+    });
+
+    it('is spared an event that never let it answer', async () => {
+      const log = await open();
+      await log.append([event('tracks.track-published.v1')]);
+      const options = consumer({ ackWaitMs: 1, maxDeliver: 2 });
+      let deliveries = 0;
+      const hang = () => {
+        deliveries += 1;
+        return new Promise<void>(() => undefined);
+      };
+      await waitUntil(async () => {
+        log.deliverDue(options, hang).catch(() => undefined);
+        return (await log.lag(options.durable)) === 0;
+      });
+      expect(deliveries).toBe(2);
+    });
+
     it('gets what a dead process had claimed once its time is over', async () => {
       const log = await open();
       await log.append([event('tracks.track-published.v1')]);
@@ -146,6 +181,35 @@ describeEachAdapter('EventLog', [postgresFixture], ({ open }) => {
     await consuming;
     await log.append([event('tracks.track-published.v1')]);
     expect(seen).toEqual([late.id]);
+  });
+
+  it('goes on with other events while one is being handled', async () => {
+    const log = await open();
+    const stop = new AbortController();
+    const done: string[] = [];
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const handler = async ({ key }: EventEnvelope) => {
+      if (key === 'track_slow') await held;
+      done.push(key);
+    };
+    const consuming = log.consume(consumer({ maxInFlight: 2 }), handler, stop.signal);
+    await log.append([event('tracks.track-published.v1', 'track_slow')]);
+    for (const key of ['track_1', 'track_2', 'track_3']) await log.append([event('tracks.track-published.v1', key)]);
+    await waitUntil(() => done.length === 3);
+    stop.abort();
+    release();
+    await consuming;
+    expect(done).toEqual(['track_1', 'track_2', 'track_3', 'track_slow']);
+    expect(await log.lag('social__on-track-published')).toBe(0);
+  });
+
+  it('refuses topics and keys that could not be part of a subject', async () => {
+    const log = await open();
+    await expect(log.append([event('tracks.*.v1')])).rejects.toThrow(RangeError);
+    await expect(log.append([event('tracks.track-published.v1', 'a b')])).rejects.toThrow(RangeError);
   });
 
   it('keeps the order of appends that run at the same time with everything after them', async () => {

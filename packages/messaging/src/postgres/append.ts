@@ -1,14 +1,17 @@
 import type { Sql } from 'postgres';
 import type { EventEnvelope } from '../event-log.ts';
+import { assertSubject } from '../subject.ts';
 
 /** Channel on which consumers hear that there is something new. */
 export const EVENT_LOG_CHANNEL = 'veza_event_log';
 
 /**
  * Stores events in the given order; an id that is there already is skipped.
+ * Topic and key must be tokens of subjects, so that they can become one.
  * Appenders take turns: only so does the order of positions equal the order of commits, and a reader behind position n misses nothing.
  */
 export async function appendEvents(sql: Sql, events: readonly EventEnvelope[]): Promise<void> {
+  for (const { topic, key } of events) [topic, key].forEach(assertSubject);
   const rows = events.map((envelope) => ({ id: envelope.id, topic: envelope.topic, envelope }));
   await sql.begin(async (tx) => {
     await tx`select pg_advisory_xact_lock(hashtextextended('veza event log', 0))`;

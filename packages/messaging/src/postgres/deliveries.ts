@@ -36,13 +36,21 @@ async function scan(sql: Sql, durable: string): Promise<void> {
   });
 }
 
-/** Takes what is due, oldest first; for `ackWaitMs` nobody else gets it. */
-export async function claimDeliveries(sql: Sql, { durable, ackWaitMs, maxInFlight }: ConsumerOptions): Promise<readonly Delivery[]> {
+/**
+ * Takes up to `limit` events that are due, oldest first; for `ackWaitMs` nobody else gets them.
+ * For a consumer that keeps order (`maxInFlight: 1`) only the oldest unsettled event can be due: one that waits holds back those behind it.
+ */
+export async function claimDeliveries(
+  sql: Sql,
+  { durable, ackWaitMs, maxInFlight }: ConsumerOptions,
+  limit: number,
+): Promise<readonly Delivery[]> {
   await scan(sql, durable);
   const rows = await sql<{ position: string; envelope: EventEnvelope; attempts: number }[]>`
     with due as (
       select position from delivery where durable = ${durable} and available_at <= clock_timestamp()
-      order by position limit ${maxInFlight} for update skip locked
+        and (${maxInFlight > 1} or position = (select min(position) from delivery where durable = ${durable}))
+      order by position limit ${limit} for update skip locked
     ), claimed as (
       update delivery set attempts = attempts + 1, available_at = clock_timestamp() + ${ackWaitMs} * interval '1 millisecond'
       from due where durable = ${durable} and delivery.position = due.position
@@ -55,7 +63,8 @@ export async function claimDeliveries(sql: Sql, { durable, ackWaitMs, maxInFligh
 /** Milliseconds until something that waits for its next try is due; undefined when nothing waits. */
 export async function nextDueInMs(sql: Sql, durable: string): Promise<number | undefined> {
   const [row] = await sql<{ ms: number | null }[]>`
-    select extract(epoch from min(available_at) - clock_timestamp())::float8 * 1000 as ms from delivery where durable = ${durable}`;
+    select extract(epoch from min(available_at) - clock_timestamp())::float8 * 1000 as ms from delivery
+    where durable = ${durable} and available_at > clock_timestamp()`;
   return row?.ms ?? undefined;
 }
 
@@ -64,12 +73,12 @@ export async function acknowledge(sql: Sql, durable: string, { position }: Deliv
   await sql`delete from delivery where durable = ${durable} and position = ${position}`;
 }
 
-/** The consumer failed; it gets the event again after the wait. */
+/** The consumer failed; it gets the event again after the wait, unless its time was over and somebody else has it. */
 export async function redeliver(sql: Sql, { durable, backoffMs }: ConsumerOptions, { position, attempts }: Delivery): Promise<void> {
   const wait = backoffMs[Math.min(attempts, backoffMs.length) - 1] ?? 0;
   await sql`
     update delivery set available_at = clock_timestamp() + ${wait} * interval '1 millisecond'
-    where durable = ${durable} and position = ${position}`;
+    where durable = ${durable} and position = ${position} and attempts = ${attempts}`;
 }
 
 /** The consumer cannot take the event: it is set aside with what went wrong. */

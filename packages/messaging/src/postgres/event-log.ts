@@ -38,12 +38,24 @@ export function postgresEventLog({ url, role = 'veza_subgraph', log }: PostgresE
   });
   const wakers = new Set<() => void>();
   let listening: Promise<unknown> | undefined;
-  const listen = () => (listening ??= sql.listen(EVENT_LOG_CHANNEL, () => wakers.forEach((wake) => wake())));
+  /** Without it consumers still look once a second, so a failure is only told, and the next consumer tries again. */
+  const listen = async () => {
+    listening ??= sql.listen(EVENT_LOG_CHANNEL, () => wakers.forEach((wake) => wake()));
+    await listening.catch((error: unknown) => {
+      listening = undefined;
+      log.warn('event-log.listen-failed', { error });
+    });
+  };
 
+  const handle = async ({ maxDeliver }: ConsumerOptions, { event, attempts }: Delivery, handler: Handler) => {
+    // Deliveries without an answer count too, or an event that kills its consumer would come for ever.
+    if (attempts > maxDeliver) throw new PermanentFailure(`no answer to ${maxDeliver} deliveries`);
+    await handler(event);
+  };
   const settle = async (options: ConsumerOptions, delivery: Delivery, handler: Handler) => {
     const { durable, maxDeliver } = options;
     try {
-      await handler(delivery.event);
+      await handle(options, delivery, handler);
     } catch (error) {
       log.warn('event.refused', { durable, topic: delivery.event.topic, eventId: delivery.event.id, attempts: delivery.attempts, error });
       const isFinal = error instanceof PermanentFailure || delivery.attempts >= maxDeliver;
@@ -52,29 +64,40 @@ export function postgresEventLog({ url, role = 'veza_subgraph', log }: PostgresE
     return acknowledge(sql, durable, delivery);
   };
 
-  const round = async (options: ConsumerOptions, handler: Handler) => {
-    const deliveries = await claimDeliveries(sql, options);
-    await Promise.all(deliveries.map((delivery) => settle(options, delivery, handler)));
-    return deliveries.length;
-  };
-
   return {
     append: (events) => (events.length === 0 ? Promise.resolve() : appendEvents(sql, events)),
     async deliverDue(options, handler) {
       await registerConsumer(sql, options);
-      return round(options, handler);
+      const deliveries = await claimDeliveries(sql, options, options.maxInFlight);
+      await Promise.all(deliveries.map((delivery) => settle(options, delivery, handler)));
+      return deliveries.length;
     },
     async consume(options, handler, signal) {
       await registerConsumer(sql, options);
       const { pause, wake } = wakeable(signal);
+      const running = new Set<Promise<void>>();
+      /** An answer that cannot be stored is as none: the event comes again when its time is over. */
+      const start = (delivery: Delivery) => {
+        const one = settle(options, delivery, handler)
+          .catch((error: unknown) => log.error('event.settle-failed', { durable: options.durable, eventId: delivery.event.id, error }))
+          .finally(() => {
+            running.delete(one);
+            wake();
+          });
+        running.add(one);
+      };
       wakers.add(wake);
       try {
         await listen();
         while (!signal.aborted) {
-          if ((await round(options, handler)) === 0) await pause(Math.min(POLL_MS, (await nextDueInMs(sql, options.durable)) ?? POLL_MS));
+          const places = options.maxInFlight - running.size;
+          const claimed = places > 0 ? await claimDeliveries(sql, options, places) : [];
+          claimed.forEach(start);
+          if (claimed.length === 0) await pause(Math.min(POLL_MS, (await nextDueInMs(sql, options.durable)) ?? POLL_MS));
         }
       } finally {
         wakers.delete(wake);
+        await Promise.all(running);
       }
     },
     lag: (durable) => lagOf(sql, durable),
