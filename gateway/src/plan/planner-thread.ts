@@ -76,10 +76,13 @@ export function plannerThread(supergraphSdl: string): PlannerThread {
       job = answer;
       lastId += 1;
       worker.postMessage({ id: lastId, operation } satisfies PlannerRequest);
-      const timer = setTimeout(() => {
+      const giveUp = () => {
+        if (job !== answer) return;
         settle(({ reject }) => reject(new PlanningFailed('timeout', `planning took longer than ${wallLimitMs} ms`)));
         void worker.terminate();
-      }, wallLimitMs);
+      };
+      // A plan that came while this thread was busy is taken first.
+      const timer = setTimeout(() => setImmediate(giveUp), wallLimitMs);
       return answer.promise.finally(() => clearTimeout(timer));
     },
     async close() {

@@ -61,13 +61,16 @@ export function fixtureSubgraph(name: FixtureName): Subgraph {
 /** Names of the fixture subgraphs. */
 export const fixtureNames = Object.keys(sdl) as readonly FixtureName[];
 
-/** The fixture composed by Apollo's composer. */
-export function composedFixture(): { readonly supergraphSdl: string; readonly apiSchema: GraphQLSchema } {
-  const services = fixtureNames.map((name) => ({ name, url: `http://${name}.invalid`, typeDefs: parse(sdl[name]) }));
+/** Subgraphs composed by Apollo's composer. */
+export function compose(sdls: Readonly<Record<string, string>>): { readonly supergraphSdl: string; readonly apiSchema: GraphQLSchema } {
+  const services = Object.entries(sdls).map(([name, text]) => ({ name, url: `http://${name}.invalid`, typeDefs: parse(text) }));
   const { supergraphSdl, errors } = composeServices(services);
   if (errors || supergraphSdl === undefined) throw new Error(String(errors));
   return { supergraphSdl, apiSchema: gatewayState(supergraphSdl).apiSchema };
 }
+
+/** The fixture's supergraph. */
+export const composedFixture = () => compose(sdl);
 
 /** The same API over the same data in one schema, executed by graphql-js: what the gateway has to equal. */
 export function stitchedSchema(apiSchema: GraphQLSchema): GraphQLSchema {

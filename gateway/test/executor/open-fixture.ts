@@ -2,7 +2,7 @@ import type { Caller } from '@veza/auth';
 import { serveSubgraph, type ServedSubgraph, type Subgraph } from '@veza/graphql';
 import { systemClock } from '@veza/kernel';
 import { type Log, silentLog } from '@veza/telemetry';
-import { parse } from 'graphql';
+import { type GraphQLSchema, parse } from 'graphql';
 import type { ExecutablePlan, PlanAnswer } from '../../src/plan/executor.ts';
 import { ownPlanExecutor } from '../../src/plan/own.ts';
 import { PLANNER_LIMITS, workerPlanner } from '../../src/plan/planner.ts';
@@ -61,9 +61,21 @@ export interface OpenFixture extends AsyncDisposable {
   stopServer(name: FixtureName): Promise<void>;
 }
 
-export async function openFixture(kind: TransportKind, log: Log = silentLog): Promise<OpenFixture> {
-  const { supergraphSdl, apiSchema } = composedFixture();
-  const opened = await Promise.all(fixtureNames.map(async (name) => [name, await openTransport(kind, fixtureSubgraph(name))] as const));
+/** Subgraphs and what they compose to. */
+export interface Composition {
+  readonly supergraphSdl: string;
+  readonly apiSchema: GraphQLSchema;
+  readonly subgraphs: readonly Subgraph[];
+}
+
+/** The large fixture: see `sdl.ts`. */
+export function openFixture(kind: TransportKind, log: Log = silentLog): Promise<OpenFixture> {
+  return openSupergraph(kind, { ...composedFixture(), subgraphs: fixtureNames.map(fixtureSubgraph) }, log);
+}
+
+export async function openSupergraph(kind: TransportKind, composition: Composition, log: Log = silentLog): Promise<OpenFixture> {
+  const { supergraphSdl, apiSchema, subgraphs } = composition;
+  const opened = await Promise.all(subgraphs.map(async (subgraph) => [subgraph.name, await openTransport(kind, subgraph)] as const));
   const around = new Map<string, (call: Call) => Call>();
   const transports = new Map(
     opened.map(([name, { transport }]) => [

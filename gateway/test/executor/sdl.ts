@@ -1,4 +1,5 @@
-const link = (names: string) => `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [${names}])\n`;
+/** Imports directives of federation, e.g. `"@key", "@shareable"`. */
+export const link = (names: string) => `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [${names}])\n`;
 
 /** Fixture subgraphs that force joins, nested keys, requires, provides, shared value types, abstract types and lists of lists. */
 export const sdl = {

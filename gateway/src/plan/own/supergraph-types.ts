@@ -1,4 +1,14 @@
-import { type DefinitionNode, type DocumentNode, Kind, type ObjectTypeDefinitionNode, parse } from 'graphql';
+import {
+  type DefinitionNode,
+  type DocumentNode,
+  type InterfaceTypeDefinitionNode,
+  Kind,
+  type ObjectTypeDefinitionNode,
+  parse,
+} from 'graphql';
+
+/** A type that may have keys. */
+type KeyedType = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
 
 /** What execution needs to know of the supergraph's types, the hidden ones included. */
 export interface SupergraphTypes {
@@ -6,12 +16,12 @@ export interface SupergraphTypes {
   isSubtype(typeName: string, condition: string): boolean;
   /** Object types that some subgraph can look up by key. */
   readonly entityTypes: ReadonlySet<string>;
-  /** Whether a field of an entity is, or begins, one of its keys. */
+  /** Whether a field of an entity, or of an interface of entities, is or begins one of its keys. */
   isKeyField(typeName: string, field: string): boolean;
 }
 
 /** Keys of a type: `id` and `place` of `@join__type(graph: …, key: "id")` and `key: "place { room row }"`. */
-function keyFieldsOf({ directives = [] }: ObjectTypeDefinitionNode): readonly string[] {
+function keyFieldsOf({ directives = [] }: KeyedType): readonly string[] {
   return directives
     .filter(({ name }) => name.value === 'join__type')
     .flatMap(({ arguments: given = [] }) => given.filter(({ name }) => name.value === 'key'))
@@ -38,11 +48,14 @@ function relationsOf(definition: DefinitionNode): readonly (readonly [string, st
 /** Reads the types out of a supergraph document. */
 export function supergraphTypes({ definitions }: DocumentNode): SupergraphTypes {
   const relations = new Set(definitions.flatMap(relationsOf).map((pair) => pair.join(' ')));
-  const objects = definitions.filter((node): node is ObjectTypeDefinitionNode => node.kind === Kind.OBJECT_TYPE_DEFINITION);
-  const keys = new Map(objects.map((type) => [type.name.value, new Set(keyFieldsOf(type))]));
+  const keyed = definitions.filter(
+    (node): node is KeyedType => node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.INTERFACE_TYPE_DEFINITION,
+  );
+  const keys = new Map(keyed.map((type) => [type.name.value, new Set(keyFieldsOf(type))]));
+  const entities = keyed.filter((type) => type.kind === Kind.OBJECT_TYPE_DEFINITION && keys.get(type.name.value)!.size > 0);
   return {
     isSubtype: (typeName, condition) => typeName === condition || relations.has(`${typeName} ${condition}`),
-    entityTypes: new Set([...keys].flatMap(([typeName, fields]) => (fields.size > 0 ? [typeName] : []))),
+    entityTypes: new Set(entities.map(({ name }) => name.value)),
     isKeyField: (typeName, field) => keys.get(typeName)?.has(field) ?? false,
   };
 }
