@@ -1,19 +1,17 @@
 import { pgBossJobQueue } from '@veza/jobs';
 import { createMetrics, type Log, type StopStep } from '@veza/telemetry';
-import { ffmpegCliTranscoder, type Transcoder } from '@veza/tracks';
 import { runTasks } from './background-tasks.ts';
-import { findFfmpeg } from './choose-transcoder.ts';
 import { openDataFolder } from './data-folder.ts';
 import { databaseServer } from './database-server.ts';
 import type { LocalConfig } from './env.ts';
 import { localGateway } from './gateway.ts';
+import { localTranscoder } from './local-transcoder.ts';
 import { migrateAll } from './migrate-all.ts';
 import { platform as openPlatform } from './platform.ts';
 import { platformMetrics } from './platform-metrics.ts';
 import { checkPort } from './port-check.ts';
 import { openSecrets } from './secrets.ts';
 import { localSubgraphs } from './subgraphs.ts';
-import { nodeAvTranscoder } from './transcoder/node-av-transcoder.ts';
 
 /** A running Veza. */
 export interface RunningVeza {
@@ -45,7 +43,7 @@ export async function startVeza(config: LocalConfig, log: Log, path: string): Pr
     stopLater('jobs', async () => jobs[Symbol.asyncDispose]());
 
     const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`;
-    const { name, transcoder } = await localTranscoder(config, path);
+    const transcoder = await localTranscoder(config, path);
     const subgraphs = localSubgraphs({ platform, config, secrets: openSecrets(config.dataDir), jobs, transcoder, publicUrl });
     const metrics = createMetrics();
     const { gateway, revocations } = await localGateway({ platform, config, subgraphs, publicUrl, metrics });
@@ -58,20 +56,9 @@ export async function startVeza(config: LocalConfig, log: Log, path: string): Pr
     ]);
     steps.splice(1, 0, { name: 'background tasks', stop: () => tasks.stop() });
     await gateway.listen({ host: config.host, port: config.port });
-    return { url: publicUrl, transcoder: name, stopSteps: steps };
+    return { url: publicUrl, transcoder: transcoder?.name, stopSteps: steps };
   } catch (error) {
     for (const { stop } of steps) await stop();
     throw error;
   }
-}
-
-/** ffmpeg when it is there, else the decoder that comes with the packages, else none. */
-async function localTranscoder(
-  { ffmpegPath }: LocalConfig,
-  path: string,
-): Promise<{ readonly name: string | undefined; readonly transcoder: Transcoder | undefined }> {
-  const ffmpeg = findFfmpeg(ffmpegPath, path);
-  if (ffmpeg !== undefined) return { name: `ffmpeg (${ffmpeg})`, transcoder: ffmpegCliTranscoder({ ffmpeg }) };
-  const transcoder = await nodeAvTranscoder();
-  return { name: transcoder && 'the bundled FFmpeg (node-av)', transcoder };
 }

@@ -6,7 +6,8 @@ import { type EntityLookup, inProcessEntityLookup, type Subgraph } from '@veza/g
 import type { JobQueue } from '@veza/jobs';
 import { marketplaceSubgraph } from '@veza/marketplace';
 import { socialSubgraph } from '@veza/social';
-import { type Transcoder, tracksSubgraph } from '@veza/tracks';
+import { tracksSubgraph } from '@veza/tracks';
+import type { Transcoder } from '@veza/tracks/transcoder';
 import { fileMail, type UsersSubgraph, usersSubgraph } from '@veza/users';
 import type { LocalConfig } from './env.ts';
 import type { Platform } from './platform.ts';
@@ -57,8 +58,7 @@ export function localSubgraphs({ platform, config, secrets, jobs, transcoder, pu
     workFolder: join(dataDir, 'work'),
     publicUrl,
     mediaUrl: config.mediaUrl ?? publicUrl,
-    uploadKey: secrets.upload,
-    keyEncryptionKey: secrets.kek,
+    keys: { upload: secrets.upload, media: secrets.media, cursor: secrets.cursor },
   });
   const marketplace = marketplaceSubgraph({ ...common, database: platform.database('marketplace'), lookups });
   const social = socialSubgraph({ ...common, database: platform.database('social'), lookups });
