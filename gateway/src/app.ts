@@ -7,7 +7,7 @@ import { bundleOnce } from './http/graphiql/route.ts';
 import { allowedOrigins } from './http/origins.ts';
 import { readiness } from './http/readiness.ts';
 import { mountOperatorRoutes, mountPublicRoutes } from './http/routes.ts';
-import { httpDurations, httpServer } from './http/server.ts';
+import { closeServer, httpDurations, httpServer } from './http/server.ts';
 import { gatewayEngine } from './pipeline/gateway-engine.ts';
 import { errorMask } from './pipeline/mask.ts';
 import type { PlanExecutor } from './plan/executor.ts';
@@ -102,7 +102,7 @@ export async function gatewayApp(given: GatewayDependencies): Promise<GatewayApp
       ready.drain();
       closing.abort();
       await sockets.close(dependencies.drainMs);
-      await Promise.all([server.close(), operators?.close()]);
+      await Promise.all([closeServer(server), operators && closeServer(operators)]);
       await executor.close();
     },
   };

@@ -48,13 +48,9 @@ function pageOf(node: FieldNode, { args: declared, type }: GraphQLField<unknown,
       ? reader(node.arguments?.find(({ name }) => name.value === wanted)?.value)
       : undefined;
   const isInt = ({ type }: GraphQLArgument) => String(getNullableType(type)) === 'Int';
-  const isList = ({ type }: GraphQLArgument) => isListType(getNullableType(type));
-  const page = {
-    field: node.alias?.value ?? node.name.value,
-    first: read('first', isInt),
-    last: read('last', isInt),
-    ids: read('ids', isList),
-  };
+  const isList = (argument: GraphQLArgument) => isListType(getNullableType(argument.type));
+  const ids = isListType(getNullableType(type)) ? read('ids', isList) : undefined;
+  const page = { field: node.alias?.value ?? node.name.value, first: read('first', isInt), last: read('last', isInt), ids };
   return page.first || page.last || page.ids ? page : undefined;
 }
 

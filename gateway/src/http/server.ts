@@ -63,3 +63,12 @@ export function httpServer(options: HttpServerOptions, observed: HttpDurations):
   });
   return server;
 }
+
+/** How often connections are looked at that have become idle while the server closes. */
+const IDLE_SWEEP_MS = 50;
+
+/** Takes no new connection, lets requests in flight finish, and closes each kept connection as soon as it is idle. */
+export async function closeServer(server: FastifyInstance): Promise<void> {
+  const sweep = setInterval(() => server.server.closeIdleConnections(), IDLE_SWEEP_MS);
+  await server.close().finally(() => clearInterval(sweep));
+}

@@ -22,11 +22,14 @@ export interface RawSocket extends AsyncDisposable {
 
 const SILENCE_MS = 2_000;
 
-/** Opens a socket. @param protocol the sub-protocol that is asked for */
-export async function rawSocket(
-  url: string,
-  { protocol = 'graphql-transport-ws', ...options }: ClientOptions & { readonly protocol?: string | null } = {},
-): Promise<RawSocket> {
+/** How a socket is opened. */
+export interface RawSocketOptions extends Omit<ClientOptions, 'protocol'> {
+  /** The sub-protocol that is asked for; null for none. */
+  readonly protocol?: string | null;
+}
+
+/** Opens a socket. */
+export async function rawSocket(url: string, { protocol = 'graphql-transport-ws', ...options }: RawSocketOptions = {}): Promise<RawSocket> {
   const socket = protocol === null ? new WebSocket(url, options) : new WebSocket(url, protocol, options);
   const received: Record<string, unknown>[] = [];
   let wake: (() => void) | undefined;

@@ -17,17 +17,23 @@ globalThis.MonacoEnvironment = {
 
 const noToken = JSON.stringify({ authorization: '' }, null, 2);
 
+const variablesText = (tab) => (tab?.variables === undefined ? undefined : JSON.stringify(tab.variables, null, 2));
+
+/** GraphiQL 5.4 opens the first of its default tabs without that tab's variables; later it keeps what was typed. */
+const isFirstVisit = localStorage.getItem('graphiql:tabState') === null;
+
 async function start() {
   const response = await fetch(settings.schemaPath);
   const { data: schema } = await response.json();
   const page = createElement(GraphiQL, {
     fetcher: graphqlFetcher(settings.graphqlPath),
     schema,
-    defaultTabs: settings.tabs.map(({ title, query, variables }) => ({
-      query: `# ${title}\n${query}`,
-      variables: variables === undefined ? undefined : JSON.stringify(variables, null, 2),
+    defaultTabs: settings.tabs.map((tab) => ({
+      query: `# ${tab.title}\n${tab.query}`,
+      variables: variablesText(tab),
       headers: noToken,
     })),
+    initialVariables: isFirstVisit ? variablesText(settings.tabs[0]) : undefined,
     defaultHeaders: noToken,
     defaultEditorToolsVisibility: 'headers',
     shouldPersistHeaders: true,
