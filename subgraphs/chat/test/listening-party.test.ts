@@ -137,6 +137,17 @@ describe('track cards', () => {
     expect(await world.refusal('SyncPlayback', sync(channelId, trackId), owner)).toEqual(['TRACK_NOT_PLAYABLE trackId']);
   });
 
+  it('hold a track back until its release', async () => {
+    const trackId = world.newId('track');
+    await settle();
+    await world.eventLog.append([changed(trackId, 1, { releaseAt: new Date(world.clock().getTime() + 1000).toISOString() })]);
+    await settle();
+    const { channelId, owner } = await world.community(0, 'LISTENING_PARTY');
+    expect(await world.refusal('SyncPlayback', sync(channelId, trackId), owner)).toEqual(['TRACK_NOT_PLAYABLE trackId']);
+    world.clock.advance(1000);
+    await world.act('SyncPlayback', sync(channelId, trackId), owner);
+  });
+
   it('that would refuse are confirmed by the owner, whose event may still be on its way', async () => {
     const trackId = world.newTrack();
     await settle();
