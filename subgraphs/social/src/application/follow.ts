@@ -27,7 +27,7 @@ export function follow({ unitOfWork, people, rates, clock }: Dependencies) {
       if ((await follows.countFollowing(followerId)) >= MAX_FOLLOWING) return err({ code: 'FOLLOW_LIMIT', path: ['userId'] });
       const since = clock();
       if (await follows.add(followerId, userId, since)) {
-        await events.record('social.user-followed.v1', `${followerId}:${userId}`, since.getTime(), { followerId, followeeId: userId });
+        await events.record('social.user-followed.v1', `${followerId}-${userId}`, since.getTime(), { followerId, followeeId: userId });
       }
       return ok({ userId });
     });
