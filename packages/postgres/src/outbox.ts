@@ -1,5 +1,5 @@
 import type { Clock, Uuid } from '@veza/kernel';
-import type { EventEnvelope, EventRecorder } from '@veza/messaging';
+import { assertSubject, type EventEnvelope, type EventRecorder } from '@veza/messaging';
 import type { Transaction } from './database.ts';
 import { outbox } from './messaging-tables.ts';
 
@@ -14,10 +14,14 @@ export interface OutboxOptions {
   readonly requestId?: string;
 }
 
-/** Records events in the transaction of the change: they are published if, and only if, it commits. An event over 64 KiB throws. */
+/**
+ * Records events in the transaction of the change: they are published if, and only if, it commits. An event over 64 KiB throws, and so does
+ * a topic or key that cannot be part of a subject: refused later, it would hold up every event behind it.
+ */
 export function postgresOutbox<Events>(tx: Transaction, options: OutboxOptions): EventRecorder<Events> {
   return {
     async record(topic, key, revision, data) {
+      [topic, key].forEach(assertSubject);
       const envelope: EventEnvelope = {
         id: options.newEventId(),
         topic,

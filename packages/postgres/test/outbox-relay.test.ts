@@ -173,6 +173,12 @@ describe('outboxRelay', () => {
     expect(await outboxLagSeconds(test.database)).toBe(0);
   });
 
+  it('refuses a key that cannot be part of a subject before it is stored', async () => {
+    const work = test.database.transaction((tx) => record(tx, 'channel_a:channel_b'));
+    await expect(work).rejects.toThrow(RangeError);
+    expect(await test.admin`select 1 from outbox`).toHaveLength(0);
+  });
+
   it('refuses an event over 64 KiB before it is stored', async () => {
     const text = 'x'.repeat(MAX_EVENT_BYTES);
     const work = test.database.transaction((tx) => recorder(tx).record('chat.message-sent.v1', 'channel_a', 1, { text }));
