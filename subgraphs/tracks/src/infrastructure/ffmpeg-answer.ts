@@ -40,22 +40,28 @@ function titleOf({ format, streams = [] }: Probed): string | undefined {
 
 const kbps = (bitsPerSecond: number | undefined) => (bitsPerSecond === undefined ? undefined : Math.round(bitsPerSecond / 1000));
 
-/** Reads the JSON of `probeArguments`. Fails with NO_AUDIO_STREAM and CORRUPT_MEDIA. */
-export function probeOf(json: string): Result<Probe, MediaFailure> {
-  const { streams = [], format = {} } = JSON.parse(json) as Probed;
-  const stream = streams.find(({ codec_type: kind }) => kind === 'audio');
-  if (!stream) return err({ code: 'NO_AUDIO_STREAM', detail: 'no audio stream' });
+/** Facts of an audio stream; what it leaves out is the container's. */
+function factsOf(stream: ProbedStream, format: ProbedStream, title: string | undefined): Result<Probe, MediaFailure> {
   const { codec_name: codec = 'unknown', channels = 0 } = stream;
   const sampleRate = positive(stream.sample_rate);
   if (!sampleRate || channels === 0) return err({ code: 'CORRUPT_MEDIA', detail: 'no sample rate or no channels' });
+  const durationSeconds = positive(stream.duration) ?? positive(format.duration);
   return ok({
     codec,
     sampleRate,
     channels,
-    durationSeconds: positive(stream.duration) ?? positive(format.duration),
+    durationSeconds,
     bitrateKbps: kbps(positive(stream.bit_rate) ?? positive(format.bit_rate)),
-    title: titleOf({ streams, format }),
+    title,
   });
+}
+
+/** Reads the JSON of `probeArguments`. Fails with NO_AUDIO_STREAM and CORRUPT_MEDIA. */
+export function probeOf(json: string): Result<Probe, MediaFailure> {
+  const probed = JSON.parse(json) as Probed;
+  const stream = probed.streams?.find(({ codec_type: kind }) => kind === 'audio');
+  if (!stream) return err({ code: 'NO_AUDIO_STREAM', detail: 'no audio stream' });
+  return factsOf(stream, probed.format ?? {}, titleOf(probed));
 }
 
 const lastNumber = (text: string, pattern: RegExp) => {

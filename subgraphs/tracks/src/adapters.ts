@@ -1,0 +1,61 @@
+import { uuidv7 } from '@veza/kernel';
+import { outboxRelay, postgresUnitOfWork } from '@veza/postgres';
+import type { TracksUnitOfWork } from './application/unit-of-work.ts';
+import type { TracksDependencies } from './dependencies.ts';
+import { blobAssetFiles } from './infrastructure/blob-asset-files.ts';
+import { eventBusProcessingHints } from './infrastructure/event-bus-processing-hints.ts';
+import { filesystemUploadFiles } from './infrastructure/filesystem-upload-files.ts';
+import { hmacMediaSigner } from './infrastructure/hmac-media-signer.ts';
+import { listenerPseudonyms } from './infrastructure/listener-pseudonyms.ts';
+import { mediaKeyRing } from './infrastructure/media-key-ring.ts';
+import { mediaRevocations } from './infrastructure/media-revocations.ts';
+import { postgresAssetProgress } from './infrastructure/postgres-asset-progress.ts';
+import { postgresMediaKeys } from './infrastructure/postgres-media-keys.ts';
+import { postgresTrackReader } from './infrastructure/postgres-track-reader.ts';
+import { postgresTrackSearch } from './infrastructure/postgres-track-search.ts';
+import { postgresTracksRepositories } from './infrastructure/postgres-tracks-repositories.ts';
+import { postgresUploadReader } from './infrastructure/postgres-upload-reader.ts';
+import { derivedKey } from './infrastructure/sealed-secret.ts';
+import { uploadCapability } from './infrastructure/upload-capability.ts';
+
+/** The scope of full streams. */
+const STREAM = 'f';
+
+/** The ports of tracks, each with its adapter. */
+export function tracksAdapters(deps: TracksDependencies) {
+  const { database, eventLog, eventBus, blobs, jobs, clock, random, log, keys } = deps;
+  const nowMs = () => clock().getTime();
+  const relay = outboxRelay({ database, eventLog, subgraph: 'tracks', log });
+  const revocations = mediaRevocations({ database, eventBus, clock, log });
+  const repositories = postgresTracksRepositories({ clock, newEventId: () => uuidv7(clock(), random), jobs });
+  const unitOfWork: TracksUnitOfWork = postgresUnitOfWork(database, repositories, {
+    onCommit: () => {
+      relay.wake();
+      revocations.announce();
+    },
+  });
+  const uploadFiles = filesystemUploadFiles(deps.uploadFolder);
+  const hints = eventBusProcessingHints(eventBus);
+  const mediaKeys = postgresMediaKeys({ database, sealingKey: derivedKey(keys.media, 'veza.media.seal'), clock, random });
+  const ring = mediaKeyRing(mediaKeys, STREAM, nowMs);
+  return {
+    relay,
+    revocations,
+    unitOfWork,
+    uploadFiles,
+    hints,
+    ring,
+    keepMediaKeys: () => mediaKeys.keep(STREAM),
+    uploads: postgresUploadReader(database),
+    tracks: postgresTrackReader(database),
+    search: postgresTrackSearch(database),
+    progress: postgresAssetProgress(database, hints, clock),
+    assetFiles: blobAssetFiles({ blobs, uploadFiles, workFolder: deps.workFolder }),
+    capability: uploadCapability(keys.upload, deps.mediaUrl),
+    signer: hmacMediaSigner({ ring, pseudonymsOf: listenerPseudonyms(keys.media), origin: deps.mediaUrl }),
+    nowMs,
+  };
+}
+
+/** What `tracksAdapters` makes. */
+export type TracksAdapters = ReturnType<typeof tracksAdapters>;

@@ -1,0 +1,93 @@
+import { graphqlError, type Subgraph, subgraphSchema } from '@veza/graphql';
+import { type BackgroundTask, cursorCodec, periodicTask } from '@veza/kernel';
+import { databaseErrorCode } from '@veza/postgres';
+import { subgraphSdl } from '@veza/schema';
+import { fileURLToPath } from 'node:url';
+import { tracksAdapters } from './adapters.ts';
+import { assetWorkers } from './background.ts';
+import type { TracksDependencies } from './dependencies.ts';
+import { type TracksContext, trackViewerOf, uploadViewerOf } from './graphql/context.ts';
+import { accessRules, entities } from './graphql/entities.ts';
+import { tracksLoaders } from './graphql/loaders.ts';
+import { streamResolvers } from './graphql/stream.ts';
+import { trackListResolvers } from './graphql/track-lists.ts';
+import { trackMutationResolvers } from './graphql/track-mutations.ts';
+import { trackResolvers } from './graphql/track.ts';
+import { uploadResolvers } from './graphql/upload.ts';
+import { mediaDoor } from './infrastructure/media-door.ts';
+import { postgresServedFiles } from './infrastructure/postgres-served-files.ts';
+import { tusUploadDoor } from './infrastructure/tus-upload-door.ts';
+import { TusUploadStore } from './infrastructure/tus-upload-store.ts';
+import { tracksUseCases, tracksWork } from './use-cases.ts';
+
+export type { TracksDependencies, TracksKeys } from './dependencies.ts';
+
+/** Folder of the migrations, applied after the messaging tables. */
+export const tracksMigrations = fileURLToPath(new URL('../migrations', import.meta.url));
+
+/** Names of the loops beside the requests. */
+export type TracksTask = 'outboxRelay' | 'assetWorkers' | 'uploadSweeper' | 'mediaKeys' | 'mediaRevocations';
+
+/** Tracks with its loops and its doors `/uploads` and `/m`. */
+export interface TracksSubgraph extends Subgraph<TracksContext> {
+  readonly routes: NonNullable<Subgraph['routes']>;
+  readonly background: Readonly<Record<TracksTask, BackgroundTask>>;
+}
+
+const SWEEP_INTERVAL_MS = 60_000;
+const KEY_INTERVAL_MS = 3_600_000;
+
+/** Uploads, tracks and their streams, wired to what they run on. */
+export function tracksSubgraph(deps: TracksDependencies): TracksSubgraph {
+  const { database, jobs, blobs, log, keys } = deps;
+  const adapters = tracksAdapters(deps);
+  const useCases = tracksUseCases(deps, adapters);
+  const work = tracksWork(deps, adapters);
+  const { ring, revocations, nowMs, uploadFiles, uploads, capability } = adapters;
+  const { completeUpload, endUpload } = work;
+  const periodic = (name: TracksTask, intervalMs: number, runOnce: () => Promise<number>) =>
+    periodicTask({ intervalMs, runOnce, onFailure: (error) => log.error('background.failed', { task: `tracks ${name}`, error }) });
+  const cursors: TracksContext['cursors'] = (connection, filter) => cursorCodec(keys.cursor, connection, filter);
+
+  return {
+    name: 'tracks',
+    schema: subgraphSchema<TracksContext>({
+      name: 'tracks',
+      sdl: subgraphSdl('tracks'),
+      resolvers: [uploadResolvers, trackResolvers, trackMutationResolvers, trackListResolvers, streamResolvers],
+      entities,
+      rules: accessRules,
+      log,
+      ownOrigins: [deps.mediaUrl, deps.publicUrl],
+      translateError: (error) => {
+        const code = databaseErrorCode(error);
+        return code && graphqlError(code, 'the request could not be carried out');
+      },
+    }),
+    context(request) {
+      const { caller } = request;
+      const viewer = trackViewerOf(caller);
+      return { request, caller, tracks: useCases, viewer, loaders: tracksLoaders(useCases, viewer, uploadViewerOf(caller)), cursors };
+    },
+    async routes(server) {
+      // What was revoked before this process began must be known before the first request.
+      await revocations.task.runOnce();
+      const store = new TusUploadStore({ files: uploadFiles, uploads, completeUpload, endUpload, nowMs });
+      await tusUploadDoor(store, capability)(server);
+      await mediaDoor({ ring, revocations, nowMs, blobs, findFile: postgresServedFiles(database) })(server);
+    },
+    background: {
+      outboxRelay: adapters.relay,
+      assetWorkers: assetWorkers({
+        ...work,
+        jobs,
+        clearWorkFolder: () => adapters.assetFiles.clearWorkFolder(),
+        transcodingWorkers: deps.transcodingWorkers,
+        log,
+      }),
+      uploadSweeper: periodic('uploadSweeper', SWEEP_INTERVAL_MS, work.sweepUploads),
+      mediaKeys: periodic('mediaKeys', KEY_INTERVAL_MS, adapters.keepMediaKeys),
+      mediaRevocations: revocations.task,
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import type { Clock } from '@veza/kernel';
+import { CODEC, SAMPLE_RATE } from '../../domain/ladder.ts';
+import { gainDb } from '../../domain/loudness.ts';
+import { tokenSeconds } from '../../domain/media-token.ts';
+import type { Track } from '../../domain/track.ts';
+import type { Listener, MediaSigner } from './ports.ts';
+
+interface Dependencies {
+  readonly signer: MediaSigner;
+  readonly clock: Clock;
+}
+
+/** A quality of a stream, with what a player needs to play it without gaps. */
+export interface OfferedRendition {
+  readonly codec: string;
+  readonly bitrateKbps: number;
+  readonly sampleRate: number;
+  readonly encoderDelaySamples: number;
+  readonly endPaddingSamples: number;
+}
+
+/** Addresses for one listener. */
+export interface Stream {
+  readonly hlsUrl: string;
+  readonly dashUrl: string;
+  readonly expiresAt: Date;
+  readonly renditions: readonly OfferedRendition[];
+  readonly gainDb: number | null;
+}
+
+export type GrantStream = ReturnType<typeof grantStream>;
+
+/** Addresses of a track that the listener may see; undefined when there is nothing to hear yet. They end after twice the track, 15 min to 6 h. */
+export function grantStream({ signer, clock }: Dependencies) {
+  return async ({ audio }: Track, listener: Listener): Promise<Stream | undefined> => {
+    if (!audio) return undefined;
+    const issuedAt = clock();
+    const expiresAt = new Date((Math.floor(issuedAt.getTime() / 1000) + tokenSeconds(audio.durationMs)) * 1000);
+    const folder = await signer.sign({ aid: audio.aid, listener, issuedAt, expiresAt });
+    return {
+      hlsUrl: `${folder}/master.m3u8`,
+      dashUrl: `${folder}/manifest.mpd`,
+      expiresAt,
+      renditions: audio.renditions.map(({ bitrateKbps, encoderDelaySamples, endPaddingSamples }) => ({
+        codec: CODEC,
+        bitrateKbps,
+        sampleRate: SAMPLE_RATE,
+        encoderDelaySamples,
+        endPaddingSamples,
+      })),
+      gainDb: gainDb(audio.loudness),
+    };
+  };
+}

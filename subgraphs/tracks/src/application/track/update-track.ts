@@ -1,0 +1,74 @@
+import { type Clock, err, type Id, ok, type Result } from '@veza/kernel';
+import type { Track, TrackAudio } from '../../domain/track.ts';
+import type { TracksRepositories, TracksUnitOfWork } from '../unit-of-work.ts';
+import { claimForAsset, usableUpload } from './claim-upload.ts';
+import type { AssetNames } from './create-track.ts';
+import type { TrackFailure } from './failure.ts';
+import { type MetadataChanges, withChanges } from './metadata-changes.ts';
+import { isToBeAnnounced, recordTrackChanged, recordTrackPublished } from './track-events.ts';
+
+interface Dependencies {
+  readonly unitOfWork: TracksUnitOfWork;
+  readonly clock: Clock;
+  readonly names: AssetNames;
+}
+
+/** Changes to an artist's own track. */
+export interface UpdateTrackCommand extends MetadataChanges {
+  readonly artistId: Id<'user'>;
+  readonly trackId: Id<'track'>;
+  /** A new version of the audio. */
+  readonly uploadId?: Id<'upload'>;
+}
+
+/** Whether listeners are shut out of audio that they may hold addresses of. */
+function isNarrowed(before: Track, after: Track): after is Track & { readonly audio: TrackAudio } {
+  return before.visibility !== 'PRIVATE' && after.visibility === 'PRIVATE' && after.audio !== null;
+}
+
+export type UpdateTrack = ReturnType<typeof updateTrack>;
+
+/**
+ * Changes what the artist says and, with an upload, has a new version of the audio made; the old one is heard until that is ready.
+ * Making a track private ends the addresses that listeners hold. `tracks.track-changed.v1` is recorded, and
+ * `tracks.track-published.v1` when everybody can hear it for the first time.
+ * Fails with NOT_FOUND (absent or somebody else's), INVALID, UPLOAD_NOT_READY; then nothing changes.
+ */
+export function updateTrack({ unitOfWork, clock, names }: Dependencies) {
+  const replaceAudio = async (
+    repositories: TracksRepositories,
+    track: Track,
+    uploadId: Id<'upload'>,
+  ): Promise<Result<void, TrackFailure>> => {
+    const upload = await usableUpload(repositories, uploadId, track.artistId);
+    if (!upload.ok) return upload;
+    const asset = { id: names.newAssetId(), trackId: track.id, aid: names.newAid(), uploadId, createdAt: clock() };
+    await claimForAsset(repositories, upload.value, asset);
+    await repositories.tracks.setNewestAsset(track.id, asset.id);
+    return ok(undefined);
+  };
+
+  const save = async (repositories: TracksRepositories, track: Track, next: Track): Promise<void> => {
+    const { tracks, assets, events } = repositories;
+    const isAnnounced = isToBeAnnounced(next);
+    await tracks.saveMetadata({ ...next, isAnnounced: next.isAnnounced || isAnnounced });
+    if (isNarrowed(track, next)) await assets.revoke(next.audio.aid, clock());
+    const told = { ...next, durationMs: track.audio?.durationMs ?? null };
+    await recordTrackChanged(events, told);
+    if (isAnnounced) await recordTrackPublished(events, told);
+  };
+
+  return (command: UpdateTrackCommand): Promise<Result<Id<'track'>, TrackFailure>> =>
+    unitOfWork(async (repositories): Promise<Result<Id<'track'>, TrackFailure>> => {
+      const { artistId, trackId, uploadId, ...said } = command;
+      const track = await repositories.tracks.lockOwn(trackId, artistId);
+      if (!track) return err({ code: 'NOT_FOUND', path: ['trackId'] });
+      const metadata = withChanges(track, said);
+      if (!metadata.ok) return metadata;
+      const replaced = uploadId === undefined ? ok(undefined) : await replaceAudio(repositories, track, uploadId);
+      if (!replaced.ok) return replaced;
+      const isTitleChosen = track.isTitleChosen || said.title !== undefined;
+      await save(repositories, track, { ...track, ...metadata.value, isTitleChosen, revision: track.revision + 1 });
+      return ok(trackId);
+    });
+}

@@ -1,0 +1,26 @@
+import type { UnitOfWork } from '@veza/kernel';
+import type { EventRecorder } from '@veza/messaging';
+import type { TracksEvents } from '@veza/schema/events';
+import type { AssetRepository } from './processing/ports.ts';
+import type { TrackRepository } from './track/ports.ts';
+import type { UploadRepository } from './upload/ports.ts';
+
+/** Work for later, which exists exactly when the transaction commits. */
+export interface JobScheduler {
+  /** Makes a version of a track's audio ready. */
+  processAsset(assetId: string): Promise<void>;
+  /** Removes the files of a version that is no longer served. */
+  removeAsset(assetId: string): Promise<void>;
+}
+
+/** What one transaction of tracks may change. */
+export interface TracksRepositories {
+  readonly uploads: UploadRepository;
+  readonly tracks: TrackRepository;
+  readonly assets: AssetRepository;
+  readonly jobs: JobScheduler;
+  readonly events: EventRecorder<TracksEvents>;
+}
+
+/** One transaction around a use case. */
+export type TracksUnitOfWork = UnitOfWork<TracksRepositories>;

@@ -1,0 +1,9 @@
+import type { Id } from '@veza/kernel';
+
+/** On whose behalf something is read. */
+export interface TrackViewer {
+  /** The signed-in person; undefined for everybody else. */
+  readonly userId: Id<'user'> | undefined;
+  /** Parts of the platform and moderators see every track that is not deleted. */
+  readonly seesAll: boolean;
+}

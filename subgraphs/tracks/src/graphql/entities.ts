@@ -1,0 +1,18 @@
+import type { AccessRules, EntityLoaders } from '@veza/graphql';
+import { viewerId } from '@veza/auth';
+import { toId } from '@veza/kernel';
+import type { Upload } from '../domain/upload.ts';
+import type { TracksContext } from './context.ts';
+
+/** Entities that other subgraphs and the gateway ask for, one batch for each type; null for absent and invisible ones. */
+export const entities: EntityLoaders<TracksContext> = {
+  Track: (references, { loaders }) => Promise.all(references.map(({ id }) => loaders.track.load(toId('track', id)))),
+  Upload: (references, { loaders }) => Promise.all(references.map(({ id }) => loaders.upload.load(toId('upload', id)))),
+  User: (references) => Promise.resolve(references.map(({ id }) => ({ id: toId('user', id) }))),
+};
+
+/** Who may see what beyond the reads themselves. Other parts of the platform may look at uploads, to use them. */
+export const accessRules: AccessRules<TracksContext> = {
+  'track.view': 'use-case',
+  'upload.owner': (upload: Upload, { caller }) => caller.kind === 'service' || viewerId(caller) === upload.ownerId,
+};

@@ -1,0 +1,988 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { UploadModel, TrackModel, TrackProcessingModel, LoudnessModel, StreamModel, UserModel, TrackConnectionModel } from './models.ts';
+import type { TracksContext } from './context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** An instant, RFC 3339; answered in UTC with milliseconds, e.g. `2026-01-31T09:30:00.000Z`. Any offset is accepted. */
+  DateTime: { input: Date; output: Date; }
+  /** An absolute https address of at most 2,048 characters; http only for addresses of this installation. */
+  URL: { input: string; output: string; }
+  /** A number of bytes: an integer from 0 to 2^53 - 1, answered as a JSON number. Digit strings are accepted. */
+  ByteCount: { input: number; output: number; }
+  _FieldSet: { input: string; output: string; }
+};
+
+/** Something with a global id, which `node` finds again. */
+export type Node = {
+  /** Opaque, stable for ever, at most 64 characters. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** Where a page stands in its list. */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  /** Whether more items follow; exact. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Whether items come before; exact. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first item; null on an empty page. */
+  readonly startCursor: Maybe<Scalars['String']['output']>;
+  /** Cursor of the last item; null on an empty page. */
+  readonly endCursor: Maybe<Scalars['String']['output']>;
+};
+
+/** Why a mutation did nothing, in a form that a client can act on. */
+export type UserError = {
+  readonly __typename?: 'UserError';
+  /** What went wrong; clients switch on it. New codes may come. */
+  readonly code: UserErrorCode;
+  /** An explanation in English for people; it may change. */
+  readonly message: Scalars['String']['output'];
+  /** Place inside `input` that is to blame, e.g. `["licences", "0", "price"]`; null when no field is. */
+  readonly path: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/** A picture in several sizes. */
+export type Image = {
+  readonly __typename?: 'Image';
+  /** Address of the picture in the smallest size that is at least `size` pixels wide. */
+  readonly url: Scalars['URL']['output'];
+};
+
+
+/** A picture in several sizes. */
+export type ImageUrlArgs = {
+  size: Scalars['Int']['input'];
+};
+
+/** Uploads, tracks and what is heard of them. */
+export type Query = {
+  readonly __typename?: 'Query';
+  /** An upload by id, to its owner; null to everybody else. Example: `query UploadStatus`. */
+  readonly upload: Maybe<Upload>;
+  /** A track by id; null when it is absent or invisible to the viewer. Example: `query TrackForListening`. */
+  readonly track: Maybe<Track>;
+  /**
+   * Public tracks whose title, genre, tags or description match, the best first. Example: `query SearchTracks`.
+   * An empty query lists the newest. Small mistakes and beginnings of words in titles are forgiven.
+   */
+  readonly searchTracks: Maybe<TrackConnection>;
+};
+
+
+/** Uploads, tracks and what is heard of them. */
+export type QueryUploadArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Uploads, tracks and what is heard of them. */
+export type QueryTrackArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Uploads, tracks and what is heard of them. */
+export type QuerySearchTracksArgs = {
+  query: Scalars['String']['input'];
+  filter?: InputMaybe<TrackFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Sending files, and making tracks of them. */
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /**
+   * Announces a file; its bytes go to `upload.url` by tus 1.0, with any tus client. Example: `mutation CreateUpload`.
+   * Fails with INVALID_FILENAME, UPLOAD_TOO_LARGE, QUOTA_EXCEEDED, TOO_MANY_UPLOADS and INVALID.
+   */
+  readonly createUpload: CreateUploadPayload;
+  /**
+   * Makes a track of a complete upload and starts to process it. Example: `mutation CreateTrack`.
+   * Fails with NOT_FOUND, UPLOAD_NOT_READY and INVALID.
+   */
+  readonly createTrack: CreateTrackPayload;
+  /**
+   * Changes the viewer's own track; a new upload makes a new version of its audio. Example: `mutation UpdateTrack`.
+   * The old version is heard until the new one is ready. Fails with NOT_FOUND, UPLOAD_NOT_READY and INVALID.
+   */
+  readonly updateTrack: UpdateTrackPayload;
+  /** Deletes the viewer's own track; nobody can hear it from now on. Example: `mutation DeleteTrack`. */
+  readonly deleteTrack: DeleteTrackPayload;
+  /**
+   * Fresh addresses for a listener whose own are about to expire; playing goes on. Example: `mutation RenewStream`.
+   * Fails with NOT_FOUND and STREAM_UNAVAILABLE.
+   */
+  readonly renewStream: RenewStreamPayload;
+};
+
+
+/** Sending files, and making tracks of them. */
+export type MutationCreateUploadArgs = {
+  input: CreateUploadInput;
+};
+
+
+/** Sending files, and making tracks of them. */
+export type MutationCreateTrackArgs = {
+  input: CreateTrackInput;
+};
+
+
+/** Sending files, and making tracks of them. */
+export type MutationUpdateTrackArgs = {
+  input: UpdateTrackInput;
+};
+
+
+/** Sending files, and making tracks of them. */
+export type MutationDeleteTrackArgs = {
+  input: DeleteTrackInput;
+};
+
+
+/** Sending files, and making tracks of them. */
+export type MutationRenewStreamArgs = {
+  input: RenewStreamInput;
+};
+
+/** What happens, as it happens. */
+export type Subscription = {
+  readonly __typename?: 'Subscription';
+  /**
+   * The processing of a track, live (class: state). Example: `subscription TrackProcessing`.
+   * The present state first, then its changes, at most two a second, up to READY or FAILED, which ends the stream.
+   * A track that is absent or invisible to the viewer is refused with NOT_FOUND.
+   */
+  readonly trackProcessing: Track;
+};
+
+
+/** What happens, as it happens. */
+export type SubscriptionTrackProcessingArgs = {
+  trackId: Scalars['ID']['input'];
+};
+
+/** A file on its way here. Only its owner sees it. */
+export type Upload = Node & {
+  readonly __typename?: 'Upload';
+  /** Opaque and stable. */
+  readonly id: Scalars['ID']['output'];
+  /** Address for the bytes, by tus 1.0; whoever has it may send. Null when the upload is over. */
+  readonly url: Maybe<Scalars['URL']['output']>;
+  /** When it ends if nothing more arrives; null when the upload is over. */
+  readonly expiresAt: Maybe<Scalars['DateTime']['output']>;
+  /** How far it is. */
+  readonly state: UploadState;
+  /** Bytes that have arrived. */
+  readonly receivedBytes: Scalars['ByteCount']['output'];
+  /** Bytes that were announced. */
+  readonly byteSize: Scalars['ByteCount']['output'];
+  /** Who sends it. For other parts of the platform. */
+  readonly ownerId: Scalars['ID']['output'];
+  /** What it may be used for. For other parts of the platform. */
+  readonly purpose: UploadPurpose;
+  /** Its name, which is for display only. For other parts of the platform. */
+  readonly filename: Scalars['String']['output'];
+};
+
+/** A piece of music or speech. */
+export type Track = Node & {
+  readonly __typename?: 'Track';
+  /** Opaque and stable. */
+  readonly id: Scalars['ID']['output'];
+  /** The title, 1 to 100 characters. */
+  readonly title: Scalars['String']['output'];
+  /** Length in milliseconds; null until it is ready. */
+  readonly durationMs: Maybe<Scalars['Int']['output']>;
+  /** Who made it; null when that cannot be told now. */
+  readonly artist: Maybe<User>;
+  /** A picture; null when there is none. */
+  readonly artwork: Maybe<Image>;
+  /** What the artist says about it, at most 5,000 characters; null when nothing. */
+  readonly description: Maybe<Scalars['String']['output']>;
+  /** The genre in the artist's words, at most 50 characters; null when none. */
+  readonly genre: Maybe<Scalars['String']['output']>;
+  /** At most 20 words of at most 32 characters, lower case. */
+  readonly tags: ReadonlyArray<Scalars['String']['output']>;
+  /** Who may find and hear it once it is ready. */
+  readonly visibility: TrackVisibility;
+  /** What others may do with it. */
+  readonly licence: TrackLicence;
+  /** When it could first be heard; null before. */
+  readonly publishedAt: Maybe<Scalars['DateTime']['output']>;
+  /** How far the newest version of its audio is. */
+  readonly processing: TrackProcessing;
+  /** Its shape for drawing; null until it is ready. Exactly `samples` peaks. */
+  readonly waveform: Maybe<Waveform>;
+  /** How loud it is; null until it is ready. */
+  readonly loudness: Maybe<Loudness>;
+  /** How often it was played, by the server's own rule. */
+  readonly playCount: Scalars['Int']['output'];
+  /** Signed addresses for this viewer; null when there is nothing to hear yet. */
+  readonly stream: Maybe<Stream>;
+};
+
+
+/** A piece of music or speech. */
+export type TrackWaveformArgs = {
+  samples: Scalars['Int']['input'];
+};
+
+/** A page of tracks. */
+export type TrackConnection = {
+  readonly __typename?: 'TrackConnection';
+  /** The tracks of the page. */
+  readonly nodes: ReadonlyArray<Track>;
+  /** The tracks with their cursors. */
+  readonly edges: ReadonlyArray<TrackEdge>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many tracks there are for this viewer; exact, of searches up to 1,000. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** A track in a page. */
+export type TrackEdge = {
+  readonly __typename?: 'TrackEdge';
+  /** Place of the track in its list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The track. */
+  readonly node: Track;
+};
+
+/** How far a version of a track's audio is. */
+export type TrackProcessing = {
+  readonly __typename?: 'TrackProcessing';
+  /** What is being done. */
+  readonly state: ProcessingState;
+  /** From 0 to 1; never falls. */
+  readonly progress: Scalars['Float']['output'];
+  /** Why it failed; null in every other state. */
+  readonly failure: Maybe<ProcessingFailure>;
+};
+
+/** Why a file did not become a track. */
+export type ProcessingFailure = {
+  readonly __typename?: 'ProcessingFailure';
+  /** What clients act on. New codes may come. */
+  readonly code: ProcessingFailureCode;
+  /** An explanation in English for people; it may change. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** The shape of a track. */
+export type Waveform = {
+  readonly __typename?: 'Waveform';
+  /** Peaks from 0 to 1, of the louder channel at each moment. */
+  readonly peaks: ReadonlyArray<Scalars['Float']['output']>;
+};
+
+/** Loudness of a whole track, after EBU R 128. */
+export type Loudness = {
+  readonly __typename?: 'Loudness';
+  /** Integrated loudness in LUFS; null for silence. */
+  readonly integratedLufs: Maybe<Scalars['Float']['output']>;
+  /** True peak in dBTP; null for silence. */
+  readonly truePeakDbtp: Maybe<Scalars['Float']['output']>;
+};
+
+/** Addresses under which a track is heard. They are for one listener and end. */
+export type Stream = {
+  readonly __typename?: 'Stream';
+  /** Master playlist for HLS. */
+  readonly hlsUrl: Scalars['URL']['output'];
+  /** Manifest for DASH. */
+  readonly dashUrl: Scalars['URL']['output'];
+  /** When the addresses end; `renewStream` gives new ones. */
+  readonly expiresAt: Scalars['DateTime']['output'];
+  /** Qualities on offer, at most 4. */
+  readonly renditions: ReadonlyArray<StreamRendition>;
+  /** Decibels by which to raise or lower playback towards -14 LUFS; null when loudness is unknown. */
+  readonly gainDb: Maybe<Scalars['Float']['output']>;
+};
+
+/** A quality of a stream. */
+export type StreamRendition = {
+  readonly __typename?: 'StreamRendition';
+  /** Codec by its RFC 6381 name. */
+  readonly codec: Scalars['String']['output'];
+  /** Nominal bit rate in kbit/s. */
+  readonly bitrateKbps: Scalars['Int']['output'];
+  /** Samples per second. */
+  readonly sampleRate: Scalars['Int']['output'];
+  /** Samples before the first one of the track, for gapless playback. */
+  readonly encoderDelaySamples: Scalars['Int']['output'];
+  /** Samples behind the last one of the track, for gapless playback. */
+  readonly endPaddingSamples: Scalars['Int']['output'];
+};
+
+/** A person; this part of the platform adds their tracks. */
+export type User = Node & {
+  readonly __typename?: 'User';
+  /** The global id. */
+  readonly id: Scalars['ID']['output'];
+  /** Their tracks, the newest first: to themselves all, to others the public ones. Null when that cannot be told now. */
+  readonly tracks: Maybe<TrackConnection>;
+};
+
+
+/** A person; this part of the platform adds their tracks. */
+export type UserTracksArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What must be true of tracks that are looked for; all of it. */
+export type TrackFilter = {
+  /** The genre, at most 50 characters, in any case. */
+  readonly genre?: InputMaybe<Scalars['String']['input']>;
+  /** Tags that a track must all have, at most 20 of at most 32 characters. */
+  readonly tags?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Shortest length in milliseconds. */
+  readonly minDurationMs?: InputMaybe<Scalars['Int']['input']>;
+  /** Longest length in milliseconds. */
+  readonly maxDurationMs?: InputMaybe<Scalars['Int']['input']>;
+  /** The licence. */
+  readonly licence?: InputMaybe<TrackLicence>;
+};
+
+/** A file that somebody is about to send. */
+export type CreateUploadInput = {
+  /** What it is for. */
+  readonly purpose: UploadPurpose;
+  /** Its name for display, 1 to 255 bytes, without slashes or control characters. */
+  readonly filename: Scalars['String']['input'];
+  /** Its size. */
+  readonly byteSize: Scalars['ByteCount']['input'];
+  /** What the client takes it for, at most 255 characters; the server looks for itself. */
+  readonly contentType: Scalars['String']['input'];
+  /** SHA-256 of its bytes, 64 hexadecimal digits; other bytes are refused. */
+  readonly sha256?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What became of an announced file. */
+export type CreateUploadPayload = {
+  readonly __typename?: 'CreateUploadPayload';
+  /** The upload; null when there are errors. */
+  readonly upload: Maybe<Upload>;
+  /** Why it was refused; empty when it was not. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A track to be made. */
+export type CreateTrackInput = {
+  /** A complete upload of the viewer's for TRACK_AUDIO that nothing uses yet. */
+  readonly uploadId: Scalars['ID']['input'];
+  /** 1 to 100 characters; left out, the file's own title or name is taken. */
+  readonly title?: InputMaybe<Scalars['String']['input']>;
+  /** At most 5,000 characters. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 50 characters. */
+  readonly genre?: InputMaybe<Scalars['String']['input']>;
+  /** At most 20 words of 1 to 32 characters. */
+  readonly tags?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Default PRIVATE. */
+  readonly visibility?: InputMaybe<TrackVisibility>;
+  /** Default ALL_RIGHTS_RESERVED. */
+  readonly licence?: InputMaybe<TrackLicence>;
+};
+
+/** What became of a track to be made. */
+export type CreateTrackPayload = {
+  readonly __typename?: 'CreateTrackPayload';
+  /** The track; null when there are errors. */
+  readonly track: Maybe<Track>;
+  /** Why nothing happened; empty when it did. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Changes to a track; what is left out stays. */
+export type UpdateTrackInput = {
+  /** Id of the track. */
+  readonly trackId: Scalars['ID']['input'];
+  /** A complete upload of the viewer's for TRACK_AUDIO: the new version of the audio. */
+  readonly uploadId?: InputMaybe<Scalars['ID']['input']>;
+  /** 1 to 100 characters. */
+  readonly title?: InputMaybe<Scalars['String']['input']>;
+  /** At most 5,000 characters; null removes it. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 50 characters; null removes it. */
+  readonly genre?: InputMaybe<Scalars['String']['input']>;
+  /** At most 20 words of 1 to 32 characters; replaces all. */
+  readonly tags?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Anything narrower also ends the addresses that listeners hold. */
+  readonly visibility?: InputMaybe<TrackVisibility>;
+  /** The new licence. */
+  readonly licence?: InputMaybe<TrackLicence>;
+};
+
+/** What became of changes to a track. */
+export type UpdateTrackPayload = {
+  readonly __typename?: 'UpdateTrackPayload';
+  /** The track as it is now; null when there are errors. */
+  readonly track: Maybe<Track>;
+  /** Why nothing happened; empty when it did. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A track to be deleted. */
+export type DeleteTrackInput = {
+  /** Id of the track. */
+  readonly trackId: Scalars['ID']['input'];
+};
+
+/** What became of a track to be deleted. */
+export type DeleteTrackPayload = {
+  readonly __typename?: 'DeleteTrackPayload';
+  /** Id of the track that is gone; null when there are errors. */
+  readonly deletedTrackId: Maybe<Scalars['ID']['output']>;
+  /** Why nothing happened; empty when it did. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A track whose addresses are to be renewed. */
+export type RenewStreamInput = {
+  /** Id of the track. */
+  readonly trackId: Scalars['ID']['input'];
+};
+
+/** What became of addresses to be renewed. */
+export type RenewStreamPayload = {
+  readonly __typename?: 'RenewStreamPayload';
+  /** The new addresses; null when there are errors. */
+  readonly stream: Maybe<Stream>;
+  /** Why there are none; empty when there are. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** What an upload may be used for. New values may come. */
+export type UploadPurpose =
+  /** Sound for a track, at most 4 GiB. */
+  | 'TRACK_AUDIO'
+  /** A file that a listing sells, at most 5 GiB. */
+  | 'LISTING_FILE';
+
+/** How far an upload is. New values may come. */
+export type UploadState =
+  /** No byte has arrived. */
+  | 'PENDING'
+  /** Some bytes have arrived. */
+  | 'RECEIVING'
+  /** All bytes are there; it waits to be used. */
+  | 'READY'
+  /** It is in use. */
+  | 'CLAIMED'
+  /** The bytes are not what was announced; send them as a new upload. */
+  | 'REFUSED'
+  /** It was given up, or took too long. */
+  | 'EXPIRED';
+
+/** Who may find and hear a track. New values may come. */
+export type TrackVisibility =
+  /** Everybody, everywhere. */
+  | 'PUBLIC'
+  /** Everybody who knows its id; it is listed nowhere. */
+  | 'UNLISTED'
+  /** Only its artist. */
+  | 'PRIVATE';
+
+/** What others may do with a track. New values may come. */
+export type TrackLicence =
+  /** Nothing but listen. */
+  | 'ALL_RIGHTS_RESERVED'
+  /** Use it and name the artist: Creative Commons Attribution 4.0. */
+  | 'CC_BY'
+  /** Everything: Creative Commons Zero 1.0. */
+  | 'CC0';
+
+/** What is being done to make a track ready. New values may come. */
+export type ProcessingState =
+  /** It waits for its turn. */
+  | 'QUEUED'
+  /** The file is looked at. */
+  | 'PROBING'
+  /** The qualities are made. */
+  | 'TRANSCODING'
+  /** The result is stored. */
+  | 'PUBLISHING'
+  /** It can be heard. */
+  | 'READY'
+  /** It cannot; `failure` says why. */
+  | 'FAILED';
+
+/** Why a file did not become a track. New values may come. */
+export type ProcessingFailureCode =
+  /** It is in no format that we read, whatever its name says. */
+  | 'UNSUPPORTED_FORMAT'
+  /** It is damaged or incomplete. */
+  | 'CORRUPT_MEDIA'
+  /** It holds no sound. */
+  | 'NO_AUDIO_STREAM'
+  /** It is shorter than 0.1 s. */
+  | 'TOO_SHORT'
+  /** It is longer than 4 hours. */
+  | 'TOO_LONG'
+  /** It has too many channels, or a sample rate outside 8 to 192 kHz. */
+  | 'UNSUPPORTED_LAYOUT'
+  /** It is too large once it is decoded. */
+  | 'DECODED_SIZE_EXCEEDED'
+  /** Making it ready took too long. */
+  | 'PROCESSING_TIMEOUT'
+  /** It broke what read it. */
+  | 'PROCESSING_CRASHED'
+  /** This installation cannot process audio at present; the file waits. */
+  | 'TRANSCODER_UNAVAILABLE';
+
+/** Why a mutation did nothing. New codes may come. */
+export type UserErrorCode =
+  /** A value is missing, too long, out of range or of the wrong form. */
+  | 'INVALID'
+  /** There is no such thing, or the viewer cannot see it. */
+  | 'NOT_FOUND'
+  /** The file is larger than its purpose allows. */
+  | 'UPLOAD_TOO_LARGE'
+  /** The viewer's files would be larger than their share of the storage. */
+  | 'QUOTA_EXCEEDED'
+  /** The viewer has too many unfinished uploads. */
+  | 'TOO_MANY_UPLOADS'
+  /** The name is empty, too long, or holds slashes or control characters. */
+  | 'INVALID_FILENAME'
+  /** Not all bytes of the upload have arrived. */
+  | 'UPLOAD_NOT_READY'
+  /** There is nothing to hear yet. */
+  | 'STREAM_UNAVAILABLE';
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Upload: Upload;
+  Track: Track;
+  User: User;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Upload:
+    ( { __typename: 'Upload' }
+    & GraphQLRecursivePick<FederationTypes['Upload'], {"id":true}> );
+  Track:
+    ( { __typename: 'Track' }
+    & GraphQLRecursivePick<FederationTypes['Track'], {"id":true}> );
+  User:
+    ( { __typename: 'User' }
+    & GraphQLRecursivePick<FederationTypes['User'], {"id":true}> );
+};
+
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Node:
+    | ( UploadModel )
+    | ( TrackModel )
+    | ( UserModel )
+  ;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  URL: ResolverTypeWrapper<Scalars['URL']['output']>;
+  ByteCount: ResolverTypeWrapper<Scalars['ByteCount']['output']>;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  UserError: ResolverTypeWrapper<UserError>;
+  Image: ResolverTypeWrapper<Image>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Upload: ResolverTypeWrapper<UploadModel>;
+  Track: ResolverTypeWrapper<TrackModel>;
+  TrackConnection: ResolverTypeWrapper<TrackConnectionModel>;
+  TrackEdge: ResolverTypeWrapper<Omit<TrackEdge, 'node'> & { node: ResolversTypes['Track'] }>;
+  TrackProcessing: ResolverTypeWrapper<TrackProcessingModel>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  ProcessingFailure: ResolverTypeWrapper<ProcessingFailure>;
+  Waveform: ResolverTypeWrapper<Waveform>;
+  Loudness: ResolverTypeWrapper<LoudnessModel>;
+  Stream: ResolverTypeWrapper<StreamModel>;
+  StreamRendition: ResolverTypeWrapper<StreamRendition>;
+  User: ResolverTypeWrapper<UserModel>;
+  TrackFilter: TrackFilter;
+  CreateUploadInput: CreateUploadInput;
+  CreateUploadPayload: ResolverTypeWrapper<Omit<CreateUploadPayload, 'upload'> & { upload?: Maybe<ResolversTypes['Upload']> }>;
+  CreateTrackInput: CreateTrackInput;
+  CreateTrackPayload: ResolverTypeWrapper<Omit<CreateTrackPayload, 'track'> & { track?: Maybe<ResolversTypes['Track']> }>;
+  UpdateTrackInput: UpdateTrackInput;
+  UpdateTrackPayload: ResolverTypeWrapper<Omit<UpdateTrackPayload, 'track'> & { track?: Maybe<ResolversTypes['Track']> }>;
+  DeleteTrackInput: DeleteTrackInput;
+  DeleteTrackPayload: ResolverTypeWrapper<DeleteTrackPayload>;
+  RenewStreamInput: RenewStreamInput;
+  RenewStreamPayload: ResolverTypeWrapper<Omit<RenewStreamPayload, 'stream'> & { stream?: Maybe<ResolversTypes['Stream']> }>;
+  UploadPurpose: UploadPurpose;
+  UploadState: UploadState;
+  TrackVisibility: TrackVisibility;
+  TrackLicence: TrackLicence;
+  ProcessingState: ProcessingState;
+  ProcessingFailureCode: ProcessingFailureCode;
+  UserErrorCode: UserErrorCode;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  DateTime: Scalars['DateTime']['output'];
+  URL: Scalars['URL']['output'];
+  ByteCount: Scalars['ByteCount']['output'];
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  ID: Scalars['ID']['output'];
+  PageInfo: PageInfo;
+  Boolean: Scalars['Boolean']['output'];
+  UserError: UserError;
+  Image: Image;
+  Int: Scalars['Int']['output'];
+  Query: Record<PropertyKey, never>;
+  Mutation: Record<PropertyKey, never>;
+  Subscription: Record<PropertyKey, never>;
+  Upload: UploadModel;
+  Track: TrackModel;
+  TrackConnection: TrackConnectionModel;
+  TrackEdge: Omit<TrackEdge, 'node'> & { node: ResolversParentTypes['Track'] };
+  TrackProcessing: TrackProcessingModel;
+  Float: Scalars['Float']['output'];
+  ProcessingFailure: ProcessingFailure;
+  Waveform: Waveform;
+  Loudness: LoudnessModel;
+  Stream: StreamModel;
+  StreamRendition: StreamRendition;
+  User: UserModel;
+  TrackFilter: TrackFilter;
+  CreateUploadInput: CreateUploadInput;
+  CreateUploadPayload: Omit<CreateUploadPayload, 'upload'> & { upload?: Maybe<ResolversParentTypes['Upload']> };
+  CreateTrackInput: CreateTrackInput;
+  CreateTrackPayload: Omit<CreateTrackPayload, 'track'> & { track?: Maybe<ResolversParentTypes['Track']> };
+  UpdateTrackInput: UpdateTrackInput;
+  UpdateTrackPayload: Omit<UpdateTrackPayload, 'track'> & { track?: Maybe<ResolversParentTypes['Track']> };
+  DeleteTrackInput: DeleteTrackInput;
+  DeleteTrackPayload: DeleteTrackPayload;
+  RenewStreamInput: RenewStreamInput;
+  RenewStreamPayload: Omit<RenewStreamPayload, 'stream'> & { stream?: Maybe<ResolversParentTypes['Stream']> };
+  String: Scalars['String']['output'];
+};
+
+export type AccessDirectiveArgs = {
+  level: Scalars['String']['input'];
+  scopes?: Maybe<ReadonlyArray<Scalars['String']['input']>>;
+  rule?: Maybe<Scalars['String']['input']>;
+};
+
+export type AccessDirectiveResolver<Result, Parent, ContextType = TracksContext, Args = AccessDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type LiveDirectiveArgs = {
+  share?: Scalars['String']['input'];
+  policy?: Scalars['String']['input'];
+  cursorArg?: Maybe<Scalars['String']['input']>;
+  topicArg?: Maybe<Scalars['String']['input']>;
+  admission?: Maybe<Scalars['String']['input']>;
+};
+
+export type LiveDirectiveResolver<Result, Parent, ContextType = TracksContext, Args = LiveDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type ViewerDirectiveArgs = { };
+
+export type ViewerDirectiveResolver<Result, Parent, ContextType = TracksContext, Args = ViewerDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['URL'], any> {
+  name: 'URL';
+}
+
+export interface ByteCountScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['ByteCount'], any> {
+  name: 'ByteCount';
+}
+
+export type NodeResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'Upload' | 'Track' | 'User', ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type UserErrorResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+};
+
+export type ImageResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['Image'] = ResolversParentTypes['Image']> = {
+  url?: Resolver<ResolversTypes['URL'], ParentType, ContextType, RequireFields<ImageUrlArgs, 'size'>>;
+};
+
+export type QueryResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  upload?: Resolver<Maybe<ResolversTypes['Upload']>, ParentType, ContextType, RequireFields<QueryUploadArgs, 'id'>>;
+  track?: Resolver<Maybe<ResolversTypes['Track']>, ParentType, ContextType, RequireFields<QueryTrackArgs, 'id'>>;
+  searchTracks?: Resolver<Maybe<ResolversTypes['TrackConnection']>, ParentType, ContextType, RequireFields<QuerySearchTracksArgs, 'query'>>;
+};
+
+export type MutationResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  createUpload?: Resolver<ResolversTypes['CreateUploadPayload'], ParentType, ContextType, RequireFields<MutationCreateUploadArgs, 'input'>>;
+  createTrack?: Resolver<ResolversTypes['CreateTrackPayload'], ParentType, ContextType, RequireFields<MutationCreateTrackArgs, 'input'>>;
+  updateTrack?: Resolver<ResolversTypes['UpdateTrackPayload'], ParentType, ContextType, RequireFields<MutationUpdateTrackArgs, 'input'>>;
+  deleteTrack?: Resolver<ResolversTypes['DeleteTrackPayload'], ParentType, ContextType, RequireFields<MutationDeleteTrackArgs, 'input'>>;
+  renewStream?: Resolver<ResolversTypes['RenewStreamPayload'], ParentType, ContextType, RequireFields<MutationRenewStreamArgs, 'input'>>;
+};
+
+export type SubscriptionResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  trackProcessing?: SubscriptionResolver<ResolversTypes['Track'], "trackProcessing", ParentType, ContextType, RequireFields<SubscriptionTrackProcessingArgs, 'trackId'>>;
+};
+
+export type UploadResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['Upload'] = ResolversParentTypes['Upload'], FederationReferenceType extends FederationReferenceTypes['Upload'] = FederationReferenceTypes['Upload']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Upload']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['UploadState'], ParentType, ContextType>;
+  receivedBytes?: Resolver<ResolversTypes['ByteCount'], ParentType, ContextType>;
+  byteSize?: Resolver<ResolversTypes['ByteCount'], ParentType, ContextType>;
+  ownerId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  purpose?: Resolver<ResolversTypes['UploadPurpose'], ParentType, ContextType>;
+  filename?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TrackResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['Track'] = ResolversParentTypes['Track'], FederationReferenceType extends FederationReferenceTypes['Track'] = FederationReferenceTypes['Track']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Track']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  durationMs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  artist?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  artwork?: Resolver<Maybe<ResolversTypes['Image']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  genre?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  tags?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  visibility?: Resolver<ResolversTypes['TrackVisibility'], ParentType, ContextType>;
+  licence?: Resolver<ResolversTypes['TrackLicence'], ParentType, ContextType>;
+  publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  processing?: Resolver<ResolversTypes['TrackProcessing'], ParentType, ContextType>;
+  waveform?: Resolver<Maybe<ResolversTypes['Waveform']>, ParentType, ContextType, RequireFields<TrackWaveformArgs, 'samples'>>;
+  loudness?: Resolver<Maybe<ResolversTypes['Loudness']>, ParentType, ContextType>;
+  playCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  stream?: Resolver<Maybe<ResolversTypes['Stream']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TrackConnectionResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['TrackConnection'] = ResolversParentTypes['TrackConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Track']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['TrackEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type TrackEdgeResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['TrackEdge'] = ResolversParentTypes['TrackEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Track'], ParentType, ContextType>;
+};
+
+export type TrackProcessingResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['TrackProcessing'] = ResolversParentTypes['TrackProcessing']> = {
+  state?: Resolver<ResolversTypes['ProcessingState'], ParentType, ContextType>;
+  progress?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['ProcessingFailure']>, ParentType, ContextType>;
+};
+
+export type ProcessingFailureResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['ProcessingFailure'] = ResolversParentTypes['ProcessingFailure']> = {
+  code?: Resolver<ResolversTypes['ProcessingFailureCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type WaveformResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['Waveform'] = ResolversParentTypes['Waveform']> = {
+  peaks?: Resolver<ReadonlyArray<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type LoudnessResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['Loudness'] = ResolversParentTypes['Loudness']> = {
+  integratedLufs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  truePeakDbtp?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type StreamResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['Stream'] = ResolversParentTypes['Stream']> = {
+  hlsUrl?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+  dashUrl?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  renditions?: Resolver<ReadonlyArray<ResolversTypes['StreamRendition']>, ParentType, ContextType>;
+  gainDb?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type StreamRenditionResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['StreamRendition'] = ResolversParentTypes['StreamRendition']> = {
+  codec?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  bitrateKbps?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sampleRate?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  encoderDelaySamples?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  endPaddingSamples?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type UserResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  tracks?: Resolver<Maybe<ResolversTypes['TrackConnection']>, ParentType, ContextType, Partial<UserTracksArgs>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CreateUploadPayloadResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['CreateUploadPayload'] = ResolversParentTypes['CreateUploadPayload']> = {
+  upload?: Resolver<Maybe<ResolversTypes['Upload']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CreateTrackPayloadResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['CreateTrackPayload'] = ResolversParentTypes['CreateTrackPayload']> = {
+  track?: Resolver<Maybe<ResolversTypes['Track']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UpdateTrackPayloadResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['UpdateTrackPayload'] = ResolversParentTypes['UpdateTrackPayload']> = {
+  track?: Resolver<Maybe<ResolversTypes['Track']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type DeleteTrackPayloadResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['DeleteTrackPayload'] = ResolversParentTypes['DeleteTrackPayload']> = {
+  deletedTrackId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RenewStreamPayloadResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['RenewStreamPayload'] = ResolversParentTypes['RenewStreamPayload']> = {
+  stream?: Resolver<Maybe<ResolversTypes['Stream']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = TracksContext> = {
+  DateTime?: GraphQLScalarType;
+  URL?: GraphQLScalarType;
+  ByteCount?: GraphQLScalarType;
+  Node?: NodeResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+  Image?: ImageResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+  Upload?: UploadResolvers<ContextType>;
+  Track?: TrackResolvers<ContextType>;
+  TrackConnection?: TrackConnectionResolvers<ContextType>;
+  TrackEdge?: TrackEdgeResolvers<ContextType>;
+  TrackProcessing?: TrackProcessingResolvers<ContextType>;
+  ProcessingFailure?: ProcessingFailureResolvers<ContextType>;
+  Waveform?: WaveformResolvers<ContextType>;
+  Loudness?: LoudnessResolvers<ContextType>;
+  Stream?: StreamResolvers<ContextType>;
+  StreamRendition?: StreamRenditionResolvers<ContextType>;
+  User?: UserResolvers<ContextType>;
+  CreateUploadPayload?: CreateUploadPayloadResolvers<ContextType>;
+  CreateTrackPayload?: CreateTrackPayloadResolvers<ContextType>;
+  UpdateTrackPayload?: UpdateTrackPayloadResolvers<ContextType>;
+  DeleteTrackPayload?: DeleteTrackPayloadResolvers<ContextType>;
+  RenewStreamPayload?: RenewStreamPayloadResolvers<ContextType>;
+};
+
+export type DirectiveResolvers<ContextType = TracksContext> = {
+  access?: AccessDirectiveResolver<any, any, ContextType>;
+  live?: LiveDirectiveResolver<any, any, ContextType>;
+  viewer?: ViewerDirectiveResolver<any, any, ContextType>;
+};

@@ -1,0 +1,16 @@
+import type { Connection } from '@veza/graphql';
+import type { Id } from '@veza/kernel';
+import type { Stream } from '../application/stream/grant-stream.ts';
+import type { Loudness } from '../domain/loudness.ts';
+import type { Track, TrackProcessing } from '../domain/track.ts';
+import type { Upload } from '../domain/upload.ts';
+
+/** What resolvers get as parent, one for each GraphQL type that is more than its fields. */
+export type UploadModel = Upload;
+export type TrackModel = Track;
+export type TrackProcessingModel = TrackProcessing;
+export type LoudnessModel = Loudness;
+export type StreamModel = Stream;
+export type UserModel = { readonly id: Id<'user'> };
+/** `totalCount` is counted only when it is asked for. */
+export type TrackConnectionModel = Connection<Track>;

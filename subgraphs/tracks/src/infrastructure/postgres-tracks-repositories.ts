@@ -1,0 +1,27 @@
+import type { JobQueue } from '@veza/jobs';
+import type { Clock, Uuid } from '@veza/kernel';
+import { postgresOutbox, type Transaction } from '@veza/postgres';
+import type { TracksEvents } from '@veza/schema/events';
+import type { TracksRepositories } from '../application/unit-of-work.ts';
+import { jobQueueScheduler } from './job-queue-scheduler.ts';
+import { postgresAssetRepository } from './postgres-asset-repository.ts';
+import { postgresTrackRepository } from './postgres-track-repository.ts';
+import { postgresUploadRepository } from './postgres-upload-repository.ts';
+
+/** What transactions of tracks are made with. */
+export interface TracksRepositoryOptions {
+  readonly clock: Clock;
+  readonly newEventId: () => Uuid;
+  readonly jobs: JobQueue;
+}
+
+/** Everything that one transaction of tracks may change. */
+export function postgresTracksRepositories({ clock, newEventId, jobs }: TracksRepositoryOptions) {
+  return (tx: Transaction): TracksRepositories => ({
+    uploads: postgresUploadRepository(tx, clock),
+    tracks: postgresTrackRepository(tx),
+    assets: postgresAssetRepository(tx),
+    jobs: jobQueueScheduler(tx, jobs),
+    events: postgresOutbox<TracksEvents>(tx, { clock, newEventId }),
+  });
+}

@@ -1,0 +1,106 @@
+import { bigintNumber, bytes, instant, typeId } from '@veza/postgres';
+import { bigint, boolean, customType, integer, jsonb, pgTable, primaryKey, real, text, uuid } from 'drizzle-orm/pg-core';
+import type { ProcessingFailureCode, ProcessingState } from '../domain/processing.ts';
+import type { StreamRendition, TrackLicence, TrackVisibility } from '../domain/track.ts';
+import type { UploadPurpose, UploadState } from '../domain/upload.ts';
+
+const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
+
+/** Files on their way here. */
+export const upload = pgTable('upload', {
+  id: typeId('upload').primaryKey(),
+  ownerId: typeId('user').notNull(),
+  purpose: text().$type<UploadPurpose>().notNull(),
+  filename: text().notNull(),
+  byteSize: bigintNumber().notNull(),
+  receivedBytes: bigintNumber().notNull().default(0),
+  state: text().$type<UploadState>().notNull().default('PENDING'),
+  announcedSha256: bytes(),
+  sha256: bytes(),
+  contentType: text(),
+  revision: bigintNumber().notNull().default(1),
+  createdAt: instant().notNull(),
+  expiresAt: instant().notNull(),
+  freedAt: instant(),
+});
+
+/** Tracks with what their artists say about them. */
+export const track = pgTable('track', {
+  id: typeId('track').primaryKey(),
+  artistId: typeId('user').notNull(),
+  title: text().notNull(),
+  isTitleChosen: boolean().notNull(),
+  description: text(),
+  genre: text(),
+  tags: text().array().notNull().default([]),
+  visibility: text().$type<TrackVisibility>().notNull(),
+  licence: text().$type<TrackLicence>().notNull(),
+  playCount: integer().notNull().default(0),
+  newestAssetId: uuid().notNull(),
+  currentAssetId: uuid(),
+  publishedAt: instant(),
+  isAnnounced: boolean().notNull().default(false),
+  revision: bigintNumber().notNull().default(1),
+  createdAt: instant().notNull(),
+  deletedAt: instant(),
+  search: tsvector().notNull().default(''),
+  searchTitle: text().notNull().default(''),
+});
+
+/** Versions of tracks' audio. */
+export const asset = pgTable('asset', {
+  id: uuid().primaryKey(),
+  trackId: typeId('track').notNull(),
+  version: integer().notNull(),
+  aid: text().notNull(),
+  uploadId: typeId('upload').notNull(),
+  state: text().$type<ProcessingState>().notNull().default('QUEUED'),
+  progress: real().notNull().default(0),
+  failureCode: text().$type<ProcessingFailureCode>(),
+  durationMs: integer(),
+  sampleCount: bigintNumber(),
+  integratedLufs: real(),
+  loudnessRangeLu: real(),
+  truePeakDbtp: real(),
+  waveform: bytes(),
+  renditions: jsonb().$type<readonly StreamRendition[]>(),
+  createdAt: instant().notNull(),
+  changedAt: instant().notNull(),
+  retiredAt: instant(),
+});
+
+/** Files that are served of a version. */
+export const assetFile = pgTable(
+  'asset_file',
+  {
+    assetId: uuid().notNull(),
+    name: text().notNull(),
+    contentType: text().notNull(),
+    byteSize: bigintNumber().notNull(),
+    sha256: bytes().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.assetId, table.name] })],
+);
+
+/** Keys that sign media addresses. */
+export const mediaKey = pgTable(
+  'media_key',
+  {
+    scope: text().$type<'f'>().notNull(),
+    kid: text().notNull(),
+    sealedSecret: bytes().notNull(),
+    state: text().$type<'next' | 'current' | 'previous'>().notNull(),
+    since: instant().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.scope, table.kid] })],
+);
+
+/** Tokens that ended before their time. */
+export const mediaRevocation = pgTable('media_revocation', {
+  id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+  kind: text().$type<'aid'>().notNull(),
+  key: text().notNull(),
+  issuedUntilMs: bigintNumber().notNull(),
+  recordedAt: instant().notNull().defaultNow(),
+  expiresAt: instant().notNull(),
+});

@@ -1,0 +1,68 @@
+import { toTypeId, uuidFromBytes, uuidv7 } from '@veza/kernel';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { TracksAdapters } from './adapters.ts';
+import { failAsset } from './application/processing/fail-asset.ts';
+import { followProcessing } from './application/processing/follow-processing.ts';
+import { processAsset } from './application/processing/process-asset.ts';
+import { publishAsset } from './application/processing/publish-asset.ts';
+import { removeAsset } from './application/processing/remove-asset.ts';
+import { requeueWaiting } from './application/processing/requeue-waiting.ts';
+import { grantStream } from './application/stream/grant-stream.ts';
+import { type AssetNames, createTrack } from './application/track/create-track.ts';
+import { deleteTrack } from './application/track/delete-track.ts';
+import { searchTracks } from './application/track/search-tracks.ts';
+import { updateTrack } from './application/track/update-track.ts';
+import type { TracksUseCases } from './application/tracks-use-cases.ts';
+import { completeUpload } from './application/upload/complete-upload.ts';
+import { createUpload } from './application/upload/create-upload.ts';
+import { endUpload, sweepUploads } from './application/upload/end-upload.ts';
+import { findUploads } from './application/upload/find-uploads.ts';
+import type { TracksDependencies } from './dependencies.ts';
+import { UPLOAD_LIMITS } from './domain/upload.ts';
+
+const AID_BYTES = 16;
+
+/** An aid is written like the second half of an id: 26 characters for 128 bits, all of them random. */
+function assetNames({ clock, random }: TracksDependencies): AssetNames {
+  return {
+    newAssetId: () => uuidv7(clock(), random),
+    newAid: () => toTypeId('', uuidFromBytes(random(AID_BYTES))).slice(1),
+  };
+}
+
+/** What resolvers ask for. */
+export function tracksUseCases(deps: TracksDependencies, adapters: TracksAdapters): TracksUseCases {
+  const { clock, newId } = deps;
+  const { unitOfWork, uploadFiles: files, capability, signer, hints, tracks } = adapters;
+  const names = assetNames(deps);
+  const limits = deps.uploadLimits ?? UPLOAD_LIMITS;
+  const pause = (ms: number, signal: AbortSignal) => sleep(ms, undefined, { signal }).catch(() => undefined);
+  return {
+    createUpload: createUpload({ unitOfWork, files, completeUpload: completeUpload({ unitOfWork, files }), clock, newId, limits }),
+    findUploads: findUploads(adapters.uploads),
+    uploadUrl: capability.urlOf,
+    createTrack: createTrack({ unitOfWork, clock, newId, names }),
+    updateTrack: updateTrack({ unitOfWork, clock, names }),
+    deleteTrack: deleteTrack({ unitOfWork, clock }),
+    tracks,
+    searchTracks: searchTracks(adapters.search),
+    grantStream: grantStream({ signer, clock }),
+    followProcessing: followProcessing({ tracks, hints, pause }),
+  };
+}
+
+/** What the loops and doors of tracks do. */
+export function tracksWork(deps: TracksDependencies, adapters: TracksAdapters) {
+  const { clock, transcoder, log } = deps;
+  const { unitOfWork, uploads, uploadFiles, progress, hints, assetFiles: files, nowMs } = adapters;
+  const publish = publishAsset({ unitOfWork, hints, clock });
+  const fail = failAsset({ unitOfWork, hints, clock });
+  return {
+    completeUpload: completeUpload({ unitOfWork, files: uploadFiles }),
+    endUpload: endUpload({ unitOfWork, files: uploadFiles, clock }),
+    sweepUploads: sweepUploads({ unitOfWork, uploads, files: uploadFiles, clock }),
+    processAsset: processAsset({ progress, files, publishAsset: publish, failAsset: fail, transcoder, nowMs, log }),
+    removeAsset: removeAsset({ unitOfWork, progress, files, clock }),
+    requeueWaiting: requeueWaiting({ unitOfWork, progress, clock, hasTranscoder: transcoder !== undefined }),
+  };
+}
