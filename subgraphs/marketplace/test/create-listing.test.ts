@@ -1,3 +1,6 @@
+import { inProcessExecutor } from '@veza/graphql';
+import { userCaller } from '@veza/testing';
+import { parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { beat, marketplaceFixture, type MarketplaceFixture, nobody } from './marketplace-fixture.ts';
 
@@ -219,11 +222,12 @@ describe('createListing', () => {
 
   it('says that another part is away, and writes nothing', async () => {
     const seller = fixture.person();
-    const fileUploadIds = [fixture.upload(seller)];
+    const input = beat({ fileUploadIds: [fixture.upload(seller)] });
+    const request = { caller: userCaller(seller), requestId: 'test-request', deadlineAt: Infinity, signal: new AbortController().signal };
     fixture.takeDown(true);
-    const { errors } = await fixture.run(WHOLE, { input: beat({ fileUploadIds }) }, seller);
+    const { errors } = await inProcessExecutor(fixture.subgraph).execute(parse(WHOLE), { input }, request);
     fixture.takeDown(false);
-    expect(errors?.[0]?.originalError?.name).toBe('Error');
-    expect(await problems({ fileUploadIds }, seller)).toEqual([]);
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'SUBGRAPH_UNAVAILABLE', retryable: true });
+    expect(await problems(input, seller)).toEqual([]);
   });
 });

@@ -142,10 +142,7 @@ export type Track = Node & {
   readonly id: Scalars['ID']['output'];
 };
 
-/**
- * Something that a person sells under one or more licences.
- * Everybody sees it once it is published; before that its seller and moderators do.
- */
+/** Something that a person sells. Everybody sees it once it is published; before that its seller and moderators do. */
 export type Listing = Node & {
   readonly __typename?: 'Listing';
   /** The global id. */
@@ -338,7 +335,7 @@ export type UserErrorCode =
   | 'STATE_NOT_ALLOWED'
   /** The upload has not arrived whole yet. */
   | 'UPLOAD_NOT_READY'
-  /** Something is missing before the listing can be published; `path` names the field of `CreateListingInput`. */
+  /** Something that publishing needs is missing. `path` names the field of `CreateListingInput`. */
   | 'LISTING_INCOMPLETE';
 
 
