@@ -1,6 +1,6 @@
 import { graphqlError, type Subgraph, subgraphSchema } from '@veza/graphql';
 import { type BackgroundTask, cursorCodec, periodicTask } from '@veza/kernel';
-import { databaseErrorCode } from '@veza/postgres';
+import { databaseErrorCode, inboxConsumer } from '@veza/postgres';
 import { subgraphSdl } from '@veza/schema';
 import { fileURLToPath } from 'node:url';
 import { tracksAdapters } from './adapters.ts';
@@ -15,6 +15,7 @@ import { trackMutationResolvers } from './graphql/track-mutations.ts';
 import { trackResolvers } from './graphql/track.ts';
 import { uploadResolvers } from './graphql/upload.ts';
 import { mediaDoor } from './infrastructure/media-door.ts';
+import { onUploadClaimed } from './infrastructure/on-upload-claimed.ts';
 import { postgresServedFiles } from './infrastructure/postgres-served-files.ts';
 import { tusUploadDoor } from './infrastructure/tus-upload-door.ts';
 import { TusUploadStore } from './infrastructure/tus-upload-store.ts';
@@ -26,7 +27,7 @@ export type { TracksDependencies, TracksKeys } from './dependencies.ts';
 export const tracksMigrations = fileURLToPath(new URL('../migrations', import.meta.url));
 
 /** Names of the loops beside the requests. */
-export type TracksTask = 'outboxRelay' | 'assetWorkers' | 'uploadSweeper' | 'mediaKeys' | 'mediaRevocations';
+export type TracksTask = 'outboxRelay' | 'assetWorkers' | 'onUploadClaimed' | 'uploadSweeper' | 'mediaKeys' | 'mediaRevocations';
 
 /** Tracks with its loops and its doors `/uploads` and `/m`. */
 export interface TracksSubgraph extends Subgraph<TracksContext> {
@@ -83,6 +84,14 @@ export function tracksSubgraph(deps: TracksDependencies): TracksSubgraph {
         jobs,
         clearWorkFolder: () => adapters.assetFiles.clearWorkFolder(),
         transcodingWorkers: deps.transcodingWorkers,
+        log,
+      }),
+      onUploadClaimed: inboxConsumer({
+        database,
+        eventLog: deps.eventLog,
+        durable: 'tracks__on-upload-claimed',
+        topics: ['marketplace.upload-claimed.v1'],
+        handle: (tx, event) => onUploadClaimed(tx, event as Parameters<typeof onUploadClaimed>[1]),
         log,
       }),
       uploadSweeper: periodic('uploadSweeper', SWEEP_INTERVAL_MS, work.sweepUploads),
