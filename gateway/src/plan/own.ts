@@ -5,8 +5,9 @@ import { type DocumentNode, type GraphQLSchema, parse, print } from 'graphql';
 import { byteBoundedCache } from '../pipeline/byte-bounded-cache.ts';
 import { anchored } from './anchored.ts';
 import type { ExecutablePlan, PlanExecutor } from './executor.ts';
+import type { Transports } from './own/context.ts';
 import { executablePlan } from './own/executable-plan.ts';
-import type { Transports } from './own/request.ts';
+import { compileIntrospection } from './own/introspection.ts';
 import { supergraphTypes } from './own/supergraph-types.ts';
 import { type Planner, workerPlanner } from './planner.ts';
 import type { QueryPlan } from './query-plan.ts';
@@ -37,8 +38,6 @@ const CACHE_BYTES = 64 * 1024 * 1024;
 /** A plan in memory weighs about this many bytes per character of its JSON and its generated code. */
 const BYTES_PER_CHARACTER = 6;
 
-const asksForSchema = (text: string) => /\b__(?:schema|type)\b/.test(text);
-
 /**
  * Plans with the planner's thread and executes with closures of our own; compiled plans are kept by document text.
  * `prepare` rejects with OVERLOADED, OPERATION_LIMIT_EXCEEDED or FORBIDDEN (introspection is off).
@@ -51,9 +50,11 @@ export function ownPlanExecutor(options: OwnPlanExecutorOptions): OwnPlanExecuto
   const inFlight = new Map<string, Promise<ExecutablePlan>>();
 
   const prepare = async (document: DocumentNode, text: string): Promise<ExecutablePlan> => {
-    if (!introspection && asksForSchema(text)) throw graphqlError('FORBIDDEN', 'Introspection is off.');
+    const introspect = compileIntrospection(document, apiSchema);
+    if (introspect && !introspection) throw graphqlError('FORBIDDEN', 'Introspection is off.');
     const json = await planner.plan(print(anchored(document)));
-    const { plan, codeLength } = executablePlan(document, JSON.parse(json) as QueryPlan, compile, clock);
+    const queryPlan = JSON.parse(json) as QueryPlan;
+    const { plan, codeLength } = executablePlan({ document, queryPlan, introspect }, compile, clock);
     cache.set(text, plan, (text.length + json.length + codeLength) * BYTES_PER_CHARACTER);
     return plan;
   };

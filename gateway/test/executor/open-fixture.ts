@@ -8,7 +8,7 @@ import { ownPlanExecutor } from '../../src/plan/own.ts';
 import { PLANNER_LIMITS, workerPlanner } from '../../src/plan/planner.ts';
 import { httpTransport } from '../../src/transport/http.ts';
 import { inProcessTransport } from '../../src/transport/in-process.ts';
-import type { CallMeta, JsonObject, SubgraphTransport } from '../../src/transport/port.ts';
+import type { CallMeta, JsonObject, SubgraphAnswer, SubgraphTransport } from '../../src/transport/port.ts';
 import { callMeta, composedFixture, fixtureNames, fixtureSubgraph } from './fixture.ts';
 import type { FixtureName } from './sdl.ts';
 
@@ -56,6 +56,8 @@ export interface OpenFixture extends AsyncDisposable {
   subscribe(document: string, variables?: JsonObject, meta?: Partial<CallMeta>): Promise<AsyncIterable<PlanAnswer>>;
   /** Puts something around the calls to one subgraph until `restore`. */
   intercept(name: FixtureName, around: (call: Call) => Call): void;
+  /** Changes the events of one subgraph until `restore`. */
+  interceptEvents(name: FixtureName, change: (event: SubgraphAnswer) => SubgraphAnswer): void;
   restore(): void;
   /** Ends the server of a subgraph, where it has one. */
   stopServer(name: FixtureName): Promise<void>;
@@ -77,12 +79,16 @@ export async function openSupergraph(kind: TransportKind, composition: Compositi
   const { supergraphSdl, apiSchema, subgraphs } = composition;
   const opened = await Promise.all(subgraphs.map(async (subgraph) => [subgraph.name, await openTransport(kind, subgraph)] as const));
   const around = new Map<string, (call: Call) => Call>();
-  const transports = new Map(
-    opened.map(([name, { transport }]) => [
-      name,
-      { ...transport, call: (...args: Parameters<Call>) => (around.get(name)?.(transport.call) ?? transport.call)(...args) },
-    ]),
-  );
+  const changes = new Map<string, (event: SubgraphAnswer) => SubgraphAnswer>();
+  const intercepted = (name: string, transport: SubgraphTransport): SubgraphTransport => ({
+    ...transport,
+    call: (...args) => (around.get(name)?.(transport.call) ?? transport.call)(...args),
+    async *subscribe(...args) {
+      const change = changes.get(name) ?? ((event) => event);
+      for await (const event of transport.subscribe(...args)) yield change(event);
+    },
+  });
+  const transports = new Map(opened.map(([name, { transport }]) => [name, intercepted(name, transport)]));
   // A machine that runs many tests at once is no reason to refuse a document.
   const limits = { ...PLANNER_LIMITS, wallLimitMs: 30_000 };
   const planner = workerPlanner({ supergraphSdl, clock: systemClock, log, limits });
@@ -99,7 +105,11 @@ export async function openSupergraph(kind: TransportKind, composition: Compositi
       return (await prepare(document)).subscribe({ variables, meta: callMeta(meta) });
     },
     intercept: (name, wrap) => void around.set(name, wrap),
-    restore: () => around.clear(),
+    interceptEvents: (name, change) => void changes.set(name, change),
+    restore() {
+      around.clear();
+      changes.clear();
+    },
     async stopServer(name) {
       await opened.find(([candidate]) => candidate === name)?.[1].server?.close();
     },

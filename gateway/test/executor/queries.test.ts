@@ -106,6 +106,13 @@ describe.each(transportKinds)('a query over %s', (kind) => {
     });
   });
 
+  it('answers introspection from a plan that is kept', async () => {
+    const ask = () => fixture.run('{ __type(name: "Address") { name fields { name } } __typename }');
+    const expected = { __type: { name: 'Address', fields: [{ name: 'city' }, { name: 'street' }] }, __typename: 'Query' };
+    expect((await ask()).data).toEqual(expected);
+    expect((await ask()).data).toEqual(expected);
+  });
+
   it('needs no subgraph for the name of the root type', async () => {
     const plan = await fixture.prepare('{ __typename }');
     expect(plan.fetchCount).toBe(0);

@@ -1,6 +1,7 @@
 import { waitUntil } from '@veza/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { PlanAnswer } from '../../src/plan/executor.ts';
+import type { SubgraphAnswer } from '../../src/transport/port.ts';
 import { openFixture, type OpenFixture, transportKinds } from './open-fixture.ts';
 import { openUpstreams } from './review-events.ts';
 
@@ -77,6 +78,14 @@ describe.each(transportKinds)('a subscription over %s', (kind) => {
     expect(answers.map(dataOf)).toEqual([{ reviewAdded: { body: 'good', author: { nickname: null } } }]);
     expect(answers[0]!.errors).toMatchObject([{ path: ['reviewAdded', 'author'], extensions: { code: 'SUBGRAPH_UNAVAILABLE' } }]);
   });
+});
+
+it('a subscription whose event is no GraphQL answer ends with an error and lets go of its source', async () => {
+  await using fixture = await openFixture('in-process');
+  fixture.interceptEvents('reviews', () => [] as unknown as SubgraphAnswer);
+  const seen = await all(await fixture.subscribe('subscription { reviewAdded(count: 1000000) { id } }')).catch((error: unknown) => error);
+  expect(seen).toMatchObject({ extensions: { code: 'SUBGRAPH_INVALID_RESPONSE' } });
+  await closed();
 });
 
 it('a subscription is told of the loss of its subgraph', async () => {

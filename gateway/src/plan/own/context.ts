@@ -1,11 +1,13 @@
 import type { Log } from '@veza/telemetry';
 import type { GraphQLSchema } from 'graphql';
-import type { SubgraphFailure } from '../../transport/port.ts';
+import type { SubgraphFailure, SubgraphTransport } from '../../transport/port.ts';
 import type { PlanRequest } from '../executor.ts';
 import type { Faults } from './errors.ts';
 import type { DataObject } from './own-property.ts';
-import type { Transports } from './request.ts';
 import type { SupergraphTypes } from './supergraph-types.ts';
+
+/** How each subgraph of the supergraph is reached, by its name there. */
+export type Transports = ReadonlyMap<string, SubgraphTransport>;
 
 /** What every plan of one supergraph is compiled with. */
 export interface CompileContext {

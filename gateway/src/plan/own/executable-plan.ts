@@ -5,7 +5,7 @@ import { fetchCountOf, type QueryPlan } from '../query-plan.ts';
 import { compileNode } from './compile.ts';
 import type { CompileContext } from './context.ts';
 import { compileErrorPlaces } from './error-places.ts';
-import { compileIntrospection } from './introspection.ts';
+import type { Introspect } from './introspection.ts';
 import { type Program, run } from './run.ts';
 import { compileSubscription, type Subscribe } from './subscription.ts';
 import { responseWriter } from './writer.ts';
@@ -21,18 +21,20 @@ const noEvents: Subscribe = () => {
   throw new Error('this operation is no subscription');
 };
 
+/** An operation and everything that has been made of it before compiling. */
+export interface PlannedOperation {
+  readonly document: DocumentNode;
+  readonly queryPlan: QueryPlan;
+  readonly introspect: Introspect | undefined;
+}
+
 /** Compiles a planned operation to closures and a writer. */
-export function executablePlan(document: DocumentNode, { node }: QueryPlan, compile: CompileContext, clock: Clock): CompiledPlan {
-  const { apiSchema: schema, types } = compile;
+export function executablePlan({ document, queryPlan, introspect }: PlannedOperation, compile: CompileContext, clock: Clock): CompiledPlan {
+  const { node } = queryPlan;
   const rest = node?.kind === 'Subscription' ? node.rest : node;
-  const writer = responseWriter(document, { schema, entityTypes: types.entityTypes });
-  const program: Program = {
-    step: rest && compileNode(rest, [], compile),
-    introspect: compileIntrospection(document, schema),
-    writer,
-    placeErrors: compileErrorPlaces(document),
-    clock,
-  };
+  const writer = responseWriter(document, { schema: compile.apiSchema, entityTypes: compile.types.entityTypes });
+  const step = rest && compileNode(rest, [], compile);
+  const program: Program = { step, introspect, writer, placeErrors: compileErrorPlaces(document), clock };
   return {
     codeLength: writer.codeLength,
     plan: {

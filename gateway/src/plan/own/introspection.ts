@@ -64,6 +64,6 @@ export function compileIntrospection(document: DocumentNode, schema: GraphQLSche
     return Object.fromEntries(Object.entries(result.data).map(([name, value]) => [name, JSON.stringify(value)]));
   };
   if (variableDefinitions.length > 0) return run;
-  const once = run({});
-  return () => once;
+  let once: ReturnType<Introspect> | undefined;
+  return () => (once ??= run({}));
 }

@@ -1,14 +1,10 @@
-import type { Log } from '@veza/telemetry';
 import { type DocumentNode, Kind, parse, type SelectionSetNode } from 'graphql';
-import type { SubgraphTransport } from '../../transport/port.ts';
 import type { FetchNode } from '../query-plan.ts';
+import type { CompileContext } from './context.ts';
 import type { Request } from './send.ts';
 
-/** How each subgraph of the supergraph is reached, by its name there. */
-export type Transports = ReadonlyMap<string, SubgraphTransport>;
-
 /** The request of a fetch. Throws when nothing reaches its subgraph. */
-export function requestOf(fetch: FetchNode, { transports, log }: { readonly transports: Transports; readonly log: Log }): Request {
+export function requestOf(fetch: FetchNode, { transports, log }: CompileContext): Request {
   const transport = transports.get(fetch.serviceName);
   if (!transport) throw new Error(`no transport for subgraph ${fetch.serviceName}`);
   const document = parse(fetch.operation, { noLocation: true });

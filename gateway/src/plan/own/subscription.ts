@@ -20,16 +20,24 @@ const EVENT_TIMEOUT_MS = 10_000;
 /** Runs a subscription: one answer per event. */
 export type Subscribe = (request: PlanRequest) => AsyncIterable<PlanAnswer>;
 
-/** An iterator that stops its source at once when it is given up, even while it waits for the next event. */
-function stoppable(
-  answers: (signal: AbortSignal) => AsyncGenerator<PlanAnswer, void, undefined>,
-  outer: AbortSignal,
-): AsyncIterator<PlanAnswer> {
+type Answers = AsyncGenerator<PlanAnswer, void, undefined>;
+
+/** An iterator that lets go of its source at the end, after a failure, and when it is given up, even while it waits for the next event. */
+function stoppable(answers: (signal: AbortSignal) => Answers, outer: AbortSignal): AsyncIterator<PlanAnswer> {
   const stop = new AbortController();
   const generator = answers(AbortSignal.any([outer, stop.signal]));
   return {
-    next: () => generator.next(),
-    return: () => {
+    async next() {
+      try {
+        const result = await generator.next();
+        if (result.done) stop.abort();
+        return result;
+      } catch (error) {
+        stop.abort();
+        throw error;
+      }
+    },
+    return() {
       stop.abort();
       return Promise.resolve({ done: true, value: undefined });
     },
@@ -63,7 +71,7 @@ export function compileSubscription(primary: FetchNode, program: Program, compil
     const deadlineAt = program.clock().getTime() + EVENT_TIMEOUT_MS;
     return run(program, { ...request, meta: { ...request.meta, deadlineAt } }, (context) => take(context, event));
   };
-  async function* answers(request: PlanRequest): AsyncGenerator<PlanAnswer, void, undefined> {
+  async function* answers(request: PlanRequest): Answers {
     const events = transport.subscribe(operation, pickVariables(usages, request.variables), request.meta);
     try {
       yield* inOrder(events, WINDOW, (event) => answerTo(event, request));
