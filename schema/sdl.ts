@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { Kind, parse, print, visit, type DefinitionNode, type DocumentNode } from 'graphql';
 import type { SubgraphName } from './ids.ts';
 
@@ -65,9 +65,19 @@ function schemaExtension(used: ReadonlySet<string>): string {
   ].join('\n');
 }
 
+/** Text of a subgraph's own SDL: one file, or a folder of files by noun where one would be too long. */
+function ownText(name: SubgraphName): string {
+  const folder = new URL(`subgraphs/${name}/`, import.meta.url);
+  if (!existsSync(folder)) return read(`subgraphs/${name}.graphql`);
+  return readdirSync(folder)
+    .toSorted()
+    .map((file) => read(`subgraphs/${name}/${file}`))
+    .join('\n');
+}
+
 /** The hand-written definitions of one subgraph, without the common head. */
 export function ownDefinitions(name: SubgraphName): DocumentNode {
-  return parse(read(`subgraphs/${name}.graphql`), { noLocation: false });
+  return parse(ownText(name));
 }
 
 /** A document with the common head before it: links, directives, scalars and the shared value types that it uses. */

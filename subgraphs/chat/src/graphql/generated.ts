@@ -51,6 +51,759 @@ export type UserError = {
   readonly path: Maybe<ReadonlyArray<Scalars['String']['output']>>;
 };
 
+/** A place to talk in a community. Only members who may view it see it. */
+export type Channel = Node & {
+  readonly __typename?: 'Channel';
+  /** Opaque and stable. */
+  readonly id: Scalars['ID']['output'];
+  /** Its name, 1 to 100 characters; null for kinds that have none. */
+  readonly name: Maybe<Scalars['String']['output']>;
+  /** What it is for. */
+  readonly kind: ChannelKind;
+  /** What it is about, at most 1,024 characters; null when nothing was said. */
+  readonly topic: Maybe<Scalars['String']['output']>;
+  /** Order among the channels of the community; rising, with gaps. */
+  readonly position: Scalars['Int']['output'];
+  /** The category it stands in; null when in none. */
+  readonly category: Maybe<Channel>;
+  /** Messages that the viewer has not read; 0 in a category. */
+  readonly unreadCount: Scalars['Int']['output'];
+  /** Unread messages that name the viewer; 0 in a category. */
+  readonly mentionCount: Scalars['Int']['output'];
+  /** The `after` to follow the channel from without a gap. Read before anything else of the channel. */
+  readonly eventCursor: Scalars['String']['output'];
+  /** What the listening party hears; null before the first sync and in other kinds. */
+  readonly playback: Maybe<PartyPlayback>;
+  /** Messages from the first to the newest, deleted ones as tombstones; empty without READ_HISTORY. */
+  readonly messages: MessageConnection;
+  /** Pinned messages, oldest first; at most 250, none without READ_HISTORY. */
+  readonly pinnedMessages: ReadonlyArray<Message>;
+};
+
+
+/** A place to talk in a community. Only members who may view it see it. */
+export type ChannelMessagesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What a channel is for. New values may come. */
+export type ChannelKind =
+  /** Everybody talks. */
+  | 'TEXT'
+  /** Everybody reads; sending needs an explicit grant. */
+  | 'ANNOUNCEMENT'
+  /** Everybody talks and hears the same track. */
+  | 'LISTENING_PARTY'
+  /** Orders other channels; holds no messages. */
+  | 'CATEGORY';
+
+/** What a listening party hears. While playing, the place at time t is `positionMs + (t - asOf)`, up to the track's length. */
+export type PartyPlayback = {
+  readonly __typename?: 'PartyPlayback';
+  /** Whether the track plays or stands. */
+  readonly isPlaying: Scalars['Boolean']['output'];
+  /** Milliseconds from the start of the track, at `asOf`. */
+  readonly positionMs: Scalars['Int']['output'];
+  /** Server clock at which `positionMs` held. */
+  readonly asOf: Scalars['DateTime']['output'];
+  /** The track; null when it is gone or no longer for everybody. */
+  readonly track: Maybe<Track>;
+  /** Who drives; null while accounts cannot be asked. */
+  readonly host: Maybe<User>;
+};
+
+/** A channel to add. */
+export type CreateChannelInput = {
+  /** Id of the community. */
+  readonly communityId: Scalars['ID']['input'];
+  /** Its name, 1 to 100 characters. */
+  readonly name: Scalars['String']['input'];
+  /** What it is for. */
+  readonly kind: ChannelKind;
+  /** What it is about, at most 1,024 characters. */
+  readonly topic?: InputMaybe<Scalars['String']['input']>;
+  /** Id of the category it stands in; a category stands in none. */
+  readonly categoryId?: InputMaybe<Scalars['ID']['input']>;
+  /** Seconds between two messages of one person, 0 to 21,600; 0 when left out. */
+  readonly slowModeSeconds?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Answer of `createChannel`. */
+export type CreateChannelPayload = {
+  readonly __typename?: 'CreateChannelPayload';
+  /** The channel; null when nothing happened. */
+  readonly channel: Maybe<Channel>;
+  /** Why nothing happened: NOT_FOUND, NOT_PERMITTED, INVALID, LIMIT_REACHED. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** How far the viewer has read. */
+export type MarkChannelReadInput = {
+  /** Id of the channel. */
+  readonly channelId: Scalars['ID']['input'];
+  /** Id of the last message read. */
+  readonly throughMessageId: Scalars['ID']['input'];
+};
+
+/** Answer of `markChannelRead`. */
+export type MarkChannelReadPayload = {
+  readonly __typename?: 'MarkChannelReadPayload';
+  /** The channel; null when nothing happened. */
+  readonly channel: Maybe<Channel>;
+  /** Why nothing happened: NOT_FOUND. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** What a listening party is to hear. */
+export type SyncPlaybackInput = {
+  /** Id of a channel of kind LISTENING_PARTY. */
+  readonly channelId: Scalars['ID']['input'];
+  /** Id of a track that is ready, and public or unlisted. */
+  readonly trackId: Scalars['ID']['input'];
+  /** Milliseconds from its start, up to its length. */
+  readonly positionMs: Scalars['Int']['input'];
+  /** Whether it plays or stands. */
+  readonly isPlaying: Scalars['Boolean']['input'];
+};
+
+/** Answer of `syncPlayback`. */
+export type SyncPlaybackPayload = {
+  readonly __typename?: 'SyncPlaybackPayload';
+  /** What is heard; null when nothing happened. */
+  readonly playback: Maybe<PartyPlayback>;
+  /** Why nothing happened: NOT_FOUND, NOT_PERMITTED, INVALID, TRACK_NOT_PLAYABLE. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A private group of people with channels. Only its members see it. */
+export type Community = Node & {
+  readonly __typename?: 'Community';
+  /** Opaque and stable. */
+  readonly id: Scalars['ID']['output'];
+  /** Its name, 1 to 100 characters. */
+  readonly name: Scalars['String']['output'];
+  /** Its name in addresses: 3 to 32 of a–z, 0–9 and the hyphen; unique whatever the case. */
+  readonly slug: Scalars['String']['output'];
+  /** What it is about, at most 5,000 characters; null when nothing was said. */
+  readonly description: Maybe<Scalars['String']['output']>;
+  /** How many people are in it. */
+  readonly memberCount: Scalars['Int']['output'];
+  /** Whose it is; null while accounts cannot be asked. */
+  readonly owner: Maybe<User>;
+  /** Channels that the viewer sees, by position; at most 500. */
+  readonly channels: ReadonlyArray<Channel>;
+  /** Its roles by position, the everyone-role first; at most 250. */
+  readonly roles: ReadonlyArray<Role>;
+  /** The viewer's own place in it. */
+  readonly viewerMembership: Maybe<Member>;
+  /** People in it, by the time of joining. */
+  readonly members: Maybe<MemberConnection>;
+  /** Messages that the viewer has not read, in all channels they see. */
+  readonly unreadCount: Scalars['Int']['output'];
+  /** Unread messages that name the viewer, in all channels they see. */
+  readonly mentionCount: Scalars['Int']['output'];
+};
+
+
+/** A private group of people with channels. Only its members see it. */
+export type CommunityMembersArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A page of communities. */
+export type CommunityConnection = {
+  readonly __typename?: 'CommunityConnection';
+  /** The communities. */
+  readonly nodes: ReadonlyArray<Community>;
+  /** The communities with their cursors. */
+  readonly edges: ReadonlyArray<CommunityEdge>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** Always null: it is not counted. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** A community in a page. */
+export type CommunityEdge = {
+  readonly __typename?: 'CommunityEdge';
+  /** Its place in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The community. */
+  readonly node: Community;
+};
+
+/** Somebody's place in a community. Only members see it. */
+export type Member = {
+  readonly __typename?: 'Member';
+  /** Who; null while accounts cannot be asked. */
+  readonly user: Maybe<User>;
+  /** What they are called here; null when the same as everywhere. */
+  readonly nickname: Maybe<Scalars['String']['output']>;
+  /** Their roles, the everyone-role first; at most 250. */
+  readonly roles: ReadonlyArray<Role>;
+  /** What they may do in the community as a whole. */
+  readonly permissions: ReadonlyArray<Permission>;
+  /** When they joined. */
+  readonly joinedAt: Scalars['DateTime']['output'];
+};
+
+/** A page of members. */
+export type MemberConnection = {
+  readonly __typename?: 'MemberConnection';
+  /** The members. */
+  readonly nodes: ReadonlyArray<Member>;
+  /** The members with their cursors. */
+  readonly edges: ReadonlyArray<MemberEdge>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many members the community has. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** A member in a page. */
+export type MemberEdge = {
+  readonly __typename?: 'MemberEdge';
+  /** Their place in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The member. */
+  readonly node: Member;
+};
+
+/** A named set of permissions in a community. Only its members see it. */
+export type Role = Node & {
+  readonly __typename?: 'Role';
+  /** Opaque and stable. */
+  readonly id: Scalars['ID']['output'];
+  /** Its name, 1 to 100 characters. */
+  readonly name: Scalars['String']['output'];
+  /** Rank among the roles; 0 is the everyone-role, which every member has. */
+  readonly position: Scalars['Int']['output'];
+  /** Its colour as `#rrggbb`; null without one of its own. */
+  readonly color: Maybe<Scalars['String']['output']>;
+  /** What it lets its members do. */
+  readonly permissions: ReadonlyArray<Permission>;
+};
+
+/** Something that a member may do. New values may come. */
+export type Permission =
+  /** Everything, in every channel. */
+  | 'ADMINISTRATOR'
+  /** See a channel at all. */
+  | 'VIEW_CHANNEL'
+  /** Read messages that were sent before. */
+  | 'READ_HISTORY'
+  /** Send messages. */
+  | 'SEND_MESSAGES'
+  /** Send messages in threads. */
+  | 'SEND_IN_THREADS'
+  /** Change the community itself. */
+  | 'MANAGE_COMMUNITY'
+  /** Make, change and delete channels. */
+  | 'MANAGE_CHANNELS'
+  /** Make, change and give roles below one's own. */
+  | 'MANAGE_ROLES'
+  /** Manage webhooks. */
+  | 'MANAGE_WEBHOOKS'
+  /** Delete and pin messages of others. */
+  | 'MANAGE_MESSAGES'
+  /** Remove members, who may come back. */
+  | 'KICK_MEMBERS'
+  /** Remove people for good. */
+  | 'BAN_MEMBERS'
+  /** Silence members for a time. */
+  | 'TIME_OUT_MEMBERS'
+  /** Change nicknames of others. */
+  | 'MANAGE_NICKNAMES'
+  /** Change one's own nickname. */
+  | 'CHANGE_NICKNAME'
+  /** Read who changed what. */
+  | 'VIEW_AUDIT_LOG'
+  /** Make invites. */
+  | 'CREATE_INVITE'
+  /** Start threads. */
+  | 'CREATE_THREADS'
+  /** Start private threads. */
+  | 'CREATE_PRIVATE_THREADS'
+  /** Archive, lock and join any thread. */
+  | 'MANAGE_THREADS'
+  /** Pin messages. */
+  | 'PIN_MESSAGES'
+  /** Have links shown with a preview. */
+  | 'EMBED_LINKS'
+  /** Attach files. */
+  | 'ATTACH_FILES'
+  /** Put emoji under messages. */
+  | 'ADD_REACTIONS'
+  /** Call everybody at once. */
+  | 'MENTION_EVERYONE'
+  /** Send regardless of slow mode. */
+  | 'BYPASS_SLOW_MODE'
+  /** Attach a moment of a track to a message. */
+  | 'ANCHOR_COMMENT'
+  /** Drive a listening party that somebody else hosts. */
+  | 'CONTROL_PLAYBACK'
+  /** Queue tracks in a listening party. */
+  | 'QUEUE_TRACKS'
+  /** Upload stems. */
+  | 'UPLOAD_STEM'
+  /** Approve a version of a track. */
+  | 'APPROVE_VERSION'
+  /** Download originals. */
+  | 'DOWNLOAD_ORIGINAL';
+
+/** A way into a community for whoever holds its code. */
+export type Invite = {
+  readonly __typename?: 'Invite';
+  /** Ten characters, told to whoever is invited. */
+  readonly code: Scalars['String']['output'];
+  /** How often it was used. */
+  readonly uses: Scalars['Int']['output'];
+  /** How often it may be used; null without limit. */
+  readonly maxUses: Maybe<Scalars['Int']['output']>;
+  /** When it ends; null for never. */
+  readonly expiresAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A community to found. */
+export type CreateCommunityInput = {
+  /** Its name, 1 to 100 characters. */
+  readonly name: Scalars['String']['input'];
+  /** Its name in addresses, 3 to 32 characters of a–z, 0–9 and the hyphen. */
+  readonly slug: Scalars['String']['input'];
+  /** What it is about, at most 5,000 characters. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `createCommunity`. */
+export type CreateCommunityPayload = {
+  readonly __typename?: 'CreateCommunityPayload';
+  /** The community; null when nothing happened. */
+  readonly community: Maybe<Community>;
+  /** Why nothing happened: INVALID, SLUG_TAKEN, LIMIT_REACHED. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** An invite to make. */
+export type CreateInviteInput = {
+  /** Id of the community. */
+  readonly communityId: Scalars['ID']['input'];
+  /** How often it may be used, 1 to 100,000; without limit when left out. */
+  readonly maxUses?: InputMaybe<Scalars['Int']['input']>;
+  /** When it ends, in the future; never when left out. */
+  readonly expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** Answer of `createInvite`. */
+export type CreateInvitePayload = {
+  readonly __typename?: 'CreateInvitePayload';
+  /** The invite; null when nothing happened. */
+  readonly invite: Maybe<Invite>;
+  /** Why nothing happened: NOT_FOUND, NOT_PERMITTED, INVALID, LIMIT_REACHED. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A community to join. */
+export type JoinCommunityInput = {
+  /** Code of an invite, 10 characters. */
+  readonly inviteCode: Scalars['String']['input'];
+};
+
+/** Answer of `joinCommunity`. */
+export type JoinCommunityPayload = {
+  readonly __typename?: 'JoinCommunityPayload';
+  /** The community; null when nothing happened. */
+  readonly community: Maybe<Community>;
+  /** Why nothing happened: INVITE_INVALID, LIMIT_REACHED. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A community to leave. */
+export type LeaveCommunityInput = {
+  /** Id of the community. */
+  readonly communityId: Scalars['ID']['input'];
+};
+
+/** Answer of `leaveCommunity`. */
+export type LeaveCommunityPayload = {
+  readonly __typename?: 'LeaveCommunityPayload';
+  /** Id of the community; null when nothing happened. */
+  readonly leftCommunityId: Maybe<Scalars['ID']['output']>;
+  /** Why nothing happened: NOT_FOUND, OWNER_CANNOT_LEAVE. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** One entry of a channel's log, or its end. Clients ignore kinds they do not know, but keep their cursor. */
+export type ChannelEvent = {
+  /** Where to resume after this event, at most 512 characters; opaque. */
+  readonly cursor: Scalars['String']['output'];
+  /** When it happened. */
+  readonly occurredAt: Scalars['DateTime']['output'];
+  /** Number in the channel's log; null for the end of a stream. */
+  readonly seq: Maybe<Scalars['Int']['output']>;
+  /** Epoch of the permissions under which it was written; null for the end of a stream. */
+  readonly accessEpoch: Maybe<Scalars['String']['output']>;
+};
+
+/** A message was sent. */
+export type MessageSent = ChannelEvent & {
+  readonly __typename?: 'MessageSent';
+  /** Where to resume after this event, at most 512 characters; opaque. */
+  readonly cursor: Scalars['String']['output'];
+  /** When it happened. */
+  readonly occurredAt: Scalars['DateTime']['output'];
+  /** Number in the channel's log. */
+  readonly seq: Maybe<Scalars['Int']['output']>;
+  /** Epoch of the permissions under which it was written. */
+  readonly accessEpoch: Maybe<Scalars['String']['output']>;
+  /** The message as it is now. */
+  readonly message: Message;
+};
+
+/** The text of a message was changed. */
+export type MessageEdited = ChannelEvent & {
+  readonly __typename?: 'MessageEdited';
+  /** Where to resume after this event, at most 512 characters; opaque. */
+  readonly cursor: Scalars['String']['output'];
+  /** When it happened. */
+  readonly occurredAt: Scalars['DateTime']['output'];
+  /** Number in the channel's log. */
+  readonly seq: Maybe<Scalars['Int']['output']>;
+  /** Epoch of the permissions under which it was written. */
+  readonly accessEpoch: Maybe<Scalars['String']['output']>;
+  /** The message as it is now. */
+  readonly message: Message;
+};
+
+/** A message was deleted. */
+export type MessageDeleted = ChannelEvent & {
+  readonly __typename?: 'MessageDeleted';
+  /** Where to resume after this event, at most 512 characters; opaque. */
+  readonly cursor: Scalars['String']['output'];
+  /** When it happened. */
+  readonly occurredAt: Scalars['DateTime']['output'];
+  /** Number in the channel's log. */
+  readonly seq: Maybe<Scalars['Int']['output']>;
+  /** Epoch of the permissions under which it was written. */
+  readonly accessEpoch: Maybe<Scalars['String']['output']>;
+  /** Id of the message. */
+  readonly messageId: Scalars['ID']['output'];
+};
+
+/** Emoji under a message came or went. */
+export type ReactionsChanged = ChannelEvent & {
+  readonly __typename?: 'ReactionsChanged';
+  /** Where to resume after this event, at most 512 characters; opaque. */
+  readonly cursor: Scalars['String']['output'];
+  /** When it happened. */
+  readonly occurredAt: Scalars['DateTime']['output'];
+  /** Number in the channel's log. */
+  readonly seq: Maybe<Scalars['Int']['output']>;
+  /** Epoch of the permissions under which it was written. */
+  readonly accessEpoch: Maybe<Scalars['String']['output']>;
+  /** The message as it is now. */
+  readonly message: Message;
+  /** What came and what went. */
+  readonly changes: ReadonlyArray<ReactionChange>;
+};
+
+/** One emoji of one person that came or went. */
+export type ReactionChange = {
+  readonly __typename?: 'ReactionChange';
+  /** The emoji. */
+  readonly emoji: Scalars['String']['output'];
+  /** Id of the person. */
+  readonly userId: Scalars['ID']['output'];
+  /** Whether it came; else it went. */
+  readonly added: Scalars['Boolean']['output'];
+};
+
+/** A message was pinned or unpinned. */
+export type MessagePinChanged = ChannelEvent & {
+  readonly __typename?: 'MessagePinChanged';
+  /** Where to resume after this event, at most 512 characters; opaque. */
+  readonly cursor: Scalars['String']['output'];
+  /** When it happened. */
+  readonly occurredAt: Scalars['DateTime']['output'];
+  /** Number in the channel's log. */
+  readonly seq: Maybe<Scalars['Int']['output']>;
+  /** Epoch of the permissions under which it was written. */
+  readonly accessEpoch: Maybe<Scalars['String']['output']>;
+  /** The message as it is now. */
+  readonly message: Message;
+};
+
+/** The listening party hears something else, or from another place. */
+export type PlaybackSynced = ChannelEvent & {
+  readonly __typename?: 'PlaybackSynced';
+  /** Where to resume after this event, at most 512 characters; opaque. */
+  readonly cursor: Scalars['String']['output'];
+  /** When it happened. */
+  readonly occurredAt: Scalars['DateTime']['output'];
+  /** Number in the channel's log. */
+  readonly seq: Maybe<Scalars['Int']['output']>;
+  /** Epoch of the permissions under which it was written. */
+  readonly accessEpoch: Maybe<Scalars['String']['output']>;
+  /** What is heard from then on. */
+  readonly playback: PartyPlayback;
+};
+
+/** The stream ends: reload the channel and follow it from its `eventCursor`. */
+export type ResyncRequired = ChannelEvent & {
+  readonly __typename?: 'ResyncRequired';
+  /** Where the log stands now, at most 512 characters; opaque. */
+  readonly cursor: Scalars['String']['output'];
+  /** When it was found. */
+  readonly occurredAt: Scalars['DateTime']['output'];
+  /** Always null: it is no entry of the log. */
+  readonly seq: Maybe<Scalars['Int']['output']>;
+  /** Always null: it is no entry of the log. */
+  readonly accessEpoch: Maybe<Scalars['String']['output']>;
+  /** Why. */
+  readonly reason: StreamEndReason;
+};
+
+/** The stream ends: the viewer no longer sees the channel. */
+export type AccessRevoked = ChannelEvent & {
+  readonly __typename?: 'AccessRevoked';
+  /** Cursor of the last event delivered, at most 512 characters; opaque. */
+  readonly cursor: Scalars['String']['output'];
+  /** When it was found. */
+  readonly occurredAt: Scalars['DateTime']['output'];
+  /** Always null: it is no entry of the log. */
+  readonly seq: Maybe<Scalars['Int']['output']>;
+  /** Always null: it is no entry of the log. */
+  readonly accessEpoch: Maybe<Scalars['String']['output']>;
+  /** Why. */
+  readonly reason: StreamEndReason;
+};
+
+/** Why a stream ended. New values may come. */
+export type StreamEndReason =
+  /** What was missed is older than what the log keeps. */
+  | 'CURSOR_EXPIRED'
+  /** The log was restored; its numbers no longer compare. */
+  | 'EPOCH_CHANGED'
+  /** Something was missed, and the viewer may not read what was sent before. */
+  | 'HISTORY_NOT_READABLE'
+  /** The viewer is no longer a member. */
+  | 'LEFT'
+  /** The viewer is a member but may no longer view the channel. */
+  | 'PERMISSION_CHANGED';
+
+/** A message. Only members who may view its channel and read its history see it. */
+export type Message = Node & {
+  readonly __typename?: 'Message';
+  /** Opaque and stable. */
+  readonly id: Scalars['ID']['output'];
+  /** Number in the channel's log at which it was sent: the order of messages. Never changes. */
+  readonly seq: Scalars['Int']['output'];
+  /** What it says, at most 4,000 characters; empty when deleted, or when it only carries a moment. */
+  readonly content: Scalars['String']['output'];
+  /** When it was sent. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** When its text was last changed; null when never. */
+  readonly editedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Whether only the tombstone is left. */
+  readonly isDeleted: Scalars['Boolean']['output'];
+  /** Whether it is pinned to its channel. */
+  readonly isPinned: Scalars['Boolean']['output'];
+  /** Who sent it; null while accounts cannot be asked. */
+  readonly author: Maybe<User>;
+  /** The message that it answers; null when it answers none. */
+  readonly replyTo: Maybe<Message>;
+  /** The thread that grew from it; null until there is one. */
+  readonly thread: Maybe<Channel>;
+  /** Files that came with it, at most 10. */
+  readonly attachments: ReadonlyArray<Attachment>;
+  /** Members whom its text names, at most 100; null while accounts cannot be asked. */
+  readonly mentions: Maybe<ReadonlyArray<User>>;
+  /** Emoji under it, in the order in which each first came; at most 20. */
+  readonly reactions: ReadonlyArray<Reaction>;
+  /** The moment of a track that it speaks of; null when of none. */
+  readonly trackMoment: Maybe<TrackMoment>;
+  /** Where it was sent. */
+  readonly channel: Maybe<Channel>;
+};
+
+/** A page of messages. */
+export type MessageConnection = {
+  readonly __typename?: 'MessageConnection';
+  /** The messages. */
+  readonly nodes: ReadonlyArray<Message>;
+  /** The messages with their cursors. */
+  readonly edges: ReadonlyArray<MessageEdge>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many messages the channel has, tombstones included. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** A message in a page. */
+export type MessageEdge = {
+  readonly __typename?: 'MessageEdge';
+  /** Its place in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The message. */
+  readonly node: Message;
+};
+
+/** A file that came with a message. */
+export type Attachment = {
+  readonly __typename?: 'Attachment';
+  /** Opaque and stable. */
+  readonly id: Scalars['ID']['output'];
+  /** The name that its sender gave it. */
+  readonly filename: Scalars['String']['output'];
+  /** Its media type. */
+  readonly contentType: Scalars['String']['output'];
+  /** Its size in bytes. */
+  readonly byteSize: Scalars['ByteCount']['output'];
+  /** Signed address, valid for at most one hour. */
+  readonly url: Scalars['URL']['output'];
+};
+
+/** How often one emoji stands under a message. */
+export type Reaction = {
+  readonly __typename?: 'Reaction';
+  /** The emoji. */
+  readonly emoji: Scalars['String']['output'];
+  /** How many people put it there. */
+  readonly count: Scalars['Int']['output'];
+  /** Whether the viewer is one of them. */
+  readonly viewerHasReacted: Scalars['Boolean']['output'];
+};
+
+/** A place in a track. */
+export type TrackMoment = {
+  readonly __typename?: 'TrackMoment';
+  /** Milliseconds from the start of the track. */
+  readonly positionMs: Scalars['Int']['output'];
+  /** The track; null when it is gone or no longer for everybody. */
+  readonly track: Maybe<Track>;
+};
+
+/** A moment of a track to speak of. */
+export type TrackMomentInput = {
+  /** Id of a track that is ready, and public or unlisted. */
+  readonly trackId: Scalars['ID']['input'];
+  /** Milliseconds from its start, up to its length. */
+  readonly positionMs: Scalars['Int']['input'];
+};
+
+/** A message to send. */
+export type SendMessageInput = {
+  /** Id of the channel. */
+  readonly channelId: Scalars['ID']['input'];
+  /** Chosen by the client, 1 to 64 characters; the same again in this channel means the same message. */
+  readonly nonce: Scalars['String']['input'];
+  /** What it says, 1 to 4,000 characters; may be left out beside a track moment. `<@user_…>` names a member. */
+  readonly content?: InputMaybe<Scalars['String']['input']>;
+  /** Id of a message of the same channel that it answers. */
+  readonly replyToId?: InputMaybe<Scalars['ID']['input']>;
+  /** The moment of a track that it speaks of; needs ANCHOR_COMMENT. */
+  readonly trackMoment?: InputMaybe<TrackMomentInput>;
+};
+
+/** Answer of `sendMessage`. */
+export type SendMessagePayload = {
+  readonly __typename?: 'SendMessagePayload';
+  /** The message; null when nothing happened. */
+  readonly message: Maybe<Message>;
+  /** Whether it had been sent before, under the same nonce. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** Why nothing happened. NOT_FOUND, NOT_PERMITTED, INVALID, LIMIT_REACHED, SLOW_MODE, TRACK_NOT_PLAYABLE. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A new text for a message. */
+export type EditMessageInput = {
+  /** Id of the viewer's own message. */
+  readonly messageId: Scalars['ID']['input'];
+  /** What it says now, 1 to 4,000 characters. */
+  readonly content: Scalars['String']['input'];
+};
+
+/** Answer of `editMessage`. */
+export type EditMessagePayload = {
+  readonly __typename?: 'EditMessagePayload';
+  /** The message; null when nothing happened. */
+  readonly message: Maybe<Message>;
+  /** Why nothing happened: NOT_FOUND, NOT_PERMITTED, INVALID, LIMIT_REACHED. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A message to delete. */
+export type DeleteMessageInput = {
+  /** Id of the message. */
+  readonly messageId: Scalars['ID']['input'];
+};
+
+/** Answer of `deleteMessage`. */
+export type DeleteMessagePayload = {
+  readonly __typename?: 'DeleteMessagePayload';
+  /** Id of the message; null when nothing happened. */
+  readonly deletedMessageId: Maybe<Scalars['ID']['output']>;
+  /** Why nothing happened: NOT_FOUND, NOT_PERMITTED. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** An emoji to put under a message. */
+export type AddReactionInput = {
+  /** Id of the message. */
+  readonly messageId: Scalars['ID']['input'];
+  /** One emoji, at most 64 characters. */
+  readonly emoji: Scalars['String']['input'];
+};
+
+/** Answer of `addReaction`. */
+export type AddReactionPayload = {
+  readonly __typename?: 'AddReactionPayload';
+  /** The message; null when nothing happened. */
+  readonly message: Maybe<Message>;
+  /** Why nothing happened: NOT_FOUND, NOT_PERMITTED, INVALID, LIMIT_REACHED. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** An emoji to take away. */
+export type RemoveReactionInput = {
+  /** Id of the message. */
+  readonly messageId: Scalars['ID']['input'];
+  /** One emoji, at most 64 characters. */
+  readonly emoji: Scalars['String']['input'];
+};
+
+/** Answer of `removeReaction`. */
+export type RemoveReactionPayload = {
+  readonly __typename?: 'RemoveReactionPayload';
+  /** The message; null when nothing happened. */
+  readonly message: Maybe<Message>;
+  /** Why nothing happened: NOT_FOUND. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Whether a message is to be pinned. */
+export type PinMessageInput = {
+  /** Id of the message. */
+  readonly messageId: Scalars['ID']['input'];
+  /** True to pin, false to unpin. */
+  readonly pinned: Scalars['Boolean']['input'];
+};
+
+/** Answer of `pinMessage`. */
+export type PinMessagePayload = {
+  readonly __typename?: 'PinMessagePayload';
+  /** The message; null when nothing happened. */
+  readonly message: Maybe<Message>;
+  /** Why nothing happened: NOT_FOUND, NOT_PERMITTED, LIMIT_REACHED. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** Communities, their channels and messages. */
 export type Query = {
   readonly __typename?: 'Query';
@@ -254,759 +1007,6 @@ export type ViewerCommunitiesArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** A private group of people with channels. Only its members see it. */
-export type Community = Node & {
-  readonly __typename?: 'Community';
-  /** Opaque and stable. */
-  readonly id: Scalars['ID']['output'];
-  /** Its name, 1 to 100 characters. */
-  readonly name: Scalars['String']['output'];
-  /** Its name in addresses: 3 to 32 of a–z, 0–9 and the hyphen; unique whatever the case. */
-  readonly slug: Scalars['String']['output'];
-  /** What it is about, at most 5,000 characters; null when nothing was said. */
-  readonly description: Maybe<Scalars['String']['output']>;
-  /** How many people are in it. */
-  readonly memberCount: Scalars['Int']['output'];
-  /** Whose it is; null while accounts cannot be asked. */
-  readonly owner: Maybe<User>;
-  /** Channels that the viewer sees, by position; at most 500. */
-  readonly channels: ReadonlyArray<Channel>;
-  /** Its roles by position, the everyone-role first; at most 250. */
-  readonly roles: ReadonlyArray<Role>;
-  /** The viewer's own place in it. */
-  readonly viewerMembership: Maybe<Member>;
-  /** People in it, by the time of joining. */
-  readonly members: Maybe<MemberConnection>;
-  /** Messages that the viewer has not read, in all channels they see. */
-  readonly unreadCount: Scalars['Int']['output'];
-  /** Unread messages that name the viewer, in all channels they see. */
-  readonly mentionCount: Scalars['Int']['output'];
-};
-
-
-/** A private group of people with channels. Only its members see it. */
-export type CommunityMembersArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-  last?: InputMaybe<Scalars['Int']['input']>;
-  before?: InputMaybe<Scalars['String']['input']>;
-};
-
-/** A page of communities. */
-export type CommunityConnection = {
-  readonly __typename?: 'CommunityConnection';
-  /** The communities. */
-  readonly nodes: ReadonlyArray<Community>;
-  /** The communities with their cursors. */
-  readonly edges: ReadonlyArray<CommunityEdge>;
-  /** Where the page stands. */
-  readonly pageInfo: PageInfo;
-  /** Always null: it is not counted. */
-  readonly totalCount: Maybe<Scalars['Int']['output']>;
-};
-
-/** A community in a page. */
-export type CommunityEdge = {
-  readonly __typename?: 'CommunityEdge';
-  /** Its place in the list. */
-  readonly cursor: Scalars['String']['output'];
-  /** The community. */
-  readonly node: Community;
-};
-
-/** Somebody's place in a community. Only members see it. */
-export type Member = {
-  readonly __typename?: 'Member';
-  /** Who; null while accounts cannot be asked. */
-  readonly user: Maybe<User>;
-  /** What they are called here; null when the same as everywhere. */
-  readonly nickname: Maybe<Scalars['String']['output']>;
-  /** Their roles, the everyone-role first; at most 250. */
-  readonly roles: ReadonlyArray<Role>;
-  /** What they may do in the community as a whole. */
-  readonly permissions: ReadonlyArray<Permission>;
-  /** When they joined. */
-  readonly joinedAt: Scalars['DateTime']['output'];
-};
-
-/** A page of members. */
-export type MemberConnection = {
-  readonly __typename?: 'MemberConnection';
-  /** The members. */
-  readonly nodes: ReadonlyArray<Member>;
-  /** The members with their cursors. */
-  readonly edges: ReadonlyArray<MemberEdge>;
-  /** Where the page stands. */
-  readonly pageInfo: PageInfo;
-  /** How many members the community has. */
-  readonly totalCount: Maybe<Scalars['Int']['output']>;
-};
-
-/** A member in a page. */
-export type MemberEdge = {
-  readonly __typename?: 'MemberEdge';
-  /** Their place in the list. */
-  readonly cursor: Scalars['String']['output'];
-  /** The member. */
-  readonly node: Member;
-};
-
-/** A named set of permissions in a community. Only its members see it. */
-export type Role = Node & {
-  readonly __typename?: 'Role';
-  /** Opaque and stable. */
-  readonly id: Scalars['ID']['output'];
-  /** Its name, 1 to 100 characters. */
-  readonly name: Scalars['String']['output'];
-  /** Rank among the roles; 0 is the everyone-role, which every member has. */
-  readonly position: Scalars['Int']['output'];
-  /** Its colour as `#rrggbb`; null without one of its own. */
-  readonly color: Maybe<Scalars['String']['output']>;
-  /** What it lets its members do. */
-  readonly permissions: ReadonlyArray<Permission>;
-};
-
-/** Something that a member may do. New values may come. */
-export type Permission =
-  /** Everything, in every channel. */
-  | 'ADMINISTRATOR'
-  /** See a channel at all. */
-  | 'VIEW_CHANNEL'
-  /** Read messages that were sent before. */
-  | 'READ_HISTORY'
-  /** Send messages. */
-  | 'SEND_MESSAGES'
-  /** Send messages in threads. */
-  | 'SEND_IN_THREADS'
-  /** Change the community itself. */
-  | 'MANAGE_COMMUNITY'
-  /** Make, change and delete channels. */
-  | 'MANAGE_CHANNELS'
-  /** Make, change and give roles below one's own. */
-  | 'MANAGE_ROLES'
-  /** Manage webhooks. */
-  | 'MANAGE_WEBHOOKS'
-  /** Delete and pin messages of others. */
-  | 'MANAGE_MESSAGES'
-  /** Remove members, who may come back. */
-  | 'KICK_MEMBERS'
-  /** Remove people for good. */
-  | 'BAN_MEMBERS'
-  /** Silence members for a time. */
-  | 'TIME_OUT_MEMBERS'
-  /** Change nicknames of others. */
-  | 'MANAGE_NICKNAMES'
-  /** Change one's own nickname. */
-  | 'CHANGE_NICKNAME'
-  /** Read who changed what. */
-  | 'VIEW_AUDIT_LOG'
-  /** Make invites. */
-  | 'CREATE_INVITE'
-  /** Start threads. */
-  | 'CREATE_THREADS'
-  /** Start private threads. */
-  | 'CREATE_PRIVATE_THREADS'
-  /** Archive, lock and join any thread. */
-  | 'MANAGE_THREADS'
-  /** Pin messages. */
-  | 'PIN_MESSAGES'
-  /** Have links shown with a preview. */
-  | 'EMBED_LINKS'
-  /** Attach files. */
-  | 'ATTACH_FILES'
-  /** Put emoji under messages. */
-  | 'ADD_REACTIONS'
-  /** Call everybody at once. */
-  | 'MENTION_EVERYONE'
-  /** Send regardless of slow mode. */
-  | 'BYPASS_SLOW_MODE'
-  /** Attach a moment of a track to a message. */
-  | 'ANCHOR_COMMENT'
-  /** Drive a listening party that somebody else hosts. */
-  | 'CONTROL_PLAYBACK'
-  /** Queue tracks in a listening party. */
-  | 'QUEUE_TRACKS'
-  /** Upload stems. */
-  | 'UPLOAD_STEM'
-  /** Approve a version of a track. */
-  | 'APPROVE_VERSION'
-  /** Download originals. */
-  | 'DOWNLOAD_ORIGINAL';
-
-/** A place to talk in a community. Only members who may view it see it. */
-export type Channel = Node & {
-  readonly __typename?: 'Channel';
-  /** Opaque and stable. */
-  readonly id: Scalars['ID']['output'];
-  /** Its name, 1 to 100 characters; null for kinds that have none. */
-  readonly name: Maybe<Scalars['String']['output']>;
-  /** What it is for. */
-  readonly kind: ChannelKind;
-  /** What it is about, at most 1,024 characters; null when nothing was said. */
-  readonly topic: Maybe<Scalars['String']['output']>;
-  /** Order among the channels of the community; rising, with gaps. */
-  readonly position: Scalars['Int']['output'];
-  /** The category it stands in; null when in none. */
-  readonly category: Maybe<Channel>;
-  /** Messages that the viewer has not read; 0 in a category. */
-  readonly unreadCount: Scalars['Int']['output'];
-  /** Unread messages that name the viewer; 0 in a category. */
-  readonly mentionCount: Scalars['Int']['output'];
-  /** The `after` to follow the channel from without a gap. Read before anything else of the channel. */
-  readonly eventCursor: Scalars['String']['output'];
-  /** What the listening party hears; null before the first sync and in other kinds. */
-  readonly playback: Maybe<PartyPlayback>;
-  /** Messages from the first to the newest, deleted ones as tombstones; empty without READ_HISTORY. */
-  readonly messages: MessageConnection;
-  /** Pinned messages, oldest first; at most 250, none without READ_HISTORY. */
-  readonly pinnedMessages: ReadonlyArray<Message>;
-};
-
-
-/** A place to talk in a community. Only members who may view it see it. */
-export type ChannelMessagesArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-  last?: InputMaybe<Scalars['Int']['input']>;
-  before?: InputMaybe<Scalars['String']['input']>;
-};
-
-/** What a channel is for. New values may come. */
-export type ChannelKind =
-  /** Everybody talks. */
-  | 'TEXT'
-  /** Everybody reads; sending needs an explicit grant. */
-  | 'ANNOUNCEMENT'
-  /** Everybody talks and hears the same track. */
-  | 'LISTENING_PARTY'
-  /** Orders other channels; holds no messages. */
-  | 'CATEGORY';
-
-/** A way into a community for whoever holds its code. */
-export type Invite = {
-  readonly __typename?: 'Invite';
-  /** Ten characters, told to whoever is invited. */
-  readonly code: Scalars['String']['output'];
-  /** How often it was used. */
-  readonly uses: Scalars['Int']['output'];
-  /** How often it may be used; null without limit. */
-  readonly maxUses: Maybe<Scalars['Int']['output']>;
-  /** When it ends; null for never. */
-  readonly expiresAt: Maybe<Scalars['DateTime']['output']>;
-};
-
-/** A message. Only members who may view its channel and read its history see it. */
-export type Message = Node & {
-  readonly __typename?: 'Message';
-  /** Opaque and stable. */
-  readonly id: Scalars['ID']['output'];
-  /** Number in the channel's log at which it was sent: the order of messages. Never changes. */
-  readonly seq: Scalars['Int']['output'];
-  /** What it says, at most 4,000 characters; empty when deleted, or when it only carries a moment. */
-  readonly content: Scalars['String']['output'];
-  /** When it was sent. */
-  readonly createdAt: Scalars['DateTime']['output'];
-  /** When its text was last changed; null when never. */
-  readonly editedAt: Maybe<Scalars['DateTime']['output']>;
-  /** Whether only the tombstone is left. */
-  readonly isDeleted: Scalars['Boolean']['output'];
-  /** Whether it is pinned to its channel. */
-  readonly isPinned: Scalars['Boolean']['output'];
-  /** Who sent it; null while accounts cannot be asked. */
-  readonly author: Maybe<User>;
-  /** The message that it answers; null when it answers none. */
-  readonly replyTo: Maybe<Message>;
-  /** The thread that grew from it; null until there is one. */
-  readonly thread: Maybe<Channel>;
-  /** Files that came with it, at most 10. */
-  readonly attachments: ReadonlyArray<Attachment>;
-  /** Members whom its text names, at most 100; null while accounts cannot be asked. */
-  readonly mentions: Maybe<ReadonlyArray<User>>;
-  /** Emoji under it, in the order in which each first came; at most 20. */
-  readonly reactions: ReadonlyArray<Reaction>;
-  /** The moment of a track that it speaks of; null when of none. */
-  readonly trackMoment: Maybe<TrackMoment>;
-  /** Where it was sent. */
-  readonly channel: Maybe<Channel>;
-};
-
-/** A page of messages. */
-export type MessageConnection = {
-  readonly __typename?: 'MessageConnection';
-  /** The messages. */
-  readonly nodes: ReadonlyArray<Message>;
-  /** The messages with their cursors. */
-  readonly edges: ReadonlyArray<MessageEdge>;
-  /** Where the page stands. */
-  readonly pageInfo: PageInfo;
-  /** How many messages the channel has, tombstones included. */
-  readonly totalCount: Maybe<Scalars['Int']['output']>;
-};
-
-/** A message in a page. */
-export type MessageEdge = {
-  readonly __typename?: 'MessageEdge';
-  /** Its place in the list. */
-  readonly cursor: Scalars['String']['output'];
-  /** The message. */
-  readonly node: Message;
-};
-
-/** A file that came with a message. */
-export type Attachment = {
-  readonly __typename?: 'Attachment';
-  /** Opaque and stable. */
-  readonly id: Scalars['ID']['output'];
-  /** The name that its sender gave it. */
-  readonly filename: Scalars['String']['output'];
-  /** Its media type. */
-  readonly contentType: Scalars['String']['output'];
-  /** Its size in bytes. */
-  readonly byteSize: Scalars['ByteCount']['output'];
-  /** Signed address, valid for at most one hour. */
-  readonly url: Scalars['URL']['output'];
-};
-
-/** How often one emoji stands under a message. */
-export type Reaction = {
-  readonly __typename?: 'Reaction';
-  /** The emoji. */
-  readonly emoji: Scalars['String']['output'];
-  /** How many people put it there. */
-  readonly count: Scalars['Int']['output'];
-  /** Whether the viewer is one of them. */
-  readonly viewerHasReacted: Scalars['Boolean']['output'];
-};
-
-/** A place in a track. */
-export type TrackMoment = {
-  readonly __typename?: 'TrackMoment';
-  /** Milliseconds from the start of the track. */
-  readonly positionMs: Scalars['Int']['output'];
-  /** The track; null when it is gone or no longer for everybody. */
-  readonly track: Maybe<Track>;
-};
-
-/** What a listening party hears. While playing, the place at time t is `positionMs + (t - asOf)`, up to the track's length. */
-export type PartyPlayback = {
-  readonly __typename?: 'PartyPlayback';
-  /** Whether the track plays or stands. */
-  readonly isPlaying: Scalars['Boolean']['output'];
-  /** Milliseconds from the start of the track, at `asOf`. */
-  readonly positionMs: Scalars['Int']['output'];
-  /** Server clock at which `positionMs` held. */
-  readonly asOf: Scalars['DateTime']['output'];
-  /** The track; null when it is gone or no longer for everybody. */
-  readonly track: Maybe<Track>;
-  /** Who drives; null while accounts cannot be asked. */
-  readonly host: Maybe<User>;
-};
-
-/** One entry of a channel's log, or its end. Clients ignore kinds they do not know, but keep their cursor. */
-export type ChannelEvent = {
-  /** Where to resume after this event, at most 512 characters; opaque. */
-  readonly cursor: Scalars['String']['output'];
-  /** When it happened. */
-  readonly occurredAt: Scalars['DateTime']['output'];
-  /** Number in the channel's log; null for the end of a stream. */
-  readonly seq: Maybe<Scalars['Int']['output']>;
-  /** Epoch of the permissions under which it was written; null for the end of a stream. */
-  readonly accessEpoch: Maybe<Scalars['String']['output']>;
-};
-
-/** A message was sent. */
-export type MessageSent = ChannelEvent & {
-  readonly __typename?: 'MessageSent';
-  /** Where to resume after this event, at most 512 characters; opaque. */
-  readonly cursor: Scalars['String']['output'];
-  /** When it happened. */
-  readonly occurredAt: Scalars['DateTime']['output'];
-  /** Number in the channel's log. */
-  readonly seq: Maybe<Scalars['Int']['output']>;
-  /** Epoch of the permissions under which it was written. */
-  readonly accessEpoch: Maybe<Scalars['String']['output']>;
-  /** The message as it is now. */
-  readonly message: Message;
-};
-
-/** The text of a message was changed. */
-export type MessageEdited = ChannelEvent & {
-  readonly __typename?: 'MessageEdited';
-  /** Where to resume after this event, at most 512 characters; opaque. */
-  readonly cursor: Scalars['String']['output'];
-  /** When it happened. */
-  readonly occurredAt: Scalars['DateTime']['output'];
-  /** Number in the channel's log. */
-  readonly seq: Maybe<Scalars['Int']['output']>;
-  /** Epoch of the permissions under which it was written. */
-  readonly accessEpoch: Maybe<Scalars['String']['output']>;
-  /** The message as it is now. */
-  readonly message: Message;
-};
-
-/** A message was deleted. */
-export type MessageDeleted = ChannelEvent & {
-  readonly __typename?: 'MessageDeleted';
-  /** Where to resume after this event, at most 512 characters; opaque. */
-  readonly cursor: Scalars['String']['output'];
-  /** When it happened. */
-  readonly occurredAt: Scalars['DateTime']['output'];
-  /** Number in the channel's log. */
-  readonly seq: Maybe<Scalars['Int']['output']>;
-  /** Epoch of the permissions under which it was written. */
-  readonly accessEpoch: Maybe<Scalars['String']['output']>;
-  /** Id of the message. */
-  readonly messageId: Scalars['ID']['output'];
-};
-
-/** Emoji under a message came or went. */
-export type ReactionsChanged = ChannelEvent & {
-  readonly __typename?: 'ReactionsChanged';
-  /** Where to resume after this event, at most 512 characters; opaque. */
-  readonly cursor: Scalars['String']['output'];
-  /** When it happened. */
-  readonly occurredAt: Scalars['DateTime']['output'];
-  /** Number in the channel's log. */
-  readonly seq: Maybe<Scalars['Int']['output']>;
-  /** Epoch of the permissions under which it was written. */
-  readonly accessEpoch: Maybe<Scalars['String']['output']>;
-  /** The message as it is now. */
-  readonly message: Message;
-  /** What came and what went. */
-  readonly changes: ReadonlyArray<ReactionChange>;
-};
-
-/** One emoji of one person that came or went. */
-export type ReactionChange = {
-  readonly __typename?: 'ReactionChange';
-  /** The emoji. */
-  readonly emoji: Scalars['String']['output'];
-  /** Id of the person. */
-  readonly userId: Scalars['ID']['output'];
-  /** Whether it came; else it went. */
-  readonly added: Scalars['Boolean']['output'];
-};
-
-/** A message was pinned or unpinned. */
-export type MessagePinChanged = ChannelEvent & {
-  readonly __typename?: 'MessagePinChanged';
-  /** Where to resume after this event, at most 512 characters; opaque. */
-  readonly cursor: Scalars['String']['output'];
-  /** When it happened. */
-  readonly occurredAt: Scalars['DateTime']['output'];
-  /** Number in the channel's log. */
-  readonly seq: Maybe<Scalars['Int']['output']>;
-  /** Epoch of the permissions under which it was written. */
-  readonly accessEpoch: Maybe<Scalars['String']['output']>;
-  /** The message as it is now. */
-  readonly message: Message;
-};
-
-/** The listening party hears something else, or from another place. */
-export type PlaybackSynced = ChannelEvent & {
-  readonly __typename?: 'PlaybackSynced';
-  /** Where to resume after this event, at most 512 characters; opaque. */
-  readonly cursor: Scalars['String']['output'];
-  /** When it happened. */
-  readonly occurredAt: Scalars['DateTime']['output'];
-  /** Number in the channel's log. */
-  readonly seq: Maybe<Scalars['Int']['output']>;
-  /** Epoch of the permissions under which it was written. */
-  readonly accessEpoch: Maybe<Scalars['String']['output']>;
-  /** What is heard from then on. */
-  readonly playback: PartyPlayback;
-};
-
-/** The stream ends: reload the channel and follow it from its `eventCursor`. */
-export type ResyncRequired = ChannelEvent & {
-  readonly __typename?: 'ResyncRequired';
-  /** Where the log stands now, at most 512 characters; opaque. */
-  readonly cursor: Scalars['String']['output'];
-  /** When it was found. */
-  readonly occurredAt: Scalars['DateTime']['output'];
-  /** Always null: it is no entry of the log. */
-  readonly seq: Maybe<Scalars['Int']['output']>;
-  /** Always null: it is no entry of the log. */
-  readonly accessEpoch: Maybe<Scalars['String']['output']>;
-  /** Why. */
-  readonly reason: StreamEndReason;
-};
-
-/** The stream ends: the viewer no longer sees the channel. */
-export type AccessRevoked = ChannelEvent & {
-  readonly __typename?: 'AccessRevoked';
-  /** Cursor of the last event delivered, at most 512 characters; opaque. */
-  readonly cursor: Scalars['String']['output'];
-  /** When it was found. */
-  readonly occurredAt: Scalars['DateTime']['output'];
-  /** Always null: it is no entry of the log. */
-  readonly seq: Maybe<Scalars['Int']['output']>;
-  /** Always null: it is no entry of the log. */
-  readonly accessEpoch: Maybe<Scalars['String']['output']>;
-  /** Why. */
-  readonly reason: StreamEndReason;
-};
-
-/** Why a stream ended. New values may come. */
-export type StreamEndReason =
-  /** What was missed is older than what the log keeps. */
-  | 'CURSOR_EXPIRED'
-  /** The log was restored; its numbers no longer compare. */
-  | 'EPOCH_CHANGED'
-  /** Something was missed, and the viewer may not read what was sent before. */
-  | 'HISTORY_NOT_READABLE'
-  /** The viewer is no longer a member. */
-  | 'LEFT'
-  /** The viewer is a member but may no longer view the channel. */
-  | 'PERMISSION_CHANGED';
-
-/** A community to found. */
-export type CreateCommunityInput = {
-  /** Its name, 1 to 100 characters. */
-  readonly name: Scalars['String']['input'];
-  /** Its name in addresses, 3 to 32 characters of a–z, 0–9 and the hyphen. */
-  readonly slug: Scalars['String']['input'];
-  /** What it is about, at most 5,000 characters. */
-  readonly description?: InputMaybe<Scalars['String']['input']>;
-};
-
-/** Answer of `createCommunity`. */
-export type CreateCommunityPayload = {
-  readonly __typename?: 'CreateCommunityPayload';
-  /** The community; null when nothing happened. */
-  readonly community: Maybe<Community>;
-  /** Why nothing happened: INVALID, SLUG_TAKEN, LIMIT_REACHED. */
-  readonly userErrors: ReadonlyArray<UserError>;
-};
-
-/** A channel to add. */
-export type CreateChannelInput = {
-  /** Id of the community. */
-  readonly communityId: Scalars['ID']['input'];
-  /** Its name, 1 to 100 characters. */
-  readonly name: Scalars['String']['input'];
-  /** What it is for. */
-  readonly kind: ChannelKind;
-  /** What it is about, at most 1,024 characters. */
-  readonly topic?: InputMaybe<Scalars['String']['input']>;
-  /** Id of the category it stands in; a category stands in none. */
-  readonly categoryId?: InputMaybe<Scalars['ID']['input']>;
-  /** Seconds between two messages of one person, 0 to 21,600; 0 when left out. */
-  readonly slowModeSeconds?: InputMaybe<Scalars['Int']['input']>;
-};
-
-/** Answer of `createChannel`. */
-export type CreateChannelPayload = {
-  readonly __typename?: 'CreateChannelPayload';
-  /** The channel; null when nothing happened. */
-  readonly channel: Maybe<Channel>;
-  /** Why nothing happened: NOT_FOUND, NOT_PERMITTED, INVALID, LIMIT_REACHED. */
-  readonly userErrors: ReadonlyArray<UserError>;
-};
-
-/** An invite to make. */
-export type CreateInviteInput = {
-  /** Id of the community. */
-  readonly communityId: Scalars['ID']['input'];
-  /** How often it may be used, 1 to 100,000; without limit when left out. */
-  readonly maxUses?: InputMaybe<Scalars['Int']['input']>;
-  /** When it ends, in the future; never when left out. */
-  readonly expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
-};
-
-/** Answer of `createInvite`. */
-export type CreateInvitePayload = {
-  readonly __typename?: 'CreateInvitePayload';
-  /** The invite; null when nothing happened. */
-  readonly invite: Maybe<Invite>;
-  /** Why nothing happened: NOT_FOUND, NOT_PERMITTED, INVALID, LIMIT_REACHED. */
-  readonly userErrors: ReadonlyArray<UserError>;
-};
-
-/** A community to join. */
-export type JoinCommunityInput = {
-  /** Code of an invite, 10 characters. */
-  readonly inviteCode: Scalars['String']['input'];
-};
-
-/** Answer of `joinCommunity`. */
-export type JoinCommunityPayload = {
-  readonly __typename?: 'JoinCommunityPayload';
-  /** The community; null when nothing happened. */
-  readonly community: Maybe<Community>;
-  /** Why nothing happened: INVITE_INVALID, LIMIT_REACHED. */
-  readonly userErrors: ReadonlyArray<UserError>;
-};
-
-/** A community to leave. */
-export type LeaveCommunityInput = {
-  /** Id of the community. */
-  readonly communityId: Scalars['ID']['input'];
-};
-
-/** Answer of `leaveCommunity`. */
-export type LeaveCommunityPayload = {
-  readonly __typename?: 'LeaveCommunityPayload';
-  /** Id of the community; null when nothing happened. */
-  readonly leftCommunityId: Maybe<Scalars['ID']['output']>;
-  /** Why nothing happened: NOT_FOUND, OWNER_CANNOT_LEAVE. */
-  readonly userErrors: ReadonlyArray<UserError>;
-};
-
-/** A moment of a track to speak of. */
-export type TrackMomentInput = {
-  /** Id of a track that is ready, and public or unlisted. */
-  readonly trackId: Scalars['ID']['input'];
-  /** Milliseconds from its start, up to its length. */
-  readonly positionMs: Scalars['Int']['input'];
-};
-
-/** A message to send. */
-export type SendMessageInput = {
-  /** Id of the channel. */
-  readonly channelId: Scalars['ID']['input'];
-  /** Chosen by the client, 1 to 64 characters; the same again in this channel means the same message. */
-  readonly nonce: Scalars['String']['input'];
-  /** What it says, 1 to 4,000 characters; may be left out beside a track moment. `<@user_…>` names a member. */
-  readonly content?: InputMaybe<Scalars['String']['input']>;
-  /** Id of a message of the same channel that it answers. */
-  readonly replyToId?: InputMaybe<Scalars['ID']['input']>;
-  /** The moment of a track that it speaks of; needs ANCHOR_COMMENT. */
-  readonly trackMoment?: InputMaybe<TrackMomentInput>;
-};
-
-/** Answer of `sendMessage`. */
-export type SendMessagePayload = {
-  readonly __typename?: 'SendMessagePayload';
-  /** The message; null when nothing happened. */
-  readonly message: Maybe<Message>;
-  /** Whether it had been sent before, under the same nonce. */
-  readonly replayed: Scalars['Boolean']['output'];
-  /** Why nothing happened. NOT_FOUND, NOT_PERMITTED, INVALID, LIMIT_REACHED, SLOW_MODE, TRACK_NOT_PLAYABLE. */
-  readonly userErrors: ReadonlyArray<UserError>;
-};
-
-/** A new text for a message. */
-export type EditMessageInput = {
-  /** Id of the viewer's own message. */
-  readonly messageId: Scalars['ID']['input'];
-  /** What it says now, 1 to 4,000 characters. */
-  readonly content: Scalars['String']['input'];
-};
-
-/** Answer of `editMessage`. */
-export type EditMessagePayload = {
-  readonly __typename?: 'EditMessagePayload';
-  /** The message; null when nothing happened. */
-  readonly message: Maybe<Message>;
-  /** Why nothing happened: NOT_FOUND, NOT_PERMITTED, INVALID, LIMIT_REACHED. */
-  readonly userErrors: ReadonlyArray<UserError>;
-};
-
-/** A message to delete. */
-export type DeleteMessageInput = {
-  /** Id of the message. */
-  readonly messageId: Scalars['ID']['input'];
-};
-
-/** Answer of `deleteMessage`. */
-export type DeleteMessagePayload = {
-  readonly __typename?: 'DeleteMessagePayload';
-  /** Id of the message; null when nothing happened. */
-  readonly deletedMessageId: Maybe<Scalars['ID']['output']>;
-  /** Why nothing happened: NOT_FOUND, NOT_PERMITTED. */
-  readonly userErrors: ReadonlyArray<UserError>;
-};
-
-/** An emoji to put under a message. */
-export type AddReactionInput = {
-  /** Id of the message. */
-  readonly messageId: Scalars['ID']['input'];
-  /** One emoji, at most 64 characters. */
-  readonly emoji: Scalars['String']['input'];
-};
-
-/** Answer of `addReaction`. */
-export type AddReactionPayload = {
-  readonly __typename?: 'AddReactionPayload';
-  /** The message; null when nothing happened. */
-  readonly message: Maybe<Message>;
-  /** Why nothing happened: NOT_FOUND, NOT_PERMITTED, INVALID, LIMIT_REACHED. */
-  readonly userErrors: ReadonlyArray<UserError>;
-};
-
-/** An emoji to take away. */
-export type RemoveReactionInput = {
-  /** Id of the message. */
-  readonly messageId: Scalars['ID']['input'];
-  /** One emoji, at most 64 characters. */
-  readonly emoji: Scalars['String']['input'];
-};
-
-/** Answer of `removeReaction`. */
-export type RemoveReactionPayload = {
-  readonly __typename?: 'RemoveReactionPayload';
-  /** The message; null when nothing happened. */
-  readonly message: Maybe<Message>;
-  /** Why nothing happened: NOT_FOUND. */
-  readonly userErrors: ReadonlyArray<UserError>;
-};
-
-/** Whether a message is to be pinned. */
-export type PinMessageInput = {
-  /** Id of the message. */
-  readonly messageId: Scalars['ID']['input'];
-  /** True to pin, false to unpin. */
-  readonly pinned: Scalars['Boolean']['input'];
-};
-
-/** Answer of `pinMessage`. */
-export type PinMessagePayload = {
-  readonly __typename?: 'PinMessagePayload';
-  /** The message; null when nothing happened. */
-  readonly message: Maybe<Message>;
-  /** Why nothing happened: NOT_FOUND, NOT_PERMITTED, LIMIT_REACHED. */
-  readonly userErrors: ReadonlyArray<UserError>;
-};
-
-/** How far the viewer has read. */
-export type MarkChannelReadInput = {
-  /** Id of the channel. */
-  readonly channelId: Scalars['ID']['input'];
-  /** Id of the last message read. */
-  readonly throughMessageId: Scalars['ID']['input'];
-};
-
-/** Answer of `markChannelRead`. */
-export type MarkChannelReadPayload = {
-  readonly __typename?: 'MarkChannelReadPayload';
-  /** The channel; null when nothing happened. */
-  readonly channel: Maybe<Channel>;
-  /** Why nothing happened: NOT_FOUND. */
-  readonly userErrors: ReadonlyArray<UserError>;
-};
-
-/** What a listening party is to hear. */
-export type SyncPlaybackInput = {
-  /** Id of a channel of kind LISTENING_PARTY. */
-  readonly channelId: Scalars['ID']['input'];
-  /** Id of a track that is ready, and public or unlisted. */
-  readonly trackId: Scalars['ID']['input'];
-  /** Milliseconds from its start, up to its length. */
-  readonly positionMs: Scalars['Int']['input'];
-  /** Whether it plays or stands. */
-  readonly isPlaying: Scalars['Boolean']['input'];
-};
-
-/** Answer of `syncPlayback`. */
-export type SyncPlaybackPayload = {
-  readonly __typename?: 'SyncPlaybackPayload';
-  /** What is heard; null when nothing happened. */
-  readonly playback: Maybe<PartyPlayback>;
-  /** Why nothing happened: NOT_FOUND, NOT_PERMITTED, INVALID, TRACK_NOT_PLAYABLE. */
-  readonly userErrors: ReadonlyArray<UserError>;
-};
-
 /** What a mutation was refused for. New values may come. */
 export type UserErrorCode =
   /** A value is missing, too long, out of range or of the wrong form. */
@@ -1108,42 +1108,42 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
-  Viewer: Viewer;
+  Channel: Channel;
   Community: Community;
   Role: Role;
-  Channel: Channel;
   Message: Message;
+  Viewer: Viewer;
 };
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
-  Viewer:
-    ( { __typename: 'Viewer' }
-    & GraphQLRecursivePick<FederationTypes['Viewer'], {"id":true}> );
+  Channel:
+    ( { __typename: 'Channel' }
+    & GraphQLRecursivePick<FederationTypes['Channel'], {"id":true}> );
   Community:
     ( { __typename: 'Community' }
     & GraphQLRecursivePick<FederationTypes['Community'], {"id":true}> );
   Role:
     ( { __typename: 'Role' }
     & GraphQLRecursivePick<FederationTypes['Role'], {"id":true}> );
-  Channel:
-    ( { __typename: 'Channel' }
-    & GraphQLRecursivePick<FederationTypes['Channel'], {"id":true}> );
   Message:
     ( { __typename: 'Message' }
     & GraphQLRecursivePick<FederationTypes['Message'], {"id":true}> );
+  Viewer:
+    ( { __typename: 'Viewer' }
+    & GraphQLRecursivePick<FederationTypes['Viewer'], {"id":true}> );
 };
 
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Node:
-    | ( User )
-    | ( Track )
+    | ( ChannelModel )
     | ( CommunityModel )
     | ( RoleModel )
-    | ( ChannelModel )
     | ( MessageModel )
+    | ( User )
+    | ( Track )
   ;
   ChannelEvent:
     | ( MessageSentModel )
@@ -1167,13 +1167,16 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   UserError: ResolverTypeWrapper<UserError>;
-  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  User: ResolverTypeWrapper<User>;
-  Track: ResolverTypeWrapper<Track>;
-  Viewer: ResolverTypeWrapper<ViewerModel>;
+  Channel: ResolverTypeWrapper<ChannelModel>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  ChannelKind: ChannelKind;
+  PartyPlayback: ResolverTypeWrapper<PartyPlaybackModel>;
+  CreateChannelInput: CreateChannelInput;
+  CreateChannelPayload: ResolverTypeWrapper<Omit<CreateChannelPayload, 'channel'> & { channel?: Maybe<ResolversTypes['Channel']> }>;
+  MarkChannelReadInput: MarkChannelReadInput;
+  MarkChannelReadPayload: ResolverTypeWrapper<Omit<MarkChannelReadPayload, 'channel'> & { channel?: Maybe<ResolversTypes['Channel']> }>;
+  SyncPlaybackInput: SyncPlaybackInput;
+  SyncPlaybackPayload: ResolverTypeWrapper<Omit<SyncPlaybackPayload, 'playback'> & { playback?: Maybe<ResolversTypes['PartyPlayback']> }>;
   Community: ResolverTypeWrapper<CommunityModel>;
   CommunityConnection: ResolverTypeWrapper<Omit<CommunityConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversTypes['Community']>, edges: ReadonlyArray<ResolversTypes['CommunityEdge']> }>;
   CommunityEdge: ResolverTypeWrapper<Omit<CommunityEdge, 'node'> & { node: ResolversTypes['Community'] }>;
@@ -1182,16 +1185,15 @@ export type ResolversTypes = {
   MemberEdge: ResolverTypeWrapper<Omit<MemberEdge, 'node'> & { node: ResolversTypes['Member'] }>;
   Role: ResolverTypeWrapper<RoleModel>;
   Permission: Permission;
-  Channel: ResolverTypeWrapper<ChannelModel>;
-  ChannelKind: ChannelKind;
   Invite: ResolverTypeWrapper<Invite>;
-  Message: ResolverTypeWrapper<MessageModel>;
-  MessageConnection: ResolverTypeWrapper<Omit<MessageConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversTypes['Message']>, edges: ReadonlyArray<ResolversTypes['MessageEdge']> }>;
-  MessageEdge: ResolverTypeWrapper<Omit<MessageEdge, 'node'> & { node: ResolversTypes['Message'] }>;
-  Attachment: ResolverTypeWrapper<Attachment>;
-  Reaction: ResolverTypeWrapper<ReactionModel>;
-  TrackMoment: ResolverTypeWrapper<TrackMomentModel>;
-  PartyPlayback: ResolverTypeWrapper<PartyPlaybackModel>;
+  CreateCommunityInput: CreateCommunityInput;
+  CreateCommunityPayload: ResolverTypeWrapper<Omit<CreateCommunityPayload, 'community'> & { community?: Maybe<ResolversTypes['Community']> }>;
+  CreateInviteInput: CreateInviteInput;
+  CreateInvitePayload: ResolverTypeWrapper<CreateInvitePayload>;
+  JoinCommunityInput: JoinCommunityInput;
+  JoinCommunityPayload: ResolverTypeWrapper<Omit<JoinCommunityPayload, 'community'> & { community?: Maybe<ResolversTypes['Community']> }>;
+  LeaveCommunityInput: LeaveCommunityInput;
+  LeaveCommunityPayload: ResolverTypeWrapper<LeaveCommunityPayload>;
   ChannelEvent: ResolverTypeWrapper<ChannelEventModel>;
   MessageSent: ResolverTypeWrapper<MessageSentModel>;
   MessageEdited: ResolverTypeWrapper<MessageEditedModel>;
@@ -1203,16 +1205,12 @@ export type ResolversTypes = {
   ResyncRequired: ResolverTypeWrapper<ResyncRequiredModel>;
   AccessRevoked: ResolverTypeWrapper<AccessRevokedModel>;
   StreamEndReason: StreamEndReason;
-  CreateCommunityInput: CreateCommunityInput;
-  CreateCommunityPayload: ResolverTypeWrapper<Omit<CreateCommunityPayload, 'community'> & { community?: Maybe<ResolversTypes['Community']> }>;
-  CreateChannelInput: CreateChannelInput;
-  CreateChannelPayload: ResolverTypeWrapper<Omit<CreateChannelPayload, 'channel'> & { channel?: Maybe<ResolversTypes['Channel']> }>;
-  CreateInviteInput: CreateInviteInput;
-  CreateInvitePayload: ResolverTypeWrapper<CreateInvitePayload>;
-  JoinCommunityInput: JoinCommunityInput;
-  JoinCommunityPayload: ResolverTypeWrapper<Omit<JoinCommunityPayload, 'community'> & { community?: Maybe<ResolversTypes['Community']> }>;
-  LeaveCommunityInput: LeaveCommunityInput;
-  LeaveCommunityPayload: ResolverTypeWrapper<LeaveCommunityPayload>;
+  Message: ResolverTypeWrapper<MessageModel>;
+  MessageConnection: ResolverTypeWrapper<Omit<MessageConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversTypes['Message']>, edges: ReadonlyArray<ResolversTypes['MessageEdge']> }>;
+  MessageEdge: ResolverTypeWrapper<Omit<MessageEdge, 'node'> & { node: ResolversTypes['Message'] }>;
+  Attachment: ResolverTypeWrapper<Attachment>;
+  Reaction: ResolverTypeWrapper<ReactionModel>;
+  TrackMoment: ResolverTypeWrapper<TrackMomentModel>;
   TrackMomentInput: TrackMomentInput;
   SendMessageInput: SendMessageInput;
   SendMessagePayload: ResolverTypeWrapper<Omit<SendMessagePayload, 'message'> & { message?: Maybe<ResolversTypes['Message']> }>;
@@ -1226,10 +1224,12 @@ export type ResolversTypes = {
   RemoveReactionPayload: ResolverTypeWrapper<Omit<RemoveReactionPayload, 'message'> & { message?: Maybe<ResolversTypes['Message']> }>;
   PinMessageInput: PinMessageInput;
   PinMessagePayload: ResolverTypeWrapper<Omit<PinMessagePayload, 'message'> & { message?: Maybe<ResolversTypes['Message']> }>;
-  MarkChannelReadInput: MarkChannelReadInput;
-  MarkChannelReadPayload: ResolverTypeWrapper<Omit<MarkChannelReadPayload, 'channel'> & { channel?: Maybe<ResolversTypes['Channel']> }>;
-  SyncPlaybackInput: SyncPlaybackInput;
-  SyncPlaybackPayload: ResolverTypeWrapper<Omit<SyncPlaybackPayload, 'playback'> & { playback?: Maybe<ResolversTypes['PartyPlayback']> }>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  User: ResolverTypeWrapper<User>;
+  Track: ResolverTypeWrapper<Track>;
+  Viewer: ResolverTypeWrapper<ViewerModel>;
   UserErrorCode: UserErrorCode;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
@@ -1244,13 +1244,15 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
   UserError: UserError;
-  Query: Record<PropertyKey, never>;
-  Mutation: Record<PropertyKey, never>;
-  Subscription: Record<PropertyKey, never>;
-  User: User;
-  Track: Track;
-  Viewer: ViewerModel;
+  Channel: ChannelModel;
   Int: Scalars['Int']['output'];
+  PartyPlayback: PartyPlaybackModel;
+  CreateChannelInput: CreateChannelInput;
+  CreateChannelPayload: Omit<CreateChannelPayload, 'channel'> & { channel?: Maybe<ResolversParentTypes['Channel']> };
+  MarkChannelReadInput: MarkChannelReadInput;
+  MarkChannelReadPayload: Omit<MarkChannelReadPayload, 'channel'> & { channel?: Maybe<ResolversParentTypes['Channel']> };
+  SyncPlaybackInput: SyncPlaybackInput;
+  SyncPlaybackPayload: Omit<SyncPlaybackPayload, 'playback'> & { playback?: Maybe<ResolversParentTypes['PartyPlayback']> };
   Community: CommunityModel;
   CommunityConnection: Omit<CommunityConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversParentTypes['Community']>, edges: ReadonlyArray<ResolversParentTypes['CommunityEdge']> };
   CommunityEdge: Omit<CommunityEdge, 'node'> & { node: ResolversParentTypes['Community'] };
@@ -1258,15 +1260,15 @@ export type ResolversParentTypes = {
   MemberConnection: Omit<MemberConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversParentTypes['Member']>, edges: ReadonlyArray<ResolversParentTypes['MemberEdge']> };
   MemberEdge: Omit<MemberEdge, 'node'> & { node: ResolversParentTypes['Member'] };
   Role: RoleModel;
-  Channel: ChannelModel;
   Invite: Invite;
-  Message: MessageModel;
-  MessageConnection: Omit<MessageConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversParentTypes['Message']>, edges: ReadonlyArray<ResolversParentTypes['MessageEdge']> };
-  MessageEdge: Omit<MessageEdge, 'node'> & { node: ResolversParentTypes['Message'] };
-  Attachment: Attachment;
-  Reaction: ReactionModel;
-  TrackMoment: TrackMomentModel;
-  PartyPlayback: PartyPlaybackModel;
+  CreateCommunityInput: CreateCommunityInput;
+  CreateCommunityPayload: Omit<CreateCommunityPayload, 'community'> & { community?: Maybe<ResolversParentTypes['Community']> };
+  CreateInviteInput: CreateInviteInput;
+  CreateInvitePayload: CreateInvitePayload;
+  JoinCommunityInput: JoinCommunityInput;
+  JoinCommunityPayload: Omit<JoinCommunityPayload, 'community'> & { community?: Maybe<ResolversParentTypes['Community']> };
+  LeaveCommunityInput: LeaveCommunityInput;
+  LeaveCommunityPayload: LeaveCommunityPayload;
   ChannelEvent: ChannelEventModel;
   MessageSent: MessageSentModel;
   MessageEdited: MessageEditedModel;
@@ -1277,16 +1279,12 @@ export type ResolversParentTypes = {
   PlaybackSynced: PlaybackSyncedModel;
   ResyncRequired: ResyncRequiredModel;
   AccessRevoked: AccessRevokedModel;
-  CreateCommunityInput: CreateCommunityInput;
-  CreateCommunityPayload: Omit<CreateCommunityPayload, 'community'> & { community?: Maybe<ResolversParentTypes['Community']> };
-  CreateChannelInput: CreateChannelInput;
-  CreateChannelPayload: Omit<CreateChannelPayload, 'channel'> & { channel?: Maybe<ResolversParentTypes['Channel']> };
-  CreateInviteInput: CreateInviteInput;
-  CreateInvitePayload: CreateInvitePayload;
-  JoinCommunityInput: JoinCommunityInput;
-  JoinCommunityPayload: Omit<JoinCommunityPayload, 'community'> & { community?: Maybe<ResolversParentTypes['Community']> };
-  LeaveCommunityInput: LeaveCommunityInput;
-  LeaveCommunityPayload: LeaveCommunityPayload;
+  Message: MessageModel;
+  MessageConnection: Omit<MessageConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversParentTypes['Message']>, edges: ReadonlyArray<ResolversParentTypes['MessageEdge']> };
+  MessageEdge: Omit<MessageEdge, 'node'> & { node: ResolversParentTypes['Message'] };
+  Attachment: Attachment;
+  Reaction: ReactionModel;
+  TrackMoment: TrackMomentModel;
   TrackMomentInput: TrackMomentInput;
   SendMessageInput: SendMessageInput;
   SendMessagePayload: Omit<SendMessagePayload, 'message'> & { message?: Maybe<ResolversParentTypes['Message']> };
@@ -1300,10 +1298,12 @@ export type ResolversParentTypes = {
   RemoveReactionPayload: Omit<RemoveReactionPayload, 'message'> & { message?: Maybe<ResolversParentTypes['Message']> };
   PinMessageInput: PinMessageInput;
   PinMessagePayload: Omit<PinMessagePayload, 'message'> & { message?: Maybe<ResolversParentTypes['Message']> };
-  MarkChannelReadInput: MarkChannelReadInput;
-  MarkChannelReadPayload: Omit<MarkChannelReadPayload, 'channel'> & { channel?: Maybe<ResolversParentTypes['Channel']> };
-  SyncPlaybackInput: SyncPlaybackInput;
-  SyncPlaybackPayload: Omit<SyncPlaybackPayload, 'playback'> & { playback?: Maybe<ResolversParentTypes['PartyPlayback']> };
+  Query: Record<PropertyKey, never>;
+  Mutation: Record<PropertyKey, never>;
+  Subscription: Record<PropertyKey, never>;
+  User: User;
+  Track: Track;
+  Viewer: ViewerModel;
   String: Scalars['String']['output'];
 };
 
@@ -1342,7 +1342,7 @@ export interface ByteCountScalarConfig extends GraphQLScalarTypeConfig<Resolvers
 }
 
 export type NodeResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'User' | 'Track' | 'Community' | 'Role' | 'Channel' | 'Message', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Channel' | 'Community' | 'Role' | 'Message' | 'User' | 'Track', ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -1358,47 +1358,44 @@ export type UserErrorResolvers<ContextType = ChatContext, ParentType extends Res
   path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
 };
 
-export type QueryResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
-  community?: Resolver<Maybe<ResolversTypes['Community']>, ParentType, ContextType, RequireFields<QueryCommunityArgs, 'id'>>;
-  communityBySlug?: Resolver<Maybe<ResolversTypes['Community']>, ParentType, ContextType, RequireFields<QueryCommunityBySlugArgs, 'slug'>>;
-  channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType, RequireFields<QueryChannelArgs, 'id'>>;
-  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType, RequireFields<QueryMessageArgs, 'id'>>;
-};
-
-export type MutationResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
-  createCommunity?: Resolver<ResolversTypes['CreateCommunityPayload'], ParentType, ContextType, RequireFields<MutationCreateCommunityArgs, 'input'>>;
-  createChannel?: Resolver<ResolversTypes['CreateChannelPayload'], ParentType, ContextType, RequireFields<MutationCreateChannelArgs, 'input'>>;
-  createInvite?: Resolver<ResolversTypes['CreateInvitePayload'], ParentType, ContextType, RequireFields<MutationCreateInviteArgs, 'input'>>;
-  joinCommunity?: Resolver<ResolversTypes['JoinCommunityPayload'], ParentType, ContextType, RequireFields<MutationJoinCommunityArgs, 'input'>>;
-  leaveCommunity?: Resolver<ResolversTypes['LeaveCommunityPayload'], ParentType, ContextType, RequireFields<MutationLeaveCommunityArgs, 'input'>>;
-  sendMessage?: Resolver<ResolversTypes['SendMessagePayload'], ParentType, ContextType, RequireFields<MutationSendMessageArgs, 'input'>>;
-  editMessage?: Resolver<ResolversTypes['EditMessagePayload'], ParentType, ContextType, RequireFields<MutationEditMessageArgs, 'input'>>;
-  deleteMessage?: Resolver<ResolversTypes['DeleteMessagePayload'], ParentType, ContextType, RequireFields<MutationDeleteMessageArgs, 'input'>>;
-  addReaction?: Resolver<ResolversTypes['AddReactionPayload'], ParentType, ContextType, RequireFields<MutationAddReactionArgs, 'input'>>;
-  removeReaction?: Resolver<ResolversTypes['RemoveReactionPayload'], ParentType, ContextType, RequireFields<MutationRemoveReactionArgs, 'input'>>;
-  pinMessage?: Resolver<ResolversTypes['PinMessagePayload'], ParentType, ContextType, RequireFields<MutationPinMessageArgs, 'input'>>;
-  markChannelRead?: Resolver<ResolversTypes['MarkChannelReadPayload'], ParentType, ContextType, RequireFields<MutationMarkChannelReadArgs, 'input'>>;
-  syncPlayback?: Resolver<ResolversTypes['SyncPlaybackPayload'], ParentType, ContextType, RequireFields<MutationSyncPlaybackArgs, 'input'>>;
-};
-
-export type SubscriptionResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
-  channelEvents?: SubscriptionResolver<ResolversTypes['ChannelEvent'], "channelEvents", ParentType, ContextType, RequireFields<SubscriptionChannelEventsArgs, 'channelId'>>;
-};
-
-export type UserResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
+export type ChannelResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['Channel'] = ResolversParentTypes['Channel'], FederationReferenceType extends FederationReferenceTypes['Channel'] = FederationReferenceTypes['Channel']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Channel']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ChannelKind'], ParentType, ContextType>;
+  topic?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  category?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  unreadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  mentionCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  eventCursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  playback?: Resolver<Maybe<ResolversTypes['PartyPlayback']>, ParentType, ContextType>;
+  messages?: Resolver<ResolversTypes['MessageConnection'], ParentType, ContextType, Partial<ChannelMessagesArgs>>;
+  pinnedMessages?: Resolver<ReadonlyArray<ResolversTypes['Message']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type TrackResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['Track'] = ResolversParentTypes['Track']> = {
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+export type PartyPlaybackResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['PartyPlayback'] = ResolversParentTypes['PartyPlayback']> = {
+  isPlaying?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  positionMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  track?: Resolver<Maybe<ResolversTypes['Track']>, ParentType, ContextType>;
+  host?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
 };
 
-export type ViewerResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer'], FederationReferenceType extends FederationReferenceTypes['Viewer'] = FederationReferenceTypes['Viewer']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Viewer']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  communities?: Resolver<Maybe<ResolversTypes['CommunityConnection']>, ParentType, ContextType, Partial<ViewerCommunitiesArgs>>;
+export type CreateChannelPayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['CreateChannelPayload'] = ResolversParentTypes['CreateChannelPayload']> = {
+  channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type MarkChannelReadPayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['MarkChannelReadPayload'] = ResolversParentTypes['MarkChannelReadPayload']> = {
+  channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SyncPlaybackPayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['SyncPlaybackPayload'] = ResolversParentTypes['SyncPlaybackPayload']> = {
+  playback?: Resolver<Maybe<ResolversTypes['PartyPlayback']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type CommunityResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['Community'] = ResolversParentTypes['Community'], FederationReferenceType extends FederationReferenceTypes['Community'] = FederationReferenceTypes['Community']> = {
@@ -1460,23 +1457,6 @@ export type RoleResolvers<ContextType = ChatContext, ParentType extends Resolver
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type ChannelResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['Channel'] = ResolversParentTypes['Channel'], FederationReferenceType extends FederationReferenceTypes['Channel'] = FederationReferenceTypes['Channel']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Channel']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  kind?: Resolver<ResolversTypes['ChannelKind'], ParentType, ContextType>;
-  topic?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  category?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
-  unreadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  mentionCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  eventCursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  playback?: Resolver<Maybe<ResolversTypes['PartyPlayback']>, ParentType, ContextType>;
-  messages?: Resolver<ResolversTypes['MessageConnection'], ParentType, ContextType, Partial<ChannelMessagesArgs>>;
-  pinnedMessages?: Resolver<ReadonlyArray<ResolversTypes['Message']>, ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
 export type InviteResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['Invite'] = ResolversParentTypes['Invite']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   uses?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1484,63 +1464,24 @@ export type InviteResolvers<ContextType = ChatContext, ParentType extends Resolv
   expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
-export type MessageResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['Message'] = ResolversParentTypes['Message'], FederationReferenceType extends FederationReferenceTypes['Message'] = FederationReferenceTypes['Message']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Message']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  seq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  content?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  editedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  isDeleted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  isPinned?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  author?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
-  replyTo?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
-  thread?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
-  attachments?: Resolver<ReadonlyArray<ResolversTypes['Attachment']>, ParentType, ContextType>;
-  mentions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['User']>>, ParentType, ContextType>;
-  reactions?: Resolver<ReadonlyArray<ResolversTypes['Reaction']>, ParentType, ContextType>;
-  trackMoment?: Resolver<Maybe<ResolversTypes['TrackMoment']>, ParentType, ContextType>;
-  channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+export type CreateCommunityPayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['CreateCommunityPayload'] = ResolversParentTypes['CreateCommunityPayload']> = {
+  community?: Resolver<Maybe<ResolversTypes['Community']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type MessageConnectionResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['MessageConnection'] = ResolversParentTypes['MessageConnection']> = {
-  nodes?: Resolver<ReadonlyArray<ResolversTypes['Message']>, ParentType, ContextType>;
-  edges?: Resolver<ReadonlyArray<ResolversTypes['MessageEdge']>, ParentType, ContextType>;
-  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
-  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+export type CreateInvitePayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['CreateInvitePayload'] = ResolversParentTypes['CreateInvitePayload']> = {
+  invite?: Resolver<Maybe<ResolversTypes['Invite']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type MessageEdgeResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['MessageEdge'] = ResolversParentTypes['MessageEdge']> = {
-  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  node?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+export type JoinCommunityPayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['JoinCommunityPayload'] = ResolversParentTypes['JoinCommunityPayload']> = {
+  community?: Resolver<Maybe<ResolversTypes['Community']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type AttachmentResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['Attachment'] = ResolversParentTypes['Attachment']> = {
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  filename?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  contentType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  byteSize?: Resolver<ResolversTypes['ByteCount'], ParentType, ContextType>;
-  url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
-};
-
-export type ReactionResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['Reaction'] = ResolversParentTypes['Reaction']> = {
-  emoji?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  viewerHasReacted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-};
-
-export type TrackMomentResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['TrackMoment'] = ResolversParentTypes['TrackMoment']> = {
-  positionMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  track?: Resolver<Maybe<ResolversTypes['Track']>, ParentType, ContextType>;
-};
-
-export type PartyPlaybackResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['PartyPlayback'] = ResolversParentTypes['PartyPlayback']> = {
-  isPlaying?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  positionMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  track?: Resolver<Maybe<ResolversTypes['Track']>, ParentType, ContextType>;
-  host?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+export type LeaveCommunityPayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['LeaveCommunityPayload'] = ResolversParentTypes['LeaveCommunityPayload']> = {
+  leftCommunityId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type ChannelEventResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['ChannelEvent'] = ResolversParentTypes['ChannelEvent']> = {
@@ -1626,29 +1567,55 @@ export type AccessRevokedResolvers<ContextType = ChatContext, ParentType extends
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type CreateCommunityPayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['CreateCommunityPayload'] = ResolversParentTypes['CreateCommunityPayload']> = {
-  community?: Resolver<Maybe<ResolversTypes['Community']>, ParentType, ContextType>;
-  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
-};
-
-export type CreateChannelPayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['CreateChannelPayload'] = ResolversParentTypes['CreateChannelPayload']> = {
+export type MessageResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['Message'] = ResolversParentTypes['Message'], FederationReferenceType extends FederationReferenceTypes['Message'] = FederationReferenceTypes['Message']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Message']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  seq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  content?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  editedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  isDeleted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isPinned?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  author?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  replyTo?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  thread?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  attachments?: Resolver<ReadonlyArray<ResolversTypes['Attachment']>, ParentType, ContextType>;
+  mentions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['User']>>, ParentType, ContextType>;
+  reactions?: Resolver<ReadonlyArray<ResolversTypes['Reaction']>, ParentType, ContextType>;
+  trackMoment?: Resolver<Maybe<ResolversTypes['TrackMoment']>, ParentType, ContextType>;
   channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
-  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type CreateInvitePayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['CreateInvitePayload'] = ResolversParentTypes['CreateInvitePayload']> = {
-  invite?: Resolver<Maybe<ResolversTypes['Invite']>, ParentType, ContextType>;
-  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+export type MessageConnectionResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['MessageConnection'] = ResolversParentTypes['MessageConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Message']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['MessageEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
-export type JoinCommunityPayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['JoinCommunityPayload'] = ResolversParentTypes['JoinCommunityPayload']> = {
-  community?: Resolver<Maybe<ResolversTypes['Community']>, ParentType, ContextType>;
-  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+export type MessageEdgeResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['MessageEdge'] = ResolversParentTypes['MessageEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
 };
 
-export type LeaveCommunityPayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['LeaveCommunityPayload'] = ResolversParentTypes['LeaveCommunityPayload']> = {
-  leftCommunityId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
-  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+export type AttachmentResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['Attachment'] = ResolversParentTypes['Attachment']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  filename?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  contentType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  byteSize?: Resolver<ResolversTypes['ByteCount'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+};
+
+export type ReactionResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['Reaction'] = ResolversParentTypes['Reaction']> = {
+  emoji?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  viewerHasReacted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type TrackMomentResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['TrackMoment'] = ResolversParentTypes['TrackMoment']> = {
+  positionMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  track?: Resolver<Maybe<ResolversTypes['Track']>, ParentType, ContextType>;
 };
 
 export type SendMessagePayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['SendMessagePayload'] = ResolversParentTypes['SendMessagePayload']> = {
@@ -1682,14 +1649,47 @@ export type PinMessagePayloadResolvers<ContextType = ChatContext, ParentType ext
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type MarkChannelReadPayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['MarkChannelReadPayload'] = ResolversParentTypes['MarkChannelReadPayload']> = {
-  channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
-  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+export type QueryResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  community?: Resolver<Maybe<ResolversTypes['Community']>, ParentType, ContextType, RequireFields<QueryCommunityArgs, 'id'>>;
+  communityBySlug?: Resolver<Maybe<ResolversTypes['Community']>, ParentType, ContextType, RequireFields<QueryCommunityBySlugArgs, 'slug'>>;
+  channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType, RequireFields<QueryChannelArgs, 'id'>>;
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType, RequireFields<QueryMessageArgs, 'id'>>;
 };
 
-export type SyncPlaybackPayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['SyncPlaybackPayload'] = ResolversParentTypes['SyncPlaybackPayload']> = {
-  playback?: Resolver<Maybe<ResolversTypes['PartyPlayback']>, ParentType, ContextType>;
-  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+export type MutationResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  createCommunity?: Resolver<ResolversTypes['CreateCommunityPayload'], ParentType, ContextType, RequireFields<MutationCreateCommunityArgs, 'input'>>;
+  createChannel?: Resolver<ResolversTypes['CreateChannelPayload'], ParentType, ContextType, RequireFields<MutationCreateChannelArgs, 'input'>>;
+  createInvite?: Resolver<ResolversTypes['CreateInvitePayload'], ParentType, ContextType, RequireFields<MutationCreateInviteArgs, 'input'>>;
+  joinCommunity?: Resolver<ResolversTypes['JoinCommunityPayload'], ParentType, ContextType, RequireFields<MutationJoinCommunityArgs, 'input'>>;
+  leaveCommunity?: Resolver<ResolversTypes['LeaveCommunityPayload'], ParentType, ContextType, RequireFields<MutationLeaveCommunityArgs, 'input'>>;
+  sendMessage?: Resolver<ResolversTypes['SendMessagePayload'], ParentType, ContextType, RequireFields<MutationSendMessageArgs, 'input'>>;
+  editMessage?: Resolver<ResolversTypes['EditMessagePayload'], ParentType, ContextType, RequireFields<MutationEditMessageArgs, 'input'>>;
+  deleteMessage?: Resolver<ResolversTypes['DeleteMessagePayload'], ParentType, ContextType, RequireFields<MutationDeleteMessageArgs, 'input'>>;
+  addReaction?: Resolver<ResolversTypes['AddReactionPayload'], ParentType, ContextType, RequireFields<MutationAddReactionArgs, 'input'>>;
+  removeReaction?: Resolver<ResolversTypes['RemoveReactionPayload'], ParentType, ContextType, RequireFields<MutationRemoveReactionArgs, 'input'>>;
+  pinMessage?: Resolver<ResolversTypes['PinMessagePayload'], ParentType, ContextType, RequireFields<MutationPinMessageArgs, 'input'>>;
+  markChannelRead?: Resolver<ResolversTypes['MarkChannelReadPayload'], ParentType, ContextType, RequireFields<MutationMarkChannelReadArgs, 'input'>>;
+  syncPlayback?: Resolver<ResolversTypes['SyncPlaybackPayload'], ParentType, ContextType, RequireFields<MutationSyncPlaybackArgs, 'input'>>;
+};
+
+export type SubscriptionResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  channelEvents?: SubscriptionResolver<ResolversTypes['ChannelEvent'], "channelEvents", ParentType, ContextType, RequireFields<SubscriptionChannelEventsArgs, 'channelId'>>;
+};
+
+export type UserResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TrackResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['Track'] = ResolversParentTypes['Track']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ViewerResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer'], FederationReferenceType extends FederationReferenceTypes['Viewer'] = FederationReferenceTypes['Viewer']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Viewer']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  communities?: Resolver<Maybe<ResolversTypes['CommunityConnection']>, ParentType, ContextType, Partial<ViewerCommunitiesArgs>>;
 };
 
 export type Resolvers<ContextType = ChatContext> = {
@@ -1699,12 +1699,11 @@ export type Resolvers<ContextType = ChatContext> = {
   Node?: NodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
-  Query?: QueryResolvers<ContextType>;
-  Mutation?: MutationResolvers<ContextType>;
-  Subscription?: SubscriptionResolvers<ContextType>;
-  User?: UserResolvers<ContextType>;
-  Track?: TrackResolvers<ContextType>;
-  Viewer?: ViewerResolvers<ContextType>;
+  Channel?: ChannelResolvers<ContextType>;
+  PartyPlayback?: PartyPlaybackResolvers<ContextType>;
+  CreateChannelPayload?: CreateChannelPayloadResolvers<ContextType>;
+  MarkChannelReadPayload?: MarkChannelReadPayloadResolvers<ContextType>;
+  SyncPlaybackPayload?: SyncPlaybackPayloadResolvers<ContextType>;
   Community?: CommunityResolvers<ContextType>;
   CommunityConnection?: CommunityConnectionResolvers<ContextType>;
   CommunityEdge?: CommunityEdgeResolvers<ContextType>;
@@ -1712,15 +1711,11 @@ export type Resolvers<ContextType = ChatContext> = {
   MemberConnection?: MemberConnectionResolvers<ContextType>;
   MemberEdge?: MemberEdgeResolvers<ContextType>;
   Role?: RoleResolvers<ContextType>;
-  Channel?: ChannelResolvers<ContextType>;
   Invite?: InviteResolvers<ContextType>;
-  Message?: MessageResolvers<ContextType>;
-  MessageConnection?: MessageConnectionResolvers<ContextType>;
-  MessageEdge?: MessageEdgeResolvers<ContextType>;
-  Attachment?: AttachmentResolvers<ContextType>;
-  Reaction?: ReactionResolvers<ContextType>;
-  TrackMoment?: TrackMomentResolvers<ContextType>;
-  PartyPlayback?: PartyPlaybackResolvers<ContextType>;
+  CreateCommunityPayload?: CreateCommunityPayloadResolvers<ContextType>;
+  CreateInvitePayload?: CreateInvitePayloadResolvers<ContextType>;
+  JoinCommunityPayload?: JoinCommunityPayloadResolvers<ContextType>;
+  LeaveCommunityPayload?: LeaveCommunityPayloadResolvers<ContextType>;
   ChannelEvent?: ChannelEventResolvers<ContextType>;
   MessageSent?: MessageSentResolvers<ContextType>;
   MessageEdited?: MessageEditedResolvers<ContextType>;
@@ -1731,19 +1726,24 @@ export type Resolvers<ContextType = ChatContext> = {
   PlaybackSynced?: PlaybackSyncedResolvers<ContextType>;
   ResyncRequired?: ResyncRequiredResolvers<ContextType>;
   AccessRevoked?: AccessRevokedResolvers<ContextType>;
-  CreateCommunityPayload?: CreateCommunityPayloadResolvers<ContextType>;
-  CreateChannelPayload?: CreateChannelPayloadResolvers<ContextType>;
-  CreateInvitePayload?: CreateInvitePayloadResolvers<ContextType>;
-  JoinCommunityPayload?: JoinCommunityPayloadResolvers<ContextType>;
-  LeaveCommunityPayload?: LeaveCommunityPayloadResolvers<ContextType>;
+  Message?: MessageResolvers<ContextType>;
+  MessageConnection?: MessageConnectionResolvers<ContextType>;
+  MessageEdge?: MessageEdgeResolvers<ContextType>;
+  Attachment?: AttachmentResolvers<ContextType>;
+  Reaction?: ReactionResolvers<ContextType>;
+  TrackMoment?: TrackMomentResolvers<ContextType>;
   SendMessagePayload?: SendMessagePayloadResolvers<ContextType>;
   EditMessagePayload?: EditMessagePayloadResolvers<ContextType>;
   DeleteMessagePayload?: DeleteMessagePayloadResolvers<ContextType>;
   AddReactionPayload?: AddReactionPayloadResolvers<ContextType>;
   RemoveReactionPayload?: RemoveReactionPayloadResolvers<ContextType>;
   PinMessagePayload?: PinMessagePayloadResolvers<ContextType>;
-  MarkChannelReadPayload?: MarkChannelReadPayloadResolvers<ContextType>;
-  SyncPlaybackPayload?: SyncPlaybackPayloadResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+  User?: UserResolvers<ContextType>;
+  Track?: TrackResolvers<ContextType>;
+  Viewer?: ViewerResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = ChatContext> = {
