@@ -91,7 +91,7 @@ describe.skipIf(executablePath === undefined)('GraphiQL in a browser', () => {
   const response = async () => (await page.locator('.graphiql-response').innerText()).replaceAll('\u00a0', ' ');
 
   /** The editors take a moment to notice a change, so the button is pressed again until the answer is the expected one. */
-  const run = async (tab: string, expected: string) => {
+  const expectAnswer = async (tab: string, expected: string) => {
     const isOpen = (await page.locator('.graphiql-tab-active').innerText()).includes(tab);
     if (!isOpen) await page.locator('.graphiql-tab-button', { hasText: tab }).click();
     await expect
@@ -107,7 +107,7 @@ describe.skipIf(executablePath === undefined)('GraphiQL in a browser', () => {
 
   it('opens with its tabs and runs a query with its variables', async () => {
     expect(await page.locator('.graphiql-tab-button').allInnerTexts()).toEqual(['Find', 'WhoAmI', 'Follow']);
-    await run('Find', '"name": "name of 7"');
+    await expectAnswer('Find', '"name": "name of 7"');
   });
 
   it('sends the token of the header editor, and keeps it over a reload and in other tabs', async () => {
@@ -116,15 +116,15 @@ describe.skipIf(executablePath === undefined)('GraphiQL in a browser', () => {
     await page.keyboard.press('ControlOrMeta+a');
     // The editor closes the quote and the brace by itself.
     await page.keyboard.type('{"authorization":"ada');
-    await run('WhoAmI', 'name of user_ada');
+    await expectAnswer('WhoAmI', 'name of user_ada');
     await page.reload();
     await page.locator('.graphiql-query-editor .view-line').first().waitFor();
-    await run('WhoAmI', 'name of user_ada');
-    await run('Find', 'name of 7');
+    await expectAnswer('WhoAmI', 'name of user_ada');
+    await expectAnswer('Find', 'name of 7');
   });
 
   it('runs a subscription over the WebSocket', async () => {
-    await run('Follow', '"number": 3');
+    await expectAnswer('Follow', '"number": 3');
     expect(new Set(sockets)).toEqual(new Set([gateway.socketUrl]));
   });
 

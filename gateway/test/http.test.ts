@@ -37,8 +37,8 @@ describe('POST /graphql', () => {
     [`application/json, ${RESPONSE};q=0.5`, JSON_TYPE],
     ['text/html, */*;q=0.1', JSON_TYPE],
   ])('answers Accept %s with %s', async (accept, expected) => {
-    const { headers } = await post(gateway, { query: '{ __typename }' }, accept === undefined ? { accept: '' } : { accept });
-    expect(headers.get('content-type')).toBe(`${expected}; charset=utf-8`);
+    const { status, headers } = await post(gateway, { query: '{ __typename }' }, accept === undefined ? { accept: '' } : { accept });
+    expect([status, headers.get('content-type')]).toEqual([200, `${expected}; charset=utf-8`]);
   });
 
   it('takes null for absent members', async () => {

@@ -32,7 +32,7 @@ const qualityOf = (ranges: readonly Range[], ...types: readonly string[]): numbe
  * A client that says nothing, or accepts anything, gets `application/json`; where both are equally welcome, the newer one wins.
  */
 export function negotiate(accept: string | undefined): MediaType | undefined {
-  if (accept === undefined) return JSON_TYPE;
+  if (accept === undefined || accept === '') return JSON_TYPE;
   if (accept === GRAPHQL_RESPONSE || accept === JSON_TYPE) return accept;
   const ranges = rangesOf(accept);
   const response = qualityOf(ranges, GRAPHQL_RESPONSE);

@@ -87,11 +87,11 @@ export function clientMessage(value: Json): ClientMessage | Malformed {
   }
 }
 
-/** Cuts a reason to what a close frame holds, at a character's end. */
+/** Cuts a reason to what a close frame holds, at a character's end. It may hold text of the client, of any length. */
 export function closeReason(reason: string): string {
-  let cut = reason;
-  while (Buffer.byteLength(cut) > MAX_REASON_BYTES) cut = cut.slice(0, -1);
-  return cut;
+  const characters = [...reason.slice(0, MAX_REASON_BYTES)];
+  while (Buffer.byteLength(characters.join('')) > MAX_REASON_BYTES) characters.pop();
+  return characters.join('').replace(/[\ud800-\udbff]$/, '');
 }
 
 /** The texts that a server sends. */

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { isJson, namesJson, negotiate, wantsHtml } from './negotiate.ts';
+
+const RESPONSE = 'application/graphql-response+json';
+const JSON_TYPE = 'application/json';
+
+describe('negotiate', () => {
+  it.each([
+    [undefined, JSON_TYPE],
+    ['', JSON_TYPE],
+    ['*/*', JSON_TYPE],
+    ['application/*', JSON_TYPE],
+    [RESPONSE, RESPONSE],
+    [`${RESPONSE}; charset=utf-8, ${JSON_TYPE};q=0.9`, RESPONSE],
+    [`${JSON_TYPE}, ${RESPONSE}`, RESPONSE],
+    [`${JSON_TYPE};q=0.9, ${RESPONSE};q=0.8`, JSON_TYPE],
+    [`${RESPONSE};q=0, ${JSON_TYPE}`, JSON_TYPE],
+    ['text/html, */*;q=0.1', JSON_TYPE],
+    ['APPLICATION/JSON', JSON_TYPE],
+    [`${JSON_TYPE}; charset=latin1`, undefined],
+    ['text/html', undefined],
+    ['text/event-stream', undefined],
+    [`${RESPONSE};q=0`, undefined],
+    [`${JSON_TYPE};q=nonsense`, undefined],
+  ])('answers %s with %s', (accept, expected) => {
+    expect(negotiate(accept)).toBe(expected);
+  });
+});
+
+describe('namesJson', () => {
+  it('needs JSON itself, not a range that holds it', () => {
+    expect([namesJson(JSON_TYPE), namesJson(RESPONSE), namesJson('*/*'), namesJson(undefined)]).toEqual([true, true, false, false]);
+  });
+});
+
+describe('wantsHtml', () => {
+  it('tells a browser from a client that also takes HTML', () => {
+    expect([wantsHtml('text/html,*/*;q=0.8'), wantsHtml(`text/html, ${JSON_TYPE}`), wantsHtml(undefined)]).toEqual([true, false, false]);
+  });
+});
+
+describe('isJson', () => {
+  it.each([
+    ['application/json', true],
+    ['application/json; charset=UTF-8', true],
+    ['application/json;charset="utf-8"', true],
+    ['application/json; charset=utf-16', false],
+    ['application/graphql', false],
+    [undefined, false],
+  ])('says of %s: %s', (type, expected) => {
+    expect(isJson(type)).toBe(expected);
+  });
+});
