@@ -89,7 +89,7 @@ export function clientMessage(value: Json): ClientMessage | Malformed {
 
 /** Cuts a reason to what a close frame holds, at a character's end. It may hold text of the client, of any length. */
 export function closeReason(reason: string): string {
-  const characters = [...reason.slice(0, MAX_REASON_BYTES)];
+  const characters = Array.from(reason.slice(0, MAX_REASON_BYTES));
   while (Buffer.byteLength(characters.join('')) > MAX_REASON_BYTES) characters.pop();
   return characters.join('').replace(/[\ud800-\udbff]$/, '');
 }
