@@ -5,6 +5,9 @@ import { messagingMigrations } from '@veza/postgres';
 import { silentLog } from '@veza/telemetry';
 import { executeOperation, fixedClock, testDatabase, type TestRequest, userCaller } from '@veza/testing';
 import { randomBytes } from 'node:crypto';
+import { supergraphSdl } from '@veza/schema';
+import { buildSchema, FieldsOnCorrectTypeRule, KnownTypeNamesRule, parse, validate } from 'graphql';
+import { expect } from 'vitest';
 import { marketplaceMigrations, marketplaceSubgraph } from '../src/app.ts';
 
 /** An id that nobody has. */
@@ -19,6 +22,14 @@ export const beat = (more: Record<string, unknown> = {}) => ({
   licences: [{ name: 'Lease', terms: 'Up to 10,000 streams.', price: { amount: '29.90', currency: 'EUR' }, isExclusive: false }],
   ...more,
 });
+
+const supergraph = buildSchema(supergraphSdl(), { assumeValidSDL: true });
+
+/** What is looked up is what the owner offers, so that the owners of these tests cannot promise more than the real ones. */
+function expectSelectable(type: string, selection: string): void {
+  const fragment = parse(`fragment Asked on ${type} { ${selection} }`);
+  expect(validate(supergraph, fragment, [KnownTypeNamesRule, FieldsOnCorrectTypeRule])).toEqual([]);
+}
 
 export interface Draft {
   readonly createListing: {
@@ -46,7 +57,8 @@ export async function marketplaceFixture() {
   const asked: string[] = [];
   let isDown = false;
   const lookup: EntityLookup = {
-    async findMany(_type, ids) {
+    async findMany(type, ids, selection) {
+      expectSelectable(type, selection);
       asked.push(...ids);
       if (isDown) throw new EntityLookupFailed('down');
       return ids.map((id) => owned.get(id) ?? null);
