@@ -33,6 +33,26 @@ describe('readConfig', () => {
     expect(message).not.toMatch(/70000|xyzzy|abc/);
     expect(message).toContain('KIND: must be one of a, b');
     expect(failure({}).message).toContain('SECRET: is required');
+    expect(failure({ SECRET: '' }).message).toContain('SECRET: is required');
+  });
+
+  it.each([
+    [z.coerce.number(), 'abcdef', 'must be a number'],
+    [z.coerce.number().min(5), '4', 'must be at least 5'],
+    [z.coerce.number().max(5), '612', 'must be at most 5'],
+    [z.string().min(9), 'abcdef', 'must be at least 9 characters long'],
+    [z.url(), 'abcdef', 'must be a url'],
+    [z.string().refine((text) => text.startsWith('file:'), 'must begin with file:'), 'abcdef', 'must begin with file:'],
+    [z.union([z.literal('a'), z.literal('b')]), 'abcdef', 'has a value that is not accepted'],
+  ])('says what is wrong and not with what', (kind, value, problem) => {
+    let message = '';
+    try {
+      readConfig(z.object({ NAME: kind }), { NAME: value });
+    } catch (error) {
+      message = String(error);
+    }
+    expect(message).toContain(`NAME: ${problem}`);
+    expect(message).not.toContain(value);
   });
 
   it('reads a secret from the file that its twin names', () => {

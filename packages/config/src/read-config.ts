@@ -32,12 +32,31 @@ function given(names: readonly string[], env: NodeJS.ProcessEnv, problems: Map<s
   );
 }
 
-/** What zod says, without the value that it was said of. */
+/** What zod says, without the value that it was said of. Words of `custom` issues are the shape's own. */
 function explain(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_value') return `must be one of ${issue.values.map(String).join(', ')}`;
-  if (issue.code === 'invalid_type') return issue.input === undefined ? 'is required' : `must be a ${issue.expected}`;
-  return 'has a value that is not accepted';
+  switch (issue.code) {
+    case 'invalid_value':
+      return `must be one of ${issue.values.map(String).join(', ')}`;
+    case 'invalid_type':
+      return `must be a ${issue.expected}`;
+    case 'too_small':
+      return `must be at least ${issue.minimum}${unitOf(issue)}`;
+    case 'too_big':
+      return `must be at most ${issue.maximum}${unitOf(issue)}`;
+    case 'invalid_format':
+      return `must be a ${issue.format}`;
+    case 'custom':
+      return issue.message;
+    case 'not_multiple_of':
+    case 'unrecognized_keys':
+    case 'invalid_union':
+    case 'invalid_key':
+    case 'invalid_element':
+      return 'has a value that is not accepted';
+  }
 }
+
+const unitOf = ({ origin }: { readonly origin: string }) => (origin === 'string' ? ' characters long' : '');
 
 /** Reads the variables that `shape` names into a frozen object. Throws `InvalidConfig` with every bad one at once. */
 export function readConfig<Shape extends z.ZodRawShape>(
@@ -45,8 +64,12 @@ export function readConfig<Shape extends z.ZodRawShape>(
   env: NodeJS.ProcessEnv,
 ): Readonly<z.output<z.ZodObject<Shape>>> {
   const problems = new Map<string, string>();
-  const parsed = shape.safeParse(given(Object.keys(shape.shape), env, problems));
-  for (const issue of parsed.error?.issues ?? []) problems.set(String(issue.path[0]), explain(issue));
+  const values = given(Object.keys(shape.shape), env, problems);
+  const parsed = shape.safeParse(values);
+  for (const issue of parsed.error?.issues ?? []) {
+    const name = String(issue.path[0]);
+    problems.set(name, values[name] === undefined ? 'is required' : explain(issue));
+  }
   if (!parsed.success || problems.size > 0) throw new InvalidConfig(problems);
   return Object.freeze(parsed.data);
 }
