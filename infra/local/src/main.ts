@@ -16,15 +16,12 @@ function giveUp(error: unknown): never {
   process.exit(error instanceof InvalidConfig ? EXIT_BAD_CONFIG : 1);
 }
 
-const startedAt = performance.now();
 try {
   const config = localConfig(process.env, process.cwd());
   const log = processLog(config.logLevel, process.stdout.isTTY);
   const veza = await startVeza(config, log, process.env['PATH'] ?? '');
   gracefulStop({ steps: veza.stopSteps, log, timeoutMs: STOP_TIMEOUT_MS });
-  process.stdout.write(
-    `${banner({ ...veza, graphiql: config.graphiql, dataDir: config.dataDir, milliseconds: performance.now() - startedAt })}\n`,
-  );
+  process.stdout.write(`${banner({ ...veza, graphiql: config.graphiql, dataDir: config.dataDir, milliseconds: performance.now() })}\n`);
 } catch (error) {
   giveUp(error);
 }

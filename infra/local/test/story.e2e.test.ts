@@ -20,6 +20,7 @@ describe('Veza from an empty folder', () => {
 
   it('serves every other document that the app sends', async () => {
     const trackId = await songDocuments(veza.url);
+    expect(trackId).toMatch(/^track_/);
     await chatDocuments(veza.url, trackId);
     await accountDocuments(veza.url, join(folder.path, 'mail'));
   }, 180_000);
