@@ -52,6 +52,7 @@ export async function startVeza(config: LocalConfig, log: Log, path: string): Pr
     const tasks = runTasks([
       revocations,
       platform.eventLog.sweeper,
+      subgraphs.blobSweeper,
       ...subgraphs.all.flatMap(({ background }) => Object.values(background)),
     ]);
     steps.splice(1, 0, { name: 'background tasks', stop: () => tasks.stop() });

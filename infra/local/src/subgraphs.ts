@@ -4,6 +4,7 @@ import { filesystemBlobStore } from '@veza/blobs/filesystem';
 import { chatSubgraph } from '@veza/chat';
 import { type EntityLookup, inProcessEntityLookup, type Subgraph } from '@veza/graphql';
 import type { JobQueue } from '@veza/jobs';
+import type { BackgroundTask } from '@veza/kernel';
 import { marketplaceSubgraph } from '@veza/marketplace';
 import { socialSubgraph } from '@veza/social';
 import { tracksSubgraph } from '@veza/tracks';
@@ -28,6 +29,8 @@ export interface SubgraphParts {
 export interface Subgraphs {
   readonly users: UsersSubgraph;
   readonly all: readonly Subgraph[];
+  /** Tidies up behind writers of files that were killed. */
+  readonly blobSweeper: BackgroundTask;
 }
 
 /** Wires the five subgraphs to the platform and to each other. */
@@ -48,10 +51,15 @@ export function localSubgraphs({ platform, config, secrets, jobs, transcoder, pu
     ...usersKeys(secrets),
   });
   const chat = chatSubgraph({ ...common, database: platform.database('chat'), tracks: lookups.tracks });
+  const blobs = filesystemBlobStore({
+    folder: join(dataDir, 'blobs'),
+    clock,
+    onFailure: (error) => log.error('background.failed', { task: 'blob sweeper', error }),
+  });
   const tracks = tracksSubgraph({
     ...common,
     database: platform.database('tracks'),
-    blobs: filesystemBlobStore({ folder: join(dataDir, 'blobs') }),
+    blobs,
     jobs,
     transcoder,
     uploadFolder: join(dataDir, 'uploads'),
@@ -64,5 +72,5 @@ export function localSubgraphs({ platform, config, secrets, jobs, transcoder, pu
   const social = socialSubgraph({ ...common, database: platform.database('social'), lookups });
   const all: readonly Subgraph[] = [users, chat, tracks, marketplace, social];
   for (const subgraph of all) known.set(subgraph.name, subgraph);
-  return { users, all };
+  return { users, all, blobSweeper: blobs.sweeper };
 }
