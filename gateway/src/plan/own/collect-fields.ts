@@ -67,19 +67,22 @@ export function collectFields(
   parents: readonly Selections[],
   context: DocumentContext,
 ): readonly CollectedField[] {
-  const all = parents.flatMap((parent) => occurrencesOf(type, parent, context));
   const byName = new Map<string, Occurrence[]>();
-  const responseNameOf = ({ node }: Occurrence) => (node.alias ?? node.name).value;
-  for (const occurrence of all) {
-    const name = responseNameOf(occurrence);
-    byName.set(name, [...(byName.get(name) ?? []), occurrence]);
+  const certain = new Set<string>();
+  const fields: CollectedField[] = [];
+  for (const occurrence of parents.flatMap((parent) => occurrencesOf(type, parent, context))) {
+    const { node, when } = occurrence;
+    const responseName = (node.alias ?? node.name).value;
+    const occurrences = byName.get(responseName) ?? [];
+    byName.set(responseName, occurrences);
+    if (!certain.has(responseName)) {
+      const unless = occurrences.map((earlier) => earlier.when);
+      fields.push({ responseName, inclusion: { when, unless }, occurrences });
+    }
+    occurrences.push(occurrence);
+    if (when.size === 0) certain.add(responseName);
   }
-  return all.flatMap((occurrence) => {
-    const occurrences = byName.get(responseNameOf(occurrence))!;
-    const unless = occurrences.slice(0, occurrences.indexOf(occurrence)).map(({ when }) => when);
-    if (unless.some((earlier) => earlier.size === 0)) return [];
-    return [{ responseName: responseNameOf(occurrence), inclusion: { when: occurrence.when, unless }, occurrences }];
-  });
+  return fields;
 }
 
 /** The selection sets below a field. Where there is only one, the field's own condition is known to hold. */

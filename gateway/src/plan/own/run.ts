@@ -49,7 +49,6 @@ export async function run(program: Program, request: PlanRequest, seed?: (contex
   const { step, introspect, writer, placeErrors, clock } = program;
   const variables: JsonObject = request.variables;
   const faults: Faults = { errors: [], emptied: [] };
-  const { errors } = faults;
   const data = emptyObject();
   if (step || seed) {
     const deadline = deadlineIn(request.meta.deadlineAt - clock().getTime());
@@ -66,6 +65,7 @@ export async function run(program: Program, request: PlanRequest, seed?: (contex
     deadline.clear();
   }
   const introspection = introspect ? introspect(variables) : NO_INTROSPECTION;
-  const written = writer.write({ data, variables, introspection, faults });
-  return { ...written, errors: withRequestId(placeErrors(errors, written.dataJson), request.meta.requestId) };
+  const { dataJson, objectCount, found } = writer.write({ data, variables, introspection, faults });
+  const errors = placeErrors([...faults.errors, ...found], dataJson);
+  return { dataJson, objectCount, errors: withRequestId(errors, request.meta.requestId) };
 }

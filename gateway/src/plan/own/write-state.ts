@@ -1,3 +1,4 @@
+import type { GraphQLFormattedError } from 'graphql';
 import { type Faults, gatewayError, isExplained } from './errors.ts';
 
 /** What the generated writer carries through one answer. */
@@ -6,8 +7,10 @@ export interface WriteState {
   readonly path: (string | number)[];
   /** Variables that conditions use, in the order of the writer's `flags`. */
   readonly flags: readonly boolean[];
-  /** Told when a value does not fit. */
+  /** What went wrong before: it may explain a null. */
   readonly faults: Faults;
+  /** What is found while writing. */
+  readonly found: GraphQLFormattedError[];
   /** JSON text of `__schema` and `__type`, by response name. */
   readonly introspection: Readonly<Record<string, string>>;
   /** Entity objects written so far. */
@@ -19,7 +22,7 @@ export const BUBBLED = '';
 
 function tell(state: WriteState, depth: number, message: string): void {
   const path = state.path.slice(0, depth + 1);
-  if (!isExplained(path, state.faults)) state.faults.errors.push(gatewayError('SUBGRAPH_INVALID_RESPONSE', message, path));
+  if (!isExplained(path, state.faults)) state.found.push(gatewayError('SUBGRAPH_INVALID_RESPONSE', message, path));
 }
 
 /** A value of the wrong kind where null may stand. Answers the text of null. */

@@ -1,5 +1,6 @@
-import { type GraphQLLeafType, isEnumType } from 'graphql';
-import type { DocumentContext } from './collect-fields.ts';
+import { type FieldNode, type GraphQLLeafType, isEnumType } from 'graphql';
+import type { CollectedField, DocumentContext } from './collect-fields.ts';
+import { conjunctionKey } from './inclusion.ts';
 import { booleanText, customText, enumText, floatText, idText, intText, type LeafText, stringText } from './leaf-text.ts';
 
 /** What a writer is generated from. */
@@ -12,6 +13,8 @@ export interface WriterBuilder {
   readonly context: WriterContext;
   /** Name of the function for a key; its code is made once. */
   define(key: string, codeOf: (name: string) => string): string;
+  /** A text that is equal for fields of the same document nodes under the same conditions: one function writes them. */
+  keyOf(fields: readonly CollectedField[]): string;
   /** Name of the function that writes a leaf of the type. */
   leaf(type: GraphQLLeafType): string;
   /** Expression for the value of a Boolean variable. */
@@ -43,6 +46,13 @@ export function writerBuilder(context: WriterContext): WriterBuilder {
   const leafIndex = new Map<string, number>();
   const leaves: LeafText[] = [];
   const flags: string[] = [];
+  const nodes = new Map<FieldNode, number>();
+
+  const numberOf = (node: FieldNode) => {
+    const known = nodes.get(node) ?? nodes.size;
+    nodes.set(node, known);
+    return known;
+  };
 
   return {
     context,
@@ -56,6 +66,8 @@ export function writerBuilder(context: WriterContext): WriterBuilder {
       functions.push(codeOf(name));
       return name;
     },
+    keyOf: (fields) =>
+      fields.map(({ occurrences }) => occurrences.map(({ node, when }) => `${numberOf(node)}${conjunctionKey(when)}`).join()).join(';'),
     leaf(type) {
       const known = leafIndex.get(type.name);
       if (known !== undefined) return `leaf${known}`;

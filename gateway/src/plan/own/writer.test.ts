@@ -1,4 +1,4 @@
-import { buildSchema, type GraphQLFormattedError, parse } from 'graphql';
+import { buildSchema, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../transport/port.ts';
 import type { DataObject } from './own-property.ts';
@@ -13,10 +13,9 @@ const schema = buildSchema(`
   type Query { box: Box thing: Thing things: [Thing]! must: Box! }`);
 
 function write(text: string, data: unknown, variables: JsonObject = {}) {
-  const errors: GraphQLFormattedError[] = [];
   const writer = responseWriter(parse(text), { schema, entityTypes: new Set(['Box']) });
-  const written = writer.write({ data: data as DataObject, variables, introspection: {}, faults: { errors, emptied: [] } });
-  return { ...written, errors: errors.map(({ path, message }) => `${path?.join('.')}: ${message}`) };
+  const written = writer.write({ data: data as DataObject, variables, introspection: {}, faults: { errors: [], emptied: [] } });
+  return { ...written, errors: written.found.map(({ path, message }) => `${path?.join('.')}: ${message}`) };
 }
 
 describe('responseWriter', () => {

@@ -1,4 +1,4 @@
-import { type DocumentNode, type FragmentDefinitionNode, Kind, type OperationDefinitionNode } from 'graphql';
+import { type DocumentNode, type FragmentDefinitionNode, type GraphQLFormattedError, Kind, type OperationDefinitionNode } from 'graphql';
 import type { JsonObject } from '../../transport/port.ts';
 import type { Faults } from './errors.ts';
 import { ALWAYS } from './inclusion.ts';
@@ -14,13 +14,17 @@ export interface WriteInput {
   readonly variables: JsonObject;
   /** JSON text of introspection fields by response name. */
   readonly introspection: Readonly<Record<string, string>>;
-  /** Errors so far; those found while writing are added. */
+  /** What went wrong so far: a null that it explains is no error of its own. */
   readonly faults: Faults;
 }
 
-/** The `data` entry as JSON text, `null` when a null bubbled to the top, and the entity objects written. */
+/** An answer as it is sent. */
 export interface Written {
+  /** The `data` entry; `null` as text when a null bubbled to the top. */
   readonly dataJson: string;
+  /** Values that did not fit, and nulls where none may be. */
+  readonly found: readonly GraphQLFormattedError[];
+  /** Entity objects written. */
   readonly objectCount: number;
 }
 
@@ -67,9 +71,9 @@ export function responseWriter(document: DocumentNode, { schema, entityTypes }: 
     codeLength: code.length,
     write({ data, variables, introspection, faults }) {
       const flags = builder.flags.map((variable) => variables[variable] === true);
-      const state: WriteState = { path: [], flags, faults, introspection, count: 0 };
+      const state: WriteState = { path: [], flags, faults, found: [], introspection, count: 0 };
       const text = writeRoot(data, state);
-      return { dataJson: text === BUBBLED ? 'null' : text, objectCount: state.count };
+      return { dataJson: text === BUBBLED ? 'null' : text, found: state.found, objectCount: state.count };
     },
   };
 }
