@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTrack, processed, readyTrack, uploaded } from './operations.ts';
+import { createTrack, readyTrack, uploaded } from './operations.ts';
 import { canProcess, openTracks, type OpenTracks, somebody, transcoderHere } from './tracks-fixture.ts';
 import { wavFile } from './wav.ts';
 

@@ -32,8 +32,14 @@ export async function transcoderHere() {
   return ffmpeg === undefined ? undefined : ffmpegCliTranscoder(ffmpeg);
 }
 
+/** How a test wants the subgraph. */
+export interface OpenTracksOptions extends Partial<TracksDependencies> {
+  /** Leaves the loops to the test. */
+  readonly isIdle?: boolean;
+}
+
 /** The subgraph on a database of its own, its doors open on a free port, its loops running. */
-export async function openTracks(options: Partial<TracksDependencies> = {}) {
+export async function openTracks({ isIdle = false, ...options }: OpenTracksOptions = {}) {
   const database = await testDatabase({ schema: 'tracks', folders: [messagingMigrations, tracksMigrations], jobsSchema: true });
   const folder = await mkdtemp(join(tmpdir(), 'veza-tracks-'));
   const jobs = await pgBossJobQueue({ url: database.url, schema: 'tracks', log: silentLog });
@@ -71,7 +77,7 @@ export async function openTracks(options: Partial<TracksDependencies> = {}) {
   subgraph = tracksSubgraph(deps);
   await server.listen({ port, host: '127.0.0.1' });
   const stop = new AbortController();
-  const loops = Object.values(subgraph.background).map((task) => task.run(stop.signal));
+  const loops = (isIdle ? [] : Object.values(subgraph.background)).map((task) => task.run(stop.signal));
 
   return {
     subgraph,

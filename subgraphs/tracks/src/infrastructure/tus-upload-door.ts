@@ -83,12 +83,22 @@ function tusServer(store: TusUploadStore, capability: UploadCapability): Server 
 export function tusUploadDoor(store: TusUploadStore, capability: UploadCapability) {
   const tus = tusServer(store, capability);
 
+  /** The tus server counts from the creation, and leaves it out of HEAD; it moves with every byte. */
+  async function tellExpiry({ url, method }: FastifyRequest, reply: FastifyReply): Promise<void> {
+    if (method !== 'HEAD' && method !== 'PATCH') return;
+    const id = capability.idOf(url.split('?', 1)[0]!.slice('/uploads/'.length));
+    const expiry = id && (await store.expiryOf(id));
+    if (expiry) void reply.header('upload-expires', expiry.toUTCString());
+    else void reply.removeHeader('upload-expires');
+  }
+
   async function answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const early = earlyRefusal(request);
     if (early) return refuse(reply, early);
     const response = await tus.handleWeb(webRequest(request));
     if (response.status >= 400) return refuse(reply, statusOf(response.status, await response.text()));
     for (const [name, value] of response.headers) void reply.header(name, value);
+    await tellExpiry(request, reply);
     if (request.method === 'OPTIONS') void reply.header('access-control-allow-methods', METHODS.join(', '));
     return reply.code(response.status).send();
   }

@@ -117,6 +117,12 @@ export class TusUploadStore extends FileStore {
     await this.#options.completeUpload(idOf(fileId), known?.hash.digest('hex'));
   }
 
+  /** When an upload ends if nothing more arrives; undefined when it is over. */
+  async expiryOf(id: Id<'upload'>): Promise<Date | undefined> {
+    const upload = (await this.#options.uploads.findMany([id])).get(id);
+    return upload && isOpen(upload) ? upload.expiresAt : undefined;
+  }
+
   async #hashAt(fileId: string, offset: number): Promise<Hash> {
     const known = this.#hashes.get(fileId);
     return known?.offset === offset ? known.hash : hashOfStart(this.#options.files.pathOf(idOf(fileId)), offset);
