@@ -1,4 +1,4 @@
-import { type EntityLookup, graphqlError, type Subgraph, subgraphSchema } from '@veza/graphql';
+import { type EntityLookup, EntityLookupFailed, graphqlError, type Subgraph, subgraphSchema } from '@veza/graphql';
 import type { Clock, NewId, RandomBytes } from '@veza/kernel';
 import { uuidv7 } from '@veza/kernel';
 import type { KeyValue, RateLimiter } from '@veza/key-value';
@@ -118,6 +118,8 @@ export function socialSubgraph(dependencies: SocialDependencies): Subgraph<Socia
       rules: { 'track.view': 'use-case', 'listing.view': 'use-case', 'comment.view': 'use-case' },
       log,
       translateError(error) {
+        if (error instanceof EntityLookupFailed)
+          return graphqlError('SUBGRAPH_UNAVAILABLE', 'another part of the platform does not answer');
         const code = databaseErrorCode(error);
         return code && graphqlError(code, 'the database could not do this');
       },

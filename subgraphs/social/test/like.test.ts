@@ -64,6 +64,13 @@ describe('like', () => {
     expect((await social.run(LIKE, { input: { subjectId: ids[2] } }, ada)).data).toMatchObject({ like: { userErrors: [] } });
   });
 
+  it('says that it does not know when the owner of an unknown track does not answer', async () => {
+    const [ben, track] = [social.person(), social.track(social.person())];
+    const { errors } = await social.whileOwnersAreDown(LIKE, { input: { subjectId: track } }, ben);
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'SUBGRAPH_UNAVAILABLE', retryable: true });
+    expect((await social.run(LIKE, { input: { subjectId: track } }, ben)).data).toMatchObject({ like: { subject: { likeCount: 1 } } });
+  });
+
   it('stops somebody who likes without end', async () => {
     const [ben, track] = [social.person(), social.track(social.person())];
     let code: unknown;

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Caller } from '@veza/auth';
-import type { EntityLookup } from '@veza/graphql';
+import { type EntityLookup, EntityLookupFailed, inProcessExecutor } from '@veza/graphql';
+import { parse } from 'graphql';
 import { type Id, idGenerator, toTypeId } from '@veza/kernel';
 import { inProcessKeyValue, inProcessRateLimiter } from '@veza/key-value/in-process';
 import { eventLogMigrations, postgresEventLog } from '@veza/messaging/postgres';
@@ -12,7 +13,12 @@ import { socialMigrations, socialSubgraph } from '../src/app.ts';
 /** What the owners of foreign things know, by id. */
 export type Owned = Map<string, Record<string, unknown>>;
 
-const lookupIn = (owned: Owned): EntityLookup => ({ findMany: async (_type, ids) => ids.map((id) => owned.get(id) ?? null) });
+const lookupIn = (owned: Owned, isDown: () => boolean): EntityLookup => ({
+  async findMany(_type, ids) {
+    if (isDown()) throw new EntityLookupFailed('down');
+    return ids.map((id) => owned.get(id) ?? null);
+  },
+});
 
 /** The social subgraph on a database of its own, with owners that tests fill. */
 export async function socialFixture() {
@@ -26,7 +32,8 @@ export async function socialFixture() {
   const newId = idGenerator(clock, randomBytes);
   const owned: Owned = new Map();
   const eventLog = postgresEventLog({ url: test.url, log: silentLog });
-  const lookup = lookupIn(owned);
+  let isDown = false;
+  const lookup = lookupIn(owned, () => isDown);
   const subgraph = socialSubgraph({
     database: test.database,
     eventLog,
@@ -75,6 +82,14 @@ export async function socialFixture() {
     run<Data>(document: string, variables: Record<string, unknown>, who?: Id<'user'> | Caller) {
       const caller = typeof who === 'string' ? userCaller(who) : who;
       return executeOperation<Data>(subgraph, document, variables, caller);
+    },
+    /** Runs an operation as a client sees it while the owners of foreign things do not answer. */
+    async whileOwnersAreDown(document: string, variables: Record<string, unknown>, who: Id<'user'>) {
+      const request = { caller: userCaller(who), requestId: 'test-request', deadlineAt: Infinity, signal: new AbortController().signal };
+      isDown = true;
+      const result = await inProcessExecutor(subgraph).execute(parse(document), variables, request);
+      isDown = false;
+      return result;
     },
     async [Symbol.asyncDispose]() {
       await eventLog[Symbol.asyncDispose]();
