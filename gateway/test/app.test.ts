@@ -73,10 +73,13 @@ describe('operators', () => {
     .flat()
     .find((address) => address?.family === 'IPv4' && !address.internal)?.address;
   it.skipIf(outside === undefined)('on other machines find nothing on the public port', async () => {
-    await using open = await startGateway();
-    const url = new URL(await open.app.listen({ host: '0.0.0.0', port: 0 }).catch(() => open.url));
-    const answer = await fetch(`http://${outside}:${url.port}/metrics`).catch(() => undefined);
-    expect([404, undefined]).toContain(answer?.status);
+    await using open = await startGateway({ host: '0.0.0.0' });
+    const { port } = new URL(open.url);
+    expect((await fetch(`http://${outside}:${port}/schema.graphql`)).status).toBe(200);
+    for (const path of ['/metrics', '/readyz', '/livez']) {
+      const answer = await fetch(`http://${outside}:${port}${path}`);
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'application/problem+json; charset=utf-8']);
+    }
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Caller } from '@veza/auth';
-import type { GraphQLError, OperationTypeNode } from 'graphql';
+import type { GraphQLFormattedError, OperationTypeNode } from 'graphql';
 import type { JsonObject } from '../transport/port.ts';
 import type { Prepared } from './prepared.ts';
 
@@ -39,7 +39,7 @@ export interface OperationContext {
   caller: Caller;
   /** Set once the document is known to be good; else `documentErrors` says why it is not. */
   prepared?: Prepared;
-  documentErrors?: readonly GraphQLError[];
+  documentErrors?: readonly GraphQLFormattedError[];
   /** Coerced, with the literals of the document among them. */
   variables?: JsonObject;
   /** Set by `use-cost-limit`: points of static cost. */

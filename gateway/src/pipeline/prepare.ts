@@ -67,15 +67,17 @@ function compiled(tools: PreparationTools, text: string, document: DocumentNode,
   };
 }
 
+const refused = (errors: readonly GraphQLError[]): Preparation => ({ ok: false, errors: errors.map((error) => error.toJSON()) });
+
 /** Parses, limits, validates, normalises and compiles an operation; planning waits for the first request that passes the guard. */
 export function prepare(tools: PreparationTools, text: string, operationName: string | undefined): Preparation {
   try {
     const document = parseWithin(text, tools.limits);
     const operation = chosenOperation(document, operationName);
     const errors = documentProblems({ ...tools, schema: tools.state.apiSchema }, document, operation);
-    return errors.length > 0 ? { ok: false, errors } : { ok: true, prepared: compiled(tools, text, document, operation) };
+    return errors.length > 0 ? refused(errors) : { ok: true, prepared: compiled(tools, text, document, operation) };
   } catch (error) {
-    if (error instanceof GraphQLError) return { ok: false, errors: [error] };
+    if (error instanceof GraphQLError) return refused([error]);
     throw error;
   }
 }

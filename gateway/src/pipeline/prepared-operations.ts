@@ -6,9 +6,9 @@ const MIB = 1024 * 1024;
 const MAX_PREPARED_BYTES = 60 * MIB;
 /** Refused documents have a room of their own, so that a flood of them cannot push out what clients use. */
 const MAX_REFUSED_BYTES = 4 * MIB;
-/** Heap bytes of a prepared operation for each character of its text, measured on the contract's documents. */
+/** Heap bytes of a prepared operation for each character of its text: 34 measured on the contract's documents, and room for its plan. */
 const PREPARED_BYTES_PER_CHARACTER = 60;
-/** Heap bytes of what surrounds a text and its errors. */
+/** Heap bytes of what surrounds a refused text: at most twenty errors. */
 const REFUSED_OVERHEAD_BYTES = 4 * 1024;
 
 /** Operations of one supergraph by their text, prepared once. */

@@ -1,4 +1,4 @@
-import type { GraphQLError, OperationTypeNode } from 'graphql';
+import type { GraphQLFormattedError, OperationTypeNode } from 'graphql';
 import type { OperationCost } from '../guard/cost.ts';
 import type { PageCheck } from '../guard/pages.ts';
 import type { ExecutablePlan } from '../plan/executor.ts';
@@ -25,7 +25,7 @@ export interface Prepared {
   plan(): Promise<ExecutablePlan>;
 }
 
-/** What became of a document: fit to run, or refused for one or more reasons. */
+/** What became of a document: fit to run, or refused for one or more reasons; those are plain, so that they do not keep the document. */
 export type Preparation =
   | { readonly ok: true; readonly prepared: Prepared }
-  | { readonly ok: false; readonly errors: readonly GraphQLError[] };
+  | { readonly ok: false; readonly errors: readonly GraphQLFormattedError[] };

@@ -73,13 +73,15 @@ export interface RunningGateway extends AsyncDisposable {
 /** What a test may set. */
 export interface GatewaySettings extends Partial<Omit<GatewayDependencies, 'limits'>> {
   readonly limits?: Partial<Limits>;
+  /** Address to listen on; this machine only by default. */
+  readonly host?: string;
   readonly log?: Log;
 }
 
 const supergraphSdl = fixtureSupergraph();
 
 /** Starts a gateway over the fixture; it ends with the test. */
-export async function startGateway({ limits = {}, ...settings }: GatewaySettings = {}): Promise<RunningGateway> {
+export async function startGateway({ limits = {}, host = '127.0.0.1', ...settings }: GatewaySettings = {}): Promise<RunningGateway> {
   const state: FixtureState = { touched: 0, streams: 0, events: 0, echoed: undefined };
   const transports = new Map(names.map((name) => [name as string, inProcessTransport(fixtureSubgraph(name, state))]));
   const metrics = createMetrics();
@@ -100,7 +102,7 @@ export async function startGateway({ limits = {}, ...settings }: GatewaySettings
     metrics,
     ...settings,
   });
-  const url = await app.listen({ host: '127.0.0.1', port: 0 });
+  const url = await app.listen({ host, port: 0 });
   return {
     app,
     url,
