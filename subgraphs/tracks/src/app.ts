@@ -40,7 +40,7 @@ const KEY_INTERVAL_MS = 3_600_000;
 
 /** Uploads, tracks and their streams, wired to what they run on. */
 export function tracksSubgraph(deps: TracksDependencies): TracksSubgraph {
-  const { database, jobs, blobs, log, keys } = deps;
+  const { database, jobs, blobs, log, cursorSecret } = deps;
   const adapters = tracksAdapters(deps);
   const useCases = tracksUseCases(deps, adapters);
   const work = tracksWork(deps, adapters);
@@ -48,7 +48,7 @@ export function tracksSubgraph(deps: TracksDependencies): TracksSubgraph {
   const { completeUpload, endUpload } = work;
   const periodic = (name: TracksTask, intervalMs: number, runOnce: () => Promise<number>) =>
     periodicTask({ intervalMs, runOnce, onFailure: (error) => log.error('background.failed', { task: `tracks ${name}`, error }) });
-  const cursors: TracksContext['cursors'] = (connection, filter) => cursorCodec(keys.cursor, connection, filter);
+  const cursors: TracksContext['cursors'] = (connection, filter) => cursorCodec(cursorSecret, connection, filter);
 
   return {
     name: 'tracks',
@@ -94,7 +94,11 @@ export function tracksSubgraph(deps: TracksDependencies): TracksSubgraph {
         handle: (tx, event) => onUploadClaimed(tx, event as Parameters<typeof onUploadClaimed>[1]),
         log,
       }),
-      uploadSweeper: periodic('uploadSweeper', SWEEP_INTERVAL_MS, work.sweepUploads),
+      uploadSweeper: periodic(
+        'uploadSweeper',
+        SWEEP_INTERVAL_MS,
+        async () => (await work.sweepUploads()) + (await work.removeFailedSources()),
+      ),
       mediaKeys: periodic('mediaKeys', KEY_INTERVAL_MS, adapters.keepMediaKeys),
       mediaRevocations: revocations.task,
     },

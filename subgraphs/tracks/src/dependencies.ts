@@ -13,8 +13,6 @@ export interface TracksKeys {
   readonly upload: Uint8Array;
   /** Seals the keys that sign media addresses, and makes the pseudonyms in them. Another one makes the stored keys unreadable. */
   readonly media: Uint8Array;
-  /** Signs the cursors of connections. */
-  readonly cursor: Uint8Array;
 }
 
 /** What the subgraph stands on. */
@@ -33,6 +31,8 @@ export interface TracksDependencies {
   readonly random: RandomBytes;
   readonly log: Log;
   readonly keys: TracksKeys;
+  /** Signs the cursors of connections. */
+  readonly cursorSecret: Uint8Array;
   /** Absolute; bytes of uploads until they are used. */
   readonly uploadFolder: string;
   /** Absolute and of this process alone: it is emptied before the first job. */

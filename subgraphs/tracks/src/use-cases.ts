@@ -5,7 +5,7 @@ import { failAsset } from './application/processing/fail-asset.ts';
 import { followProcessing } from './application/processing/follow-processing.ts';
 import { processAsset } from './application/processing/process-asset.ts';
 import { publishAsset } from './application/processing/publish-asset.ts';
-import { removeAsset } from './application/processing/remove-asset.ts';
+import { removeAsset, removeFailedSources } from './application/processing/remove-asset.ts';
 import { requeueWaiting } from './application/processing/requeue-waiting.ts';
 import { grantStream } from './application/stream/grant-stream.ts';
 import { type AssetNames, createTrack } from './application/track/create-track.ts';
@@ -63,6 +63,7 @@ export function tracksWork(deps: TracksDependencies, adapters: TracksAdapters) {
     sweepUploads: sweepUploads({ unitOfWork, uploads, files: uploadFiles, clock }),
     processAsset: processAsset({ progress, files, publishAsset: publish, failAsset: fail, transcoder, nowMs, log }),
     removeAsset: removeAsset({ unitOfWork, progress, files, clock }),
+    removeFailedSources: removeFailedSources({ unitOfWork, progress, files, clock }),
     requeueWaiting: requeueWaiting({ unitOfWork, progress, clock, hasTranscoder: transcoder !== undefined }),
   };
 }

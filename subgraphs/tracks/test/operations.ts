@@ -101,7 +101,7 @@ export function send(url: string, bytes: Buffer): Promise<void> {
 export async function uploaded(tracks: OpenTracks, owner: UserCaller, bytes: Buffer, input: Record<string, unknown> = {}): Promise<string> {
   const { upload } = await createUpload(tracks, owner, { byteSize: bytes.length, ...input });
   if (!upload) throw new Error('the upload was refused');
-  if (upload.url !== null) await send(upload.url, bytes);
+  await send(upload.url!, bytes);
   return upload.id;
 }
 

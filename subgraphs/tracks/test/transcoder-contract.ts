@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AUDIO_FORMATS, type AudioFormatName, LADDER, type LadderJob, type Transcoder } from '../src/application/transcoder.ts';
+import { boxAt } from '../src/domain/iso-box.ts';
 import { segmentTiming } from '../src/domain/cmaf-segment.ts';
 import { waveformPeaks } from '../src/domain/waveform.ts';
 import { canEncode, encoded, type EncodedKind } from './encoded.ts';
@@ -62,6 +63,8 @@ export function describeTranscoder(name: string, open: () => Promise<Transcoder>
           { decodeTime: 196_608, frames: 192 },
           { decodeTime: 393_216, frames: 86 },
         ]);
+        const edits = boxAt(await readFile(join(folder, 'out', `${rung}-init.mp4`)), ['moov', 'trak', 'edts', 'elst']);
+        expect(Buffer.from(edits).readInt32BE(12), 'samples of priming that players skip').toBe(1_024);
       }
       expect(fractions).toEqual(fractions.toSorted((a, b) => a - b));
       expect(fractions.at(-1)).toBe(1);

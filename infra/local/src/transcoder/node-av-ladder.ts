@@ -103,6 +103,17 @@ function* decodedFrames({ demuxer, stream }: OpenSource): Generator<Frame> {
   if (damaged > packets * MAX_ERROR_RATE) throw new MediaRefused('CORRUPT_MEDIA', `${damaged} of ${packets} packets are damaged`);
 }
 
+/** Turns seconds into fractions of the whole, and passes on only what is a percent further. */
+function wholePercents(durationSeconds: number | undefined, onProgress: (fraction: number) => void): (seconds: number) => void {
+  let told = 0;
+  return (seconds) => {
+    const percent = durationSeconds ? Math.min(100, Math.floor((seconds / durationSeconds) * 100)) : 0;
+    if (percent <= told) return;
+    told = percent;
+    onProgress(percent / 100);
+  };
+}
+
 /** Makes the ladder. Synchronous throughout: node-av's asynchronous calls cost three times as much. @throws MediaRefused, FFmpegError */
 export function runLadder(job: LadderJob, onProgress: (fraction: number) => void): LadderResult {
   const source = openSource(job.source);
@@ -110,6 +121,7 @@ export function runLadder(job: LadderJob, onProgress: (fraction: number) => void
   const graph = openGraph(job.rungs);
   const output = openOutput(job);
   const meter = waveformMeter();
+  const tell = wholePercents(job.durationSeconds, onProgress);
   let tags: Readonly<Record<string, string>> = {};
 
   const pull = () => {
@@ -121,7 +133,7 @@ export function runLadder(job: LadderJob, onProgress: (fraction: number) => void
       meter.add(new Int16Array(bytes.buffer));
       tags = frame.getMetadata().getAll();
     }
-    if (job.durationSeconds) onProgress(Math.min(1, meter.sampleCount / SAMPLE_RATE / job.durationSeconds));
+    tell(meter.sampleCount / SAMPLE_RATE);
   };
   for (const frame of decodedFrames(source)) {
     graph.processSync('in', frame);

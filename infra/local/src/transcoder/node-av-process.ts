@@ -1,3 +1,4 @@
+import { killGroup } from '@veza/tracks/sandbox';
 import { PROCESS_LIMITS } from '@veza/tracks/transcoder';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { dirname } from 'node:path';
@@ -27,15 +28,6 @@ function start([program = '', ...words]: readonly string[]): ChildProcess {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     serialization: 'advanced',
   });
-}
-
-/** Kills the child and whatever it started. */
-function killGroup({ pid }: ChildProcess): void {
-  try {
-    if (pid !== undefined) process.kill(-pid, 'SIGKILL');
-  } catch {
-    // It has ended already.
-  }
 }
 
 /** Ends a child that takes too long or too much memory. Answers what it was ended for. */

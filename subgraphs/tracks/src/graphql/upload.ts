@@ -4,7 +4,8 @@ import type { Upload } from '../domain/upload.ts';
 import { personOf } from './context.ts';
 import type { Resolvers } from './generated.ts';
 
-const isOpen = ({ state }: Upload) => state === 'PENDING' || state === 'RECEIVING';
+/** A complete upload can still be looked at, which is how a client finds out that it is complete. */
+const isThere = ({ state }: Upload) => state === 'PENDING' || state === 'RECEIVING' || state === 'READY';
 
 const MESSAGES: Readonly<Record<string, string>> = {
   INVALID_FILENAME: 'A file name has 1 to 255 bytes, no slashes and no control characters.',
@@ -29,7 +30,7 @@ export const uploadResolvers: Resolvers = {
     },
   },
   Upload: {
-    url: (upload, _args, { tracks }) => (isOpen(upload) ? tracks.uploadUrl(upload.id) : null),
-    expiresAt: (upload) => (isOpen(upload) ? upload.expiresAt : null),
+    url: (upload, _args, { tracks }) => (isThere(upload) ? tracks.uploadUrl(upload.id) : null),
+    expiresAt: (upload) => (isThere(upload) ? upload.expiresAt : null),
   },
 };

@@ -1,5 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import type { Readable } from 'node:stream';
+import { killGroup } from './kill-group.ts';
 
 /** A command to run in a process group of its own. */
 export interface ChildCommand {
@@ -22,16 +23,6 @@ export interface ChildEnd {
 
 /** Bytes of stderr that are kept. */
 const KEPT_ERRORS = 16 * 1024;
-
-/** Kills a child and everything it started. */
-export function killGroup({ pid }: Pick<ChildProcess, 'pid'>): void {
-  if (pid === undefined) return;
-  try {
-    process.kill(-pid, 'SIGKILL');
-  } catch {
-    // It has ended already.
-  }
-}
 
 function keepTail(stream: Readable): () => string {
   let kept = Buffer.alloc(0);

@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 
+export { killGroup } from './kill-group.ts';
+
 const run = promisify(execFile);
 
 /** Bounds of one child process. */
@@ -14,7 +16,7 @@ export interface SandboxLimits {
 
 /** Puts a command behind whatever walls this machine offers. */
 export interface Sandbox {
-  /** Names of the walls that stand, for the log: `no-network`, `limits`. */
+  /** Names of the walls that stand, for the log: `no-network`, `ends-with-parent`, `limits`. */
   readonly walls: readonly string[];
   wrap(command: readonly string[], limits: SandboxLimits): readonly string[];
 }
@@ -24,6 +26,9 @@ const NETWORK_WALLS = [
   ['unshare', '--net', '--'],
   ['unshare', '--user', '--map-root-user', '--net', '--'],
 ] as const;
+
+/** A child in the middle of a computation does not notice that its parent was killed; the kernel does. */
+const END_WITH_PARENT = ['setpriv', '--pdeathsig', 'KILL', '--'];
 
 async function works(command: readonly string[]): Promise<boolean> {
   const [program = '', ...rest] = command;
@@ -38,12 +43,17 @@ async function firstWorking(candidates: readonly (readonly string[])[]): Promise
   return [];
 }
 
-/** Finds out which walls work here: `unshare --net` and `prlimit` of util-linux. */
+/** Finds out which walls work here: `unshare`, `setpriv` and `prlimit` of util-linux. */
 export async function openSandbox(): Promise<Sandbox> {
   const network = await firstWorking(NETWORK_WALLS);
+  const lifetime = await firstWorking([END_WITH_PARENT]);
   const hasLimits = await works(['prlimit', '--core=0', '--']);
   return {
-    walls: [...(network.length > 0 ? ['no-network'] : []), ...(hasLimits ? ['limits'] : [])],
+    walls: [
+      ...(network.length > 0 ? ['no-network'] : []),
+      ...(lifetime.length > 0 ? ['ends-with-parent'] : []),
+      ...(hasLimits ? ['limits'] : []),
+    ],
     wrap(command, limits) {
       const bounds = hasLimits
         ? [
@@ -56,7 +66,7 @@ export async function openSandbox(): Promise<Sandbox> {
             '--',
           ]
         : [];
-      return [...network, ...bounds, ...command];
+      return [...network, ...lifetime, ...bounds, ...command];
     },
   };
 }

@@ -64,6 +64,8 @@ export interface AssetProgress {
   record(asset: Pick<Asset, 'id' | 'trackId'>, state: ProcessingState, progress: number): Promise<void>;
   /** Versions without a live worker, and those that failed for want of a transcoder when there is one now. */
   findWaiting(lostBefore: Date, hasTranscoder: boolean): Promise<readonly string[]>;
+  /** Versions that failed for good before an instant and still keep their source. */
+  findFailed(failedBefore: Date): Promise<readonly Asset[]>;
 }
 
 /** Tells followers that a track's processing moved. Lossy. */

@@ -21,3 +21,21 @@ export function removeAsset({ unitOfWork, progress, files, clock }: Dependencies
     });
   };
 }
+
+/** The source of a version that failed is kept this long, for whoever asks why. */
+const KEPT_AFTER_FAILURE_MS = 7 * 24 * 3_600_000;
+
+/** Removes the sources of versions that failed a week ago. Answers how many. */
+export function removeFailedSources({ unitOfWork, progress, files, clock }: Dependencies) {
+  return async (): Promise<number> => {
+    const failed = await progress.findFailed(new Date(clock().getTime() - KEPT_AFTER_FAILURE_MS));
+    for (const asset of failed) {
+      await files.remove(asset);
+      await unitOfWork(async ({ uploads }): Promise<Result<void, never>> => {
+        await uploads.markFreed(asset.uploadId, clock());
+        return ok(undefined);
+      });
+    }
+    return failed.length;
+  };
+}
