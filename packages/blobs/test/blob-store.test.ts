@@ -100,6 +100,14 @@ describeEachAdapter('BlobStore', [filesystem], ({ open }) => {
     await expect(store.copy('from', 'to')).rejects.toThrow('no blob from');
   });
 
+  it('refuses a content type that is none', async () => {
+    const store = await open();
+    for (const contentType of ['', 'text/plain\r\nx: y', 'x'.repeat(201)]) {
+      await expect(store.put('a', source('x'), { contentType })).rejects.toThrow(RangeError);
+    }
+    expect(await store.head('a')).toBeUndefined();
+  });
+
   it('lists keys under a prefix in byte order', async () => {
     const store = await open();
     const keys = ['a', 'a-b', 'a.b', 'a/b', 'a/b/c', 'a/bc', 'a0', 'a_', 'b/a'];

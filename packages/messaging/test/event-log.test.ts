@@ -229,3 +229,34 @@ describeEachAdapter('EventLog', [postgresFixture], ({ open }) => {
     }
   });
 });
+
+describe('the sweeper of the Postgres event log', () => {
+  it('forgets what is older than 7 days and owed to nobody', async () => {
+    const database = await testDatabase({ schema: 'event_log', folders: [eventLogMigrations] });
+    const log = postgresEventLog({ url: database.url, log: silentLog });
+    const [settled, owed, fresh] = [1, 2, 3].map((revision) => event('tracks.track-published.v1', `track_${revision}`, revision));
+    await log.append([settled!, owed!, fresh!]);
+    await database.admin`update event set recorded_at = now() - interval '8 days' where id <> ${fresh!.id}`;
+    await drain(log, consumer({ maxInFlight: 9, backoffMs: [60_000] }), async ({ id }) => {
+      if (id === owed!.id) throw new Error('not yet');
+    });
+    expect(await log.sweeper.runOnce()).toBe(1);
+    const rows = await database.admin<{ id: string }[]>`select id from event order by position`;
+    expect(rows.map(({ id }) => id)).toEqual([owed!.id, fresh!.id]);
+    await log[Symbol.asyncDispose]();
+    await database[Symbol.asyncDispose]();
+  });
+
+  it('keeps what a consumer has not looked at yet', async () => {
+    const database = await testDatabase({ schema: 'event_log', folders: [eventLogMigrations] });
+    const log = postgresEventLog({ url: database.url, log: silentLog });
+    await drain(log, consumer(), async () => undefined);
+    await log.append([event('tracks.track-published.v1')]);
+    await database.admin`update event set recorded_at = now() - interval '8 days'`;
+    expect(await log.sweeper.runOnce()).toBe(0);
+    await drain(log, consumer(), async () => undefined);
+    expect(await log.sweeper.runOnce()).toBe(1);
+    await log[Symbol.asyncDispose]();
+    await database[Symbol.asyncDispose]();
+  });
+});
