@@ -66,7 +66,7 @@ export function localSubgraphs({ platform, config, secrets, jobs, transcoder, pu
     workFolder: join(dataDir, 'work'),
     publicUrl,
     mediaUrl: config.mediaUrl ?? publicUrl,
-    keys: { upload: secrets.upload, media: secrets.media, cursor: secrets.cursor },
+    keys: { upload: secrets.upload, media: secrets.media },
   });
   const marketplace = marketplaceSubgraph({ ...common, database: platform.database('marketplace'), lookups });
   const social = socialSubgraph({ ...common, database: platform.database('social'), lookups });

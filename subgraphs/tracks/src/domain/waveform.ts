@@ -1,7 +1,5 @@
-/** Pairs that are kept of a track. */
+/** Pairs that are kept of a track: signed bytes, minimum and maximum, −127 to 127. */
 export const WAVEFORM_PAIRS = 2_000;
-/** Version of the stored form: pairs of signed bytes, minimum and maximum, −127 to 127. */
-export const WAVEFORM_VERSION = 1;
 /** Samples at 48 kHz that the meter takes together before the length of the track is known. */
 const CELL_SAMPLES = 256;
 const FULL_SCALE = 32_768;
