@@ -1,7 +1,6 @@
-import { killGroup } from '@veza/tracks/sandbox';
+import { killGroup, SANDBOX_ENV } from '@veza/tracks/sandbox';
 import { PROCESS_LIMITS } from '@veza/tracks/transcoder';
 import { type ChildProcess, spawn } from 'node:child_process';
-import { dirname } from 'node:path';
 import type { ChildAnswer, ChildRequest } from './node-av-messages.ts';
 import { residentBytes } from './resident-memory.ts';
 
@@ -23,7 +22,7 @@ const KEPT_ERRORS = 2 * 1024;
 
 function start([program = '', ...words]: readonly string[]): ChildProcess {
   return spawn(program, words, {
-    env: { PATH: `${dirname(process.execPath)}:/usr/local/bin:/usr/bin:/bin`, LANG: 'C' },
+    env: SANDBOX_ENV,
     detached: true,
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     serialization: 'advanced',

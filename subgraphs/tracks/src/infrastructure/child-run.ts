@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { Readable } from 'node:stream';
-import { killGroup } from './kill-group.ts';
+import { killGroup, SANDBOX_ENV } from './sandbox.ts';
 
 /** A command to run in a process group of its own. */
 export interface ChildCommand {
@@ -42,7 +42,7 @@ export async function runChild({ command, workingFolder, wallMs, onOutput, signa
   const [program = '', ...words] = command;
   const child = spawn(program, words, {
     cwd: workingFolder,
-    env: { PATH: '/usr/local/bin:/usr/bin:/bin', LANG: 'C' },
+    env: SANDBOX_ENV,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

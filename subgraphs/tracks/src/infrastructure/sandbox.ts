@@ -5,6 +5,9 @@ export { killGroup } from './kill-group.ts';
 
 const run = promisify(execFile);
 
+/** All that a child process knows of its surroundings. */
+export const SANDBOX_ENV: Readonly<Record<'PATH' | 'LANG', string>> = { PATH: '/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin', LANG: 'C' };
+
 /** Bounds of one child process. */
 export interface SandboxLimits {
   readonly cpuSeconds: number;
@@ -32,7 +35,7 @@ const END_WITH_PARENT = ['setpriv', '--pdeathsig', 'KILL', '--'];
 
 async function works(command: readonly string[]): Promise<boolean> {
   const [program = '', ...rest] = command;
-  return run(program, [...rest, 'true'], { timeout: 5_000 }).then(
+  return run(program, [...rest, 'true'], { timeout: 5_000, env: SANDBOX_ENV }).then(
     () => true,
     () => false,
   );
