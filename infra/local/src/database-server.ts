@@ -9,11 +9,11 @@ export interface DatabaseServer {
   stop(): Promise<void>;
 }
 
-/** The operator's Postgres when one is configured, else the one that comes with the packages. */
-export async function databaseServer({ databaseUrl, dataDir }: LocalConfig, log: Log): Promise<DatabaseServer> {
+/** The operator's Postgres when one is configured, else the one that comes with the packages. `signal` gives its start up. */
+export async function databaseServer({ databaseUrl, dataDir }: LocalConfig, log: Log, signal?: AbortSignal): Promise<DatabaseServer> {
   if (databaseUrl !== undefined) return { url: databaseUrl, stop: () => Promise.resolve() };
   try {
-    return await startEmbeddedPostgres({ dataDir, log });
+    return await startEmbeddedPostgres({ dataDir, log, ...(signal && { signal }) });
   } catch (cause) {
     if (cause instanceof EmbeddedPostgresFailure) throw new StartFailure(cause.message, { cause });
     throw cause;

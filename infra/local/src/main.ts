@@ -16,12 +16,25 @@ function giveUp(error: unknown): never {
   process.exit(error instanceof InvalidConfig ? EXIT_BAD_CONFIG : 1);
 }
 
+const startedAt = performance.now();
+const stopping = new AbortController();
 try {
   const config = localConfig(process.env, process.cwd());
   const log = processLog(config.logLevel, process.stdout.isTTY);
-  const veza = await startVeza(config, log, process.env['PATH'] ?? '');
-  gracefulStop({ steps: veza.stopSteps, log, timeoutMs: STOP_TIMEOUT_MS });
-  process.stdout.write(`${banner({ ...veza, graphiql: config.graphiql, dataDir: config.dataDir, milliseconds: performance.now() })}\n`);
+  const starting = startVeza(config, { log, path: process.env['PATH'] ?? '', signal: stopping.signal });
+  /** A start that is under way is given up, and has by then stopped what it began. */
+  const stopSteps = async () => {
+    stopping.abort();
+    return starting.then(
+      (veza) => veza.stopSteps,
+      () => [],
+    );
+  };
+  gracefulStop({ steps: stopSteps, log, timeoutMs: STOP_TIMEOUT_MS });
+  const veza = await starting;
+  process.stdout.write(
+    `${banner({ ...veza, graphiql: config.graphiql, dataDir: config.dataDir, milliseconds: performance.now() - startedAt })}\n`,
+  );
 } catch (error) {
-  giveUp(error);
+  if (!stopping.signal.aborted) giveUp(error);
 }

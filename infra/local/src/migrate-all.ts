@@ -18,10 +18,13 @@ const SCHEMAS = [
   { schema: 'social', folders: [messagingMigrations, socialMigrations] },
 ] as const;
 
-/** Brings every schema of the database up to date. */
-export async function migrateAll(url: string, log: Log): Promise<void> {
+/** Brings every schema of the database up to date. @throws StartFailure; the reason of `signal`, which is heeded between two schemas */
+export async function migrateAll(url: string, log: Log, signal?: AbortSignal): Promise<void> {
   try {
-    for (const schema of SCHEMAS) await migrate({ ...schema, url, log });
+    for (const schema of SCHEMAS) {
+      signal?.throwIfAborted();
+      await migrate({ ...schema, url, log });
+    }
   } catch (cause) {
     if (cause instanceof MigrationFailure) throw new StartFailure(cause.message, { cause });
     throw cause;

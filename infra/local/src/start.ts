@@ -9,7 +9,7 @@ import { localTranscoder } from './local-transcoder.ts';
 import { migrateAll } from './migrate-all.ts';
 import { platform as openPlatform } from './platform.ts';
 import { platformMetrics } from './platform-metrics.ts';
-import { checkPort } from './port-check.ts';
+import { checkPorts, refusePort } from './port-check.ts';
 import { openSecrets } from './secrets.ts';
 import { localSubgraphs } from './subgraphs.ts';
 
@@ -23,25 +23,47 @@ export interface RunningVeza {
   readonly stopSteps: readonly StopStep[];
 }
 
+/** What surrounds a start. */
+export interface StartOptions {
+  readonly log: Log;
+  /** The PATH on which ffmpeg is looked for. */
+  readonly path: string;
+  /** Gives up a start that is under way. */
+  readonly signal: AbortSignal;
+}
+
+/** Stops what was started, the last first. A part that fails does not keep the others running. */
+async function undo(steps: readonly StopStep[], log: Log): Promise<void> {
+  for (const { name, stop } of steps) {
+    try {
+      await stop();
+    } catch (error) {
+      log.error('start.not-undone', { step: name, error });
+    }
+  }
+}
+
 /**
  * Starts everything in this process: Postgres, migrations, subgraphs, gateway, background tasks.
- * What was started is stopped again when a later part fails.
- * @throws StartFailure with one line that says what to do
+ * What was started is stopped again when a later part fails, or when the start is given up.
+ * @throws StartFailure with one line that says what to do; the reason of `signal`
  */
-export async function startVeza(config: LocalConfig, log: Log, path: string): Promise<RunningVeza> {
-  await checkPort(config.host, config.port);
+export async function startVeza(config: LocalConfig, { log, path, signal }: StartOptions): Promise<RunningVeza> {
+  await checkPorts(config);
   openDataFolder(config.dataDir);
   const steps: StopStep[] = [];
   const stopLater = (name: string, stop: StopStep['stop']) => steps.unshift({ name, stop });
   try {
-    const server = await databaseServer(config, log);
+    const server = await databaseServer(config, log, signal);
     stopLater('postgres', () => server.stop());
-    await migrateAll(server.url, log);
+    await migrateAll(server.url, log, signal);
+    signal.throwIfAborted();
     const platform = openPlatform(server.url, log);
     stopLater('pools', () => platform.close());
     const jobs = await pgBossJobQueue({ url: server.url, schema: 'tracks', log });
     stopLater('jobs', async () => jobs[Symbol.asyncDispose]());
 
+    signal.throwIfAborted();
     const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`;
     const transcoder = await localTranscoder(config, path);
     const subgraphs = localSubgraphs({ platform, config, secrets: openSecrets(config.dataDir), jobs, transcoder, publicUrl });
@@ -49,6 +71,7 @@ export async function startVeza(config: LocalConfig, log: Log, path: string): Pr
     const { gateway, revocations } = await localGateway({ platform, config, subgraphs, publicUrl, metrics });
     stopLater('gateway', () => gateway.close());
     platformMetrics(metrics, platform, revocations);
+    signal.throwIfAborted();
     const tasks = runTasks([
       revocations,
       platform.eventLog.sweeper,
@@ -56,10 +79,11 @@ export async function startVeza(config: LocalConfig, log: Log, path: string): Pr
       ...subgraphs.all.flatMap(({ background }) => Object.values(background)),
     ]);
     steps.splice(1, 0, { name: 'background tasks', stop: () => tasks.stop() });
-    await gateway.listen({ host: config.host, port: config.port });
+    await gateway.listen({ host: config.host, port: config.port }).catch((cause: unknown) => refusePort(config, cause));
+    signal.throwIfAborted();
     return { url: publicUrl, transcoder: transcoder?.name, stopSteps: steps };
   } catch (error) {
-    for (const { stop } of steps) await stop();
+    await undo(steps, log);
     throw error;
   }
 }

@@ -32,6 +32,7 @@ describe('readConfig', () => {
     expect(variables).toEqual(['PORT', 'KIND', 'SECRET']);
     expect(message).not.toMatch(/70000|xyzzy|abc/);
     expect(message).toContain('KIND: must be one of a, b');
+    expect(message).not.toContain('\n');
     expect(failure({}).message).toContain('SECRET: is required');
     expect(failure({ SECRET: '' }).message).toContain('SECRET: is required');
   });

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
 
-/** Why the environment cannot be used. Names the variables, never their values. */
+/** Why the environment cannot be used, in one line. Names the variables, never their values. */
 export class InvalidConfig extends Error {
   override readonly name = 'InvalidConfig';
   readonly variables: readonly string[];
 
   constructor(problems: ReadonlyMap<string, string>) {
-    super(['the configuration cannot be used:', ...Array.from(problems, ([variable, problem]) => `  ${variable}: ${problem}`)].join('\n'));
+    super(`the configuration cannot be used: ${Array.from(problems, ([variable, problem]) => `${variable}: ${problem}`).join('; ')}`);
     this.variables = [...problems.keys()];
   }
 }

@@ -1,4 +1,5 @@
-import { chown, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { chown, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { POSTGRES_MAJOR_VERSION } from './binaries.ts';
 import { EmbeddedPostgresFailure } from './failure.ts';
@@ -23,15 +24,34 @@ export async function requireClusterVersion(clusterFolder: string): Promise<void
   );
 }
 
+/** Begins the names of folders and files that only a broken attempt leaves behind. */
+const DRAFT = 'postgres.new';
+
+/** Removes what broken attempts left, also while a program of theirs is at its end and still writes. */
+async function removeDrafts(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (name.startsWith(DRAFT)) await rm(join(folder, name), { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  }
+}
+
+/** What a new cluster is made with. */
+export interface ClusterPlan {
+  readonly password: string;
+  /** Whether all of it is on disk before it gets its name. */
+  readonly isDurable: boolean;
+  /** Gives the making up. */
+  readonly signal: AbortSignal;
+}
+
 /**
  * Makes the cluster with user and database `veza`, which may log in by password from this machine only. It appears whole under its
  * final name: what a broken attempt left is removed by the next one.
  */
-export async function createCluster(runner: Runner, password: string, isDurable: boolean): Promise<void> {
+export async function createCluster(runner: Runner, { password, isDurable, signal }: ClusterPlan): Promise<void> {
   const { clusterFolder, binaries } = runner;
-  const draft = join(dirname(clusterFolder), 'postgres.new');
-  await rm(draft, { recursive: true, force: true });
-  const passwordFile = join(dirname(clusterFolder), 'postgres.password');
+  await removeDrafts(dirname(clusterFolder));
+  const draft = join(dirname(clusterFolder), `${DRAFT}.${randomUUID()}`);
+  const passwordFile = `${draft}.password`;
   try {
     await writeFile(passwordFile, password, { mode: 0o600 });
     const { uid, gid } = runner.command(binaries.initdb, []);
@@ -39,24 +59,29 @@ export async function createCluster(runner: Runner, password: string, isDurable:
     const access = ['-A', 'scram-sha-256', `--pwfile=${passwordFile}`];
     await runProgram(runner, binaries.initdb, {
       args: ['-D', draft, '-U', CLUSTER_NAME, '-E', 'UTF8', '--locale=C.UTF-8', ...access, '--no-sync', '--no-instructions'],
+      signal,
     });
   } finally {
     await rm(passwordFile, { force: true });
   }
-  await runSql(runner, draft, `create database ${CLUSTER_NAME}`);
-  if (isDurable) await runProgram(runner, binaries.initdb, { args: ['--sync-only', '-D', draft] });
+  await runSql(runner, { folder: draft, statement: `create database ${CLUSTER_NAME}`, signal });
+  if (isDurable) await runProgram(runner, binaries.initdb, { args: ['--sync-only', '-D', draft], signal });
   await rename(draft, clusterFolder);
 }
 
 /** Gives the database user a new password, for when the file with the old one is lost. The server must be down. */
-export async function resetPassword(runner: Runner, password: string): Promise<void> {
-  await runSql(runner, runner.clusterFolder, `alter role ${CLUSTER_NAME} password '${password}'`);
+export async function resetPassword(runner: Runner, password: string, signal: AbortSignal): Promise<void> {
+  await runSql(runner, { folder: runner.clusterFolder, statement: `alter role ${CLUSTER_NAME} password '${password}'`, signal });
 }
 
 /** Runs one statement without a server. */
-function runSql(runner: Runner, folder: string, statement: string): Promise<void> {
+function runSql(
+  runner: Runner,
+  { folder, statement, signal }: { readonly folder: string; readonly statement: string; readonly signal: AbortSignal },
+): Promise<void> {
   return runProgram(runner, runner.binaries.postgres, {
     args: ['--single', '-D', folder, '-c', 'exit_on_error=on', 'postgres'],
     input: `${statement}\n`,
+    signal,
   });
 }

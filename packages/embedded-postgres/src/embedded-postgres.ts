@@ -22,6 +22,8 @@ export interface EmbeddedPostgresOptions {
   readonly runMode?: RunMode;
   /** Where root keeps programs and data for another user when it can make no user namespace; default `/var/lib/veza`. */
   readonly sharedFolder?: string;
+  /** Gives a start up that is under way, and ends what it has begun. A server that is ready goes on until `stop`. */
+  readonly signal?: AbortSignal;
 }
 
 /** A running Postgres that belongs to this process. */
@@ -35,7 +37,7 @@ export interface EmbeddedPostgres {
 /**
  * Starts Postgres on a data folder and a free port of 127.0.0.1; makes the cluster the first time (about 1 s). A server that a killed
  * process left behind is stopped first. While it runs, a server that dies is started again on the same port.
- * @throws EmbeddedPostgresFailure
+ * @throws EmbeddedPostgresFailure; the reason of `signal`
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const binaries = await findBinaries();
@@ -51,6 +53,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 
 async function startLocked(options: EmbeddedPostgresOptions, binaries: Binaries, lock: FolderLock): Promise<EmbeddedPostgres> {
   const { dataDir, log, settings = 'durable', runMode: mode = chooseRunMode(), sharedFolder = SHARED_FOLDER } = options;
+  const { signal = new AbortController().signal } = options;
   const clusterFolder = join(dataDir, 'postgres');
   await requireClusterVersion(clusterFolder);
   const runner = await prepareRunner({ mode, binaries, clusterFolder, sharedFolder });
@@ -58,10 +61,11 @@ async function startLocked(options: EmbeddedPostgresOptions, binaries: Binaries,
   if (orphan !== undefined) log.warn('postgres.orphan-stopped', { pid: orphan });
 
   const { password, isNew } = await clusterPassword(dataDir);
-  if ((await clusterVersion(runner.clusterFolder)) === undefined) await createCluster(runner, password, settings === 'durable');
-  else if (isNew) await resetPassword(runner, password);
+  if ((await clusterVersion(runner.clusterFolder)) === undefined)
+    await createCluster(runner, { password, isDurable: settings === 'durable', signal });
+  else if (isNew) await resetPassword(runner, password, signal);
 
-  const server = await superviseServer(runner, settings, log);
+  const server = await superviseServer(runner, { settings, log, signal });
   const stop = async () => {
     await server.stop();
     await lock.release();

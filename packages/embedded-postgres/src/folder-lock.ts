@@ -50,11 +50,21 @@ async function linked(from: string, to: string): Promise<boolean> {
   }
 }
 
+/** The process that holds the folder; undefined when none that lives does. */
+export async function folderHolder(folder: string): Promise<number | undefined> {
+  return liveHolder(await readFile(join(folder, 'lock'), 'utf8').catch(() => ''))?.pid;
+}
+
+function liveHolder(text: string): Holder | undefined {
+  const holder = parseHolder(text);
+  return holder && runningProcess(holder.pid)?.startedAt === holder.startedAt ? holder : undefined;
+}
+
 async function setAsideStaleLock(path: string, folder: string): Promise<void> {
   const text = await readFile(path, 'utf8').catch(() => undefined);
   if (text === undefined) return;
-  const holder = parseHolder(text);
-  if (holder && runningProcess(holder.pid)?.startedAt === holder.startedAt) {
+  const holder = liveHolder(text);
+  if (holder) {
     throw new EmbeddedPostgresFailure(
       'DATA_DIR_IN_USE',
       `${folder} is in use by process ${holder.pid}; stop it, or set VEZA_DATA_DIR to another folder`,

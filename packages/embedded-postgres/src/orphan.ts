@@ -26,7 +26,7 @@ export async function stopOrphan(clusterFolder: string, binaries: Binaries): Pro
   return undefined;
 }
 
-/** Our servers are started with `-D <cluster folder>`. */
-function isPostmasterOf(commandLine: string, clusterFolder: string): boolean {
+/** Whether a command line is that of a server on the cluster: ours are started with `-D <cluster folder>`. */
+export function isPostmasterOf(commandLine: string, clusterFolder: string): boolean {
   return process.platform === 'win32' || (commandLine.includes('postgres') && commandLine.includes(clusterFolder));
 }

@@ -1,15 +1,45 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { EmbeddedPostgresFailure } from './failure.ts';
 import type { Runner } from './unprivileged.ts';
+import { watchOverParent } from './watcher.ts';
 
-/** Runs a program of Postgres to its end. @throws EmbeddedPostgresFailure `START_FAILED` with the last line it wrote */
-export async function runProgram(
-  runner: Runner,
-  program: string,
-  { args, input = '' }: { args: readonly string[]; input?: string },
-): Promise<void> {
+/** What a program of Postgres is given. */
+export interface ProgramInput {
+  readonly args: readonly string[];
+  /** Written to its standard input. */
+  readonly input?: string;
+  /** Kills it, together with all that it started. */
+  readonly signal: AbortSignal;
+}
+
+const hasGroups = process.platform !== 'win32';
+
+/** Kills a program and all that it started. */
+function killGroup({ pid }: ChildProcess): void {
+  try {
+    if (pid !== undefined) process.kill(hasGroups ? -pid : pid, 'SIGKILL');
+  } catch {
+    // It has ended already.
+  }
+}
+
+/**
+ * Runs a program of Postgres to its end, in a process group of its own; it does not outlive our process.
+ * @throws EmbeddedPostgresFailure `START_FAILED` with the last line it wrote; the reason of `signal`
+ */
+export async function runProgram(runner: Runner, program: string, { args, input = '', signal }: ProgramInput): Promise<void> {
+  signal.throwIfAborted();
   const { file, args: all, ...options } = runner.command(program, args);
-  const child = spawn(file, all, { ...options, cwd: '/', stdio: ['pipe', 'ignore', 'pipe'], env: programEnvironment() });
+  const child = spawn(file, all, {
+    ...options,
+    cwd: '/',
+    detached: hasGroups,
+    stdio: ['pipe', 'ignore', 'pipe'],
+    env: programEnvironment(),
+  });
+  const endWatch = child.pid === undefined ? () => undefined : watchOverParent({ pid: child.pid, signal: 'KILL' });
+  const onAbort = () => killGroup(child);
+  signal.addEventListener('abort', onAbort, { once: true });
   let errors = '';
   child.stderr.on('data', (chunk: Buffer) => (errors = (errors + chunk.toString()).slice(-4_000)));
   child.stdin.on('error', () => undefined);
@@ -18,6 +48,9 @@ export async function runProgram(
     child.once('error', (error) => resolve(error.message));
     child.once('close', (exitCode, signal) => resolve(exitCode ?? signal ?? 'unknown'));
   });
+  endWatch();
+  signal.removeEventListener('abort', onAbort);
+  signal.throwIfAborted();
   if (code !== 0) throw new EmbeddedPostgresFailure('START_FAILED', `${program} ended with ${code}: ${lastLine(errors)}`);
 }
 

@@ -5,7 +5,9 @@ import { EmbeddedPostgresFailure } from './failure.ts';
 import { readPostmasterFile } from './postmaster-file.ts';
 import { lastLine, programEnvironment } from './run-program.ts';
 import { serverArguments, type SettingsName } from './server-settings.ts';
+import { stopPostmaster } from './stop-postmaster.ts';
 import type { Runner } from './unprivileged.ts';
+import { watchOverParent } from './watcher.ts';
 
 /** Recovery after a crash can take long; beyond this something else is wrong. */
 const START_TIMEOUT_MS = 120_000;
@@ -18,30 +20,53 @@ export interface Server {
   readonly ended: Promise<number | string>;
 }
 
-/** Starts the server on a port of 127.0.0.1 and waits until it is ready. In a process group of its own, so that Ctrl-C reaches only us. */
-export async function startServer(
-  runner: Runner,
-  settings: SettingsName,
-  { port, onLine }: { port: number; onLine: (line: string) => void },
-): Promise<Server> {
+/** How a server is started. */
+export interface ServerPlan {
+  readonly settings: SettingsName;
+  /** On 127.0.0.1. */
+  readonly port: number;
+  /** Takes what it logs. */
+  readonly onLine: (line: string) => void;
+  /** Gives the start up; a server that is ready goes on. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Starts the server and waits until it is ready. In a process group of its own, so that Ctrl-C reaches only us; from its first moment on
+ * it does not outlive our process.
+ * @throws EmbeddedPostgresFailure `START_FAILED`; the reason of `signal`
+ */
+export async function startServer(runner: Runner, { settings, port, onLine, signal }: ServerPlan): Promise<Server> {
+  signal.throwIfAborted();
   const { clusterFolder, binaries } = runner;
-  const { file, args, ...options } = runner.command(binaries.postgres, ['-D', clusterFolder, ...serverArguments(settings, port)]);
-  const child = spawn(file, args, { ...options, cwd: '/', detached: true, stdio: ['ignore', 'ignore', 'pipe'], env: programEnvironment() });
-  const output = collectLines(child, onLine);
-  const ended = new Promise<number | string>((resolve) => {
-    child.once('error', (error) => resolve(error.message));
-    child.once('exit', (code, signal) => resolve(code ?? signal ?? 'unknown'));
-  });
-  let end: number | string | undefined;
-  void ended.then((value) => (end = value));
-  const deadline = performance.now() + START_TIMEOUT_MS;
-  while (end === undefined && performance.now() < deadline) {
+  const { child, ended, output } = spawnServer(runner, { settings, port, onLine });
+  const gone = new AbortController();
+  void ended.then(() => gone.abort());
+  const givenUp = AbortSignal.any([signal, gone.signal, AbortSignal.timeout(START_TIMEOUT_MS)]);
+  while (!givenUp.aborted) {
     const written = await readPostmasterFile(clusterFolder);
     if (written?.isReady && written.pid === child.pid) return { pid: child.pid, ended };
     await sleep(POLL_MS);
   }
-  child.kill('SIGQUIT');
-  throw new EmbeddedPostgresFailure('START_FAILED', `Postgres did not start (${end ?? 'no answer in 120 s'}): ${lastLine(output())}`);
+  const end = gone.signal.aborted ? await ended : `no answer in ${START_TIMEOUT_MS / 1_000} s`;
+  if (child.pid !== undefined) await stopPostmaster(child.pid, binaries);
+  signal.throwIfAborted();
+  throw new EmbeddedPostgresFailure('START_FAILED', `Postgres did not start (${end}): ${lastLine(output())}`);
+}
+
+/** Starts the process. The watch over it ends with it. */
+function spawnServer(runner: Runner, { settings, port, onLine }: Omit<ServerPlan, 'signal'>) {
+  const { clusterFolder, binaries } = runner;
+  const { file, args, ...options } = runner.command(binaries.postgres, ['-D', clusterFolder, ...serverArguments(settings, port)]);
+  const child = spawn(file, args, { ...options, cwd: '/', detached: true, stdio: ['ignore', 'ignore', 'pipe'], env: programEnvironment() });
+  const endWatch = child.pid === undefined ? () => undefined : watchOverParent({ pid: child.pid, signal: 'INT' });
+  const output = collectLines(child, onLine);
+  const ended = new Promise<number | string>((resolve) => {
+    child.once('error', (error) => resolve(error.message));
+    child.once('exit', (code, killedBy) => resolve(code ?? killedBy ?? 'unknown'));
+  });
+  void ended.then(endWatch);
+  return { child, ended, output };
 }
 
 /** Passes each line on and keeps the last ones for the message of a failure. */

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
-import { describe, expect, it } from 'vitest';
-import { gracefulStop, type StopStep } from './graceful-stop.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { gracefulStop, type GracefulStopOptions, type StopStep } from './graceful-stop.ts';
 import { silentLog } from './log.ts';
 
 /** A process that only notes with which code it was told to exit. */
@@ -12,7 +12,7 @@ class RecordedProcess extends EventEmitter {
   }
 }
 
-function armed(steps: readonly StopStep[], timeoutMs = 1_000) {
+function armed(steps: GracefulStopOptions['steps'], timeoutMs = 1_000) {
   const target = new RecordedProcess();
   const exited = new Promise((resolve) => target.once('exited', resolve));
   const handle = gracefulStop({ steps, log: silentLog, timeoutMs, process: target });
@@ -52,11 +52,31 @@ describe('gracefulStop', () => {
     expect(target.codes).toEqual([1]);
   });
 
-  it('exits at once on a second signal', async () => {
-    const { target } = armed([{ name: 'stuck', stop: () => new Promise(() => undefined) }]);
-    target.emit('SIGINT', 'SIGINT');
-    target.emit('SIGINT', 'SIGINT');
-    expect(target.codes).toEqual([130]);
+  it('exits at once on a second signal, but not when one Ctrl-C arrives twice', async () => {
+    vi.useFakeTimers();
+    try {
+      const { target } = armed([{ name: 'stuck', stop: () => new Promise(() => undefined) }], 60_000);
+      target.emit('SIGINT', 'SIGINT');
+      vi.advanceTimersByTime(900);
+      target.emit('SIGINT', 'SIGINT');
+      expect(target.codes).toEqual([]);
+      vi.advanceTimersByTime(100);
+      target.emit('SIGINT', 'SIGINT');
+      expect(target.codes).toEqual([130]);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('stops what a start has made so far, once the start says what that is', async () => {
+    const done: string[] = [];
+    const { target, handle } = armed(async () => {
+      done.push('start given up');
+      return [{ name: 'database', stop: () => void done.push('database') }];
+    });
+    expect(done).toEqual([]);
+    await handle.stop('test');
+    expect([done, target.codes]).toEqual([['start given up', 'database'], [0]]);
   });
 
   it('lets go of the signals when it is disposed', () => {

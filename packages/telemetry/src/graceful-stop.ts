@@ -9,8 +9,11 @@ export interface StopStep {
 
 /** What is stopped and how long it may take. */
 export interface GracefulStopOptions {
-  /** In the order in which they end: first what lets work in, last what work needs. */
-  readonly steps: readonly StopStep[];
+  /**
+   * In the order in which they end: first what lets work in, last what work needs. A process that can be stopped while it still starts
+   * gives up the start when it is asked for them, and answers once it knows.
+   */
+  readonly steps: readonly StopStep[] | (() => Promise<readonly StopStep[]>);
   readonly log: Log;
   /** Milliseconds for all steps together, after which the process exits all the same. */
   readonly timeoutMs: number;
@@ -26,6 +29,9 @@ export interface StoppableProcess {
 }
 
 type StopSignal = 'SIGINT' | 'SIGTERM';
+
+/** One Ctrl-C may arrive twice: from the terminal, and passed on by the program that started this one (npm does). */
+const SAME_SIGNAL_MS = 1_000;
 
 const SIGNALS: readonly StopSignal[] = ['SIGINT', 'SIGTERM'];
 
@@ -45,9 +51,9 @@ async function within(timeoutMs: number, work: Promise<boolean>): Promise<boolea
 }
 
 /** A failed step does not keep the later ones from ending. Answers whether all went well. */
-async function runSteps(steps: readonly StopStep[], log: Log): Promise<boolean> {
+async function runSteps(steps: GracefulStopOptions['steps'], log: Log): Promise<boolean> {
   let succeeded = true;
-  for (const step of steps) {
+  for (const step of typeof steps === 'function' ? await steps() : steps) {
     const startedAt = performance.now();
     try {
       await step.stop();
@@ -62,12 +68,14 @@ async function runSteps(steps: readonly StopStep[], log: Log): Promise<boolean> 
 
 /**
  * Ends the process in order on SIGINT or SIGTERM: the named steps one after the other, then exit code 0;
- * 1 when a step failed or the time ran out. A second signal exits at once with 128 + its number, as a shell expects.
+ * 1 when a step failed or the time ran out. A second signal, a second or more later, exits at once with 128 + its number, as a shell expects.
  * Disposing disarms it.
  */
 export function gracefulStop({ steps, log, timeoutMs, process: target = process }: GracefulStopOptions): GracefulStop {
   let stopping: Promise<void> | undefined;
+  let begunAtMs = 0;
   const begin = async (reason: string) => {
+    begunAtMs = performance.now();
     log.info('stop.begun', { reason });
     const succeeded = await within(timeoutMs, runSteps(steps, log));
     log.info('stop.ended', { succeeded });
@@ -75,8 +83,8 @@ export function gracefulStop({ steps, log, timeoutMs, process: target = process 
   };
   const stop = (reason: string) => (stopping ??= begin(reason));
   const onSignal = (signal: StopSignal) => {
-    if (stopping) target.exit(128 + constants.signals[signal]);
-    else void stop(signal);
+    if (!stopping) void stop(signal);
+    else if (performance.now() - begunAtMs >= SAME_SIGNAL_MS) target.exit(128 + constants.signals[signal]);
   };
   for (const signal of SIGNALS) target.on(signal, onSignal);
   return {
