@@ -38,9 +38,10 @@ const CACHE_FOLDER = fileURLToPath(new URL('../node_modules/.cache/graphiql', im
 const DEFAULTS = { trustedProxyHops: 0, random: Math.random, drainMs: 0, socketTiming: SOCKET_TIMING } as const;
 
 /** Introspection is answered whenever a plan asks for it: who may ask is decided before. */
-function executorOf(state: GatewayState, { planExecutor, transports, clock, log }: GatewayDependencies): PlanExecutor {
+function executorOf(state: GatewayState, { planExecutor, planner, transports, clock, log }: GatewayDependencies): PlanExecutor {
   if (planExecutor) return planExecutor(state);
-  return ownPlanExecutor({ supergraphSdl: state.sdl, apiSchema: state.apiSchema, transports, introspection: true, clock, log });
+  const own = { supergraphSdl: state.sdl, apiSchema: state.apiSchema, transports, introspection: true, clock, log };
+  return ownPlanExecutor({ ...own, ...(planner && { planner }) });
 }
 
 function readinessOf({ jwks, verifier }: GatewayDependencies) {

@@ -5,6 +5,7 @@ import type { Log, Metrics } from '@veza/telemetry';
 import type { FastifyInstance } from 'fastify';
 import type { GraphiqlTab } from './http/graphiql/document.ts';
 import type { PlanExecutor } from './plan/executor.ts';
+import type { Planner } from './plan/planner.ts';
 import type { SocketTiming } from './subscriptions/timing.ts';
 import type { GatewayState } from './supergraph/state.ts';
 import type { SubgraphTransport } from './transport/port.ts';
@@ -49,6 +50,8 @@ export interface GatewayDependencies {
   /** Milliseconds over which sockets are sent away at the end; 0 by default: all at once. */
   readonly drainMs?: number;
   readonly socketTiming?: SocketTiming;
+  /** A planner of this supergraph that was started already, because that takes most of a second; the gateway closes it. */
+  readonly planner?: Planner;
   /** Puts another executor in the place of the gateway's own. */
   readonly planExecutor?: (state: GatewayState) => PlanExecutor;
 }

@@ -4,6 +4,7 @@ export interface Running {
   readonly graphiql: boolean;
   readonly dataDir: string;
   readonly transcoder: string | undefined;
+  /** Since the process began. */
   readonly milliseconds: number;
 }
 

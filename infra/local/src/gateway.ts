@@ -2,6 +2,7 @@ import { accessTokenVerifier, type PolledRevocationSet, REVOCATION_SUBJECT, revo
 import { type GatewayApp, gatewayApp } from '@veza/gateway';
 import { nodesSubgraph } from '@veza/gateway/nodes';
 import { inProcessTransport } from '@veza/gateway/in-process';
+import type { Planner } from '@veza/gateway/planner';
 import type { SubgraphTransport } from '@veza/gateway/transport';
 import { defaultLimits } from '@veza/guard';
 import { randomUUID } from 'node:crypto';
@@ -25,6 +26,8 @@ export interface GatewayParts {
   readonly subgraphs: Subgraphs;
   readonly publicUrl: string;
   readonly metrics: Metrics;
+  /** Of the same supergraph, started already. */
+  readonly planner: Planner;
 }
 
 /** A transport for every subgraph of this process, and for `nodes`, which asks the others. */
@@ -35,7 +38,7 @@ function transportsOf({ all }: Subgraphs, { log }: Platform): ReadonlyMap<string
 }
 
 /** The gateway over the subgraphs of this process. */
-export async function localGateway({ platform, config, subgraphs, publicUrl, metrics }: GatewayParts): Promise<LocalGateway> {
+export async function localGateway({ platform, config, subgraphs, publicUrl, metrics, planner }: GatewayParts): Promise<LocalGateway> {
   const { clock, eventBus, log } = platform;
   const { users, all } = subgraphs;
   const revocations = revocationSet({
@@ -47,6 +50,7 @@ export async function localGateway({ platform, config, subgraphs, publicUrl, met
   await revocations.runOnce();
   const gateway = await gatewayApp({
     supergraphSdl: supergraphSdl(),
+    planner,
     transports: transportsOf(subgraphs, platform),
     verifier: accessTokenVerifier({ keySet: users.keySet, issuer: publicUrl, clock }),
     revocations,

@@ -16,7 +16,6 @@ function giveUp(error: unknown): never {
   process.exit(error instanceof InvalidConfig ? EXIT_BAD_CONFIG : 1);
 }
 
-const startedAt = performance.now();
 const stopping = new AbortController();
 try {
   const config = localConfig(process.env, process.cwd());
@@ -32,9 +31,7 @@ try {
   };
   gracefulStop({ steps: stopSteps, log, timeoutMs: STOP_TIMEOUT_MS });
   const veza = await starting;
-  process.stdout.write(
-    `${banner({ ...veza, graphiql: config.graphiql, dataDir: config.dataDir, milliseconds: performance.now() - startedAt })}\n`,
-  );
+  process.stdout.write(`${banner({ ...veza, graphiql: config.graphiql, dataDir: config.dataDir, milliseconds: performance.now() })}\n`);
 } catch (error) {
   if (!stopping.signal.aborted) giveUp(error);
 }

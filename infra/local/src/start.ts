@@ -1,4 +1,7 @@
+import { workerPlanner } from '@veza/gateway/planner';
 import { pgBossJobQueue } from '@veza/jobs';
+import { systemClock } from '@veza/kernel';
+import { supergraphSdl } from '@veza/schema';
 import { createMetrics, type Log, type StopStep } from '@veza/telemetry';
 import { runTasks } from './background-tasks.ts';
 import { openDataFolder } from './data-folder.ts';
@@ -54,6 +57,9 @@ export async function startVeza(config: LocalConfig, { log, path, signal }: Star
   const steps: StopStep[] = [];
   const stopLater = (name: string, stop: StopStep['stop']) => steps.unshift({ name, stop });
   try {
+    // It takes most of a second in a thread of its own, while the rest comes up.
+    const planner = workerPlanner({ supergraphSdl: supergraphSdl(), clock: systemClock, log });
+    stopLater('planner', () => planner.close());
     const server = await databaseServer(config, log, signal);
     stopLater('postgres', () => server.stop());
     await migrateAll(server.url, log, signal);
@@ -68,7 +74,7 @@ export async function startVeza(config: LocalConfig, { log, path, signal }: Star
     const transcoder = await localTranscoder(config, path);
     const subgraphs = localSubgraphs({ platform, config, secrets: openSecrets(config.dataDir), jobs, transcoder, publicUrl });
     const metrics = createMetrics();
-    const { gateway, revocations } = await localGateway({ platform, config, subgraphs, publicUrl, metrics });
+    const { gateway, revocations } = await localGateway({ platform, config, subgraphs, publicUrl, metrics, planner });
     stopLater('gateway', () => gateway.close());
     platformMetrics(metrics, platform, revocations);
     signal.throwIfAborted();
