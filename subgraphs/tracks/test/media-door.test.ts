@@ -252,4 +252,25 @@ describe.skipIf(!canProcess)('the media door', () => {
     expect(written).toContain('Server listening');
     expect(written).not.toContain('/m/v1');
   });
+
+  it('goes on with addresses that an older key signed, and deletes a key when nothing of it can be valid', async () => {
+    const kids = async () =>
+      (await tracks.database.admin<{ kid: string; state: string }[]>`select kid, state from media_key order by state`).map(
+        ({ kid, state }) => [state, kid],
+      );
+    const turn = async () => {
+      await tracks.database.admin`update media_key set since = since - interval '8 days'`;
+      await tracks.subgraph.background.mediaKeys.runOnce();
+      return Object.fromEntries(await kids()) as Record<string, string>;
+    };
+    const before = Object.fromEntries(await kids()) as Record<string, string>;
+    const after = await turn();
+    expect([after['previous'], after['current']]).toEqual([before['current'], before['next']]);
+    const next = fastify({ forceCloseConnections: true });
+    await next.register(async (scope) => tracksSubgraph(tracks.deps).routes(scope));
+    const origin = await next.listen({ port: 0, host: '127.0.0.1' });
+    expect((await fetch(master.replace(tracks.origin, origin))).status).toBe(200);
+    await next.close();
+    expect(Object.values(await turn())).not.toContain(before['current']);
+  });
 });
