@@ -88,7 +88,7 @@ export function socialSubgraph(dependencies: SocialDependencies): Subgraph<Socia
   const visible = visibleSubject({ subjects, clock });
   const social = {
     follow: follow({ unitOfWork, people, rates, clock }),
-    unfollow: unfollow({ unitOfWork }),
+    unfollow: unfollow({ unitOfWork, people }),
     like: like({ unitOfWork, visible, rates, clock }),
     unlike: unlike({ unitOfWork, visible }),
     repost: repost({ unitOfWork, visible, rates, clock }),

@@ -77,6 +77,18 @@ describe('comments', () => {
     expect([await say(), await say(), await say()]).toEqual([undefined, undefined, 'DUPLICATE_CONTENT']);
   });
 
+  it('that were refused are not counted as said', async () => {
+    const [ben, track] = [social.person(), social.track(social.person())];
+    const say = async (positionMs: number) =>
+      (await social.run<Added>(ADD, { input: { subjectId: track, body: 'here', positionMs } }, ben)).data!.addComment.userErrors[0]?.code;
+    expect([await say(-1), await say(10_001), await say(-1), await say(1)]).toEqual([
+      'POSITION_OUT_OF_RANGE',
+      'POSITION_OUT_OF_RANGE',
+      'POSITION_OUT_OF_RANGE',
+      undefined,
+    ]);
+  });
+
   it('leave a tombstone when they were answered, and nothing when not', async () => {
     const [ben, track] = [social.person(), social.track(social.person())];
     const top = (await add(ben, { subjectId: track, body: 'top' })).comment!;

@@ -4,7 +4,7 @@ import { nobody, socialFixture, type SocialFixture } from './social-fixture.ts';
 const FOLLOW =
   'mutation ($input: FollowInput!) { follow(input: $input) { user { id followerCount viewerIsFollowing } userErrors { code path } } }';
 const UNFOLLOW =
-  'mutation ($input: UnfollowInput!) { unfollow(input: $input) { user { followerCount viewerIsFollowing } userErrors { code } } }';
+  'mutation ($input: UnfollowInput!) { unfollow(input: $input) { user { followerCount viewerIsFollowing } userErrors { code path } } }';
 const ENTITY = 'query ($r: [_Any!]!) { _entities(representations: $r) { ... on User { followerCount followingCount viewerIsFollowing } } }';
 const FOLLOWERS = `query ($r: [_Any!]!, $first: Int, $after: String, $last: Int, $before: String) {
   _entities(representations: $r) { ... on User { followers(first: $first, after: $after, last: $last, before: $before) {
@@ -55,6 +55,15 @@ describe('follow', () => {
       });
     }
   });
+
+  it.each(['', 'nonsense', nobody('user'), nobody('track'), 'constructor_00000000000000000000000000'])(
+    'finds nobody to stop following under %j',
+    async (userId) => {
+      expect((await social.run(UNFOLLOW, { input: { userId } }, social.person())).data).toEqual({
+        unfollow: { user: null, userErrors: [{ code: 'NOT_FOUND', path: ['userId'] }] },
+      });
+    },
+  );
 
   it('keeps the counters true when two people follow each other at the same time, many times over', async () => {
     const [ada, ben] = [social.person(), social.person()];

@@ -34,11 +34,11 @@ export function addComment({ unitOfWork, visible, rates, clock, newCommentId }: 
     const subject = await visible(subjectId, authorId, ['TRACK', 'LISTING']);
     if (!subject.ok) return subject;
     const commentable = subject.value as Subject & { readonly id: CommentableId };
-    if (await rates.isRepeated(authorId, body)) return err({ code: 'DUPLICATE_CONTENT', path: ['body'] });
     return unitOfWork(async ({ comments }): Promise<AddCommentResult> => {
       const replyTo = replyToId === undefined ? undefined : ((await comments.findMany([replyToId]))[0] ?? null);
       const comment = composeComment({ id: newCommentId(), authorId, body, positionMs, createdAt: clock() }, commentable, replyTo);
       if (!comment.ok) return comment;
+      if (await rates.isRepeated(authorId, comment.value.body)) return err({ code: 'DUPLICATE_CONTENT', path: ['body'] });
       await comments.add(comment.value);
       return ok({ comment: comment.value });
     });

@@ -1,16 +1,20 @@
-import { type Id, ok, type Result } from '@veza/kernel';
-import type { SocialUnitOfWork } from './ports.ts';
+import { err, type Id, ok, type Result } from '@veza/kernel';
+import type { PersonDirectory, SocialUnitOfWork } from './ports.ts';
 
+type Dependencies = { readonly unitOfWork: SocialUnitOfWork; readonly people: PersonDirectory };
 type UnfollowCommand = { readonly followerId: Id<'user'>; readonly userId: Id<'user'> };
-type UnfollowResult = Result<{ readonly userId: Id<'user'> }, never>;
+export type UnfollowFailure = { readonly code: 'NOT_FOUND'; readonly path: readonly ['userId'] };
+type UnfollowResult = Result<{ readonly userId: Id<'user'> }, UnfollowFailure>;
 
-/** Stops following a person. Succeeds also when there was nothing to stop, and for a person who is gone. */
-export function unfollow({ unitOfWork }: { readonly unitOfWork: SocialUnitOfWork }) {
-  return ({ followerId, userId }: UnfollowCommand): Promise<UnfollowResult> =>
-    unitOfWork(async ({ follows }): Promise<UnfollowResult> => {
+/** Stops following a person. Succeeds also when there was nothing to stop. */
+export function unfollow({ unitOfWork, people }: Dependencies) {
+  return async ({ followerId, userId }: UnfollowCommand): Promise<UnfollowResult> => {
+    if (!(await people.exists(userId))) return err({ code: 'NOT_FOUND', path: ['userId'] });
+    return unitOfWork(async ({ follows }): Promise<UnfollowResult> => {
       await follows.remove(followerId, userId);
       return ok({ userId });
     });
+  };
 }
 
 export type Unfollow = ReturnType<typeof unfollow>;

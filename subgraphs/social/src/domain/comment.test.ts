@@ -58,6 +58,10 @@ describe('composeComment', () => {
     }
   });
 
+  it('keeps the line ends of every system as line feeds', () => {
+    expect(composeComment(draft('one\r\ntwo'), track, undefined)).toMatchObject({ ok: true, value: { body: 'one\ntwo' } });
+  });
+
   it('attaches a reply to the top comment', () => {
     expect(composeComment(draft('x'), track, top)).toMatchObject({ ok: true, value: { replyToId: 'comment_1' } });
     expect(composeComment(draft('x'), track, { ...top, id: 'comment_9', replyToId: 'comment_1' })).toMatchObject({

@@ -42,9 +42,9 @@ function isOutOfRange(positionMs: number | undefined, { durationMs }: Subject): 
   return durationMs === null || positionMs < 0 || positionMs > durationMs;
 }
 
-/** NFC and trimmed; undefined when it is empty, too long or holds control characters. */
+/** NFC and trimmed, its line ends as line feeds; undefined when it is empty, too long or holds control characters. */
 function readBody(text: string): string | undefined {
-  const body = text.normalize('NFC').trim();
+  const body = text.normalize('NFC').replaceAll('\r\n', '\n').trim();
   const length = Array.from(body).length;
   return length === 0 || length > MAX_COMMENT_LENGTH || CONTROL.test(body) ? undefined : body;
 }

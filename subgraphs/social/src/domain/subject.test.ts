@@ -39,4 +39,8 @@ describe('subjectKind', () => {
       undefined,
     ]);
   });
+
+  it.each(['constructor_1', 'toString_1', '__proto___1', 'hasOwnProperty_1'])('takes %s for no kind', (id) => {
+    expect(subjectKind(id)).toBeUndefined();
+  });
 });

@@ -17,11 +17,15 @@ export interface Subject {
   readonly durationMs: number | null;
 }
 
-const KIND_OF_PREFIX: Readonly<Record<string, SubjectKind>> = { track: 'TRACK', listing: 'LISTING', comment: 'COMMENT' };
+const KIND_OF_PREFIX: ReadonlyMap<string, SubjectKind> = new Map([
+  ['track', 'TRACK'],
+  ['listing', 'LISTING'],
+  ['comment', 'COMMENT'],
+]);
 
 /** The kind of thing that an id names; undefined for kinds that nobody can react to. */
 export function subjectKind(id: string): SubjectKind | undefined {
-  return KIND_OF_PREFIX[id.slice(0, Math.max(0, id.lastIndexOf('_')))];
+  return KIND_OF_PREFIX.get(id.slice(0, Math.max(0, id.lastIndexOf('_'))));
 }
 
 /** Whether a thing is out: ready, released and not private. */
