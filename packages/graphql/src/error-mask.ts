@@ -1,6 +1,7 @@
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import type { Log } from '@veza/telemetry';
 import { type ErrorCode, errorCodes, isErrorCode } from './error-codes.ts';
+import { withoutValue } from './without-value.ts';
 
 /** How a subgraph's errors become what clients may see. */
 export interface ErrorMaskOptions {
@@ -69,8 +70,14 @@ export function maskThrown(schema: GraphQLSchema, error: unknown, requestId: str
 /** What a request as a whole was refused for: graphql-js gives those no path, and they never come from code outside of it. */
 const isOfRequest = (error: GraphQLError) => error.path === undefined && !codeOf(error) && thrown(error) instanceof GraphQLError;
 
+/** What one of our scalars said of a value that it refused; undefined for every other error. */
+function refusalOfScalar(error: GraphQLError): string | undefined {
+  const cause = thrown(error);
+  return cause !== error && cause instanceof GraphQLError && codeOf(cause) ? cause.message : undefined;
+}
+
 /**
- * One error of a result as a client may see it; see `maskThrown`.
+ * One error of a result as a client may see it; see `maskThrown`. Values of variables appear in no message.
  * @param requestCode code for refusals of the whole request that carry none of their own, e.g. a variable of the wrong type
  */
 export function maskError(
@@ -80,5 +87,6 @@ export function maskError(
   requestCode: ErrorCode = 'BAD_USER_INPUT',
 ): GraphQLFormattedError {
   const seen = isOfRequest(error) ? shown(error, requestCode, requestId) : maskThrown(schema, error, requestId, error.path);
-  return { ...seen, ...place(error) };
+  const message = error.path ? seen.message : withoutValue(seen.message, refusalOfScalar(error));
+  return { ...seen, message, ...place(error) };
 }

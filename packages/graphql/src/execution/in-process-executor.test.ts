@@ -55,6 +55,26 @@ describe('execute', () => {
   });
 });
 
+describe('variables that do not fit', () => {
+  const documents = {
+    'a compiled document': 'query ($v: DateTime, $n: Int) { search(since: $v, limit: $n) }',
+    'an interpreted document': 'query ($v: DateTime, $n: Int) { __proto__: search(since: $v, limit: $n) }',
+  };
+
+  it.each(Object.entries(documents))('are told of without their values: %s', async (_what, document) => {
+    const { errors, data } = await execute(document, { v: 'SECRET; Expected type SECRET.', n: 'SECRET' });
+    expect(data).toBeUndefined();
+    expect(errors?.map(({ extensions }) => extensions['code'])).toEqual(['BAD_USER_INPUT', 'BAD_USER_INPUT']);
+    expect(JSON.stringify(errors)).not.toContain('SECRET');
+    expect(errors?.[0]?.message).toMatch(/^Variable "\$v": .*DateTime/);
+  });
+
+  it('are told of twenty times at most', async () => {
+    const document = 'query ($v: [ID!]) { search(filter: { ids: $v }) }';
+    expect((await execute(document, { v: Array.from({ length: 100 }, () => ({})) })).errors).toHaveLength(20);
+  });
+});
+
 describe('masked errors', () => {
   const masked = async (how: string) => {
     const log = recordingLog();
