@@ -140,6 +140,8 @@ describe('listings', () => {
     }
     expect(await code({ after: `${endCursor}x` })).toBe('CURSOR_INVALID');
     expect(await code({ before: 'rubbish' })).toBe('CURSOR_INVALID');
+    expect(await code({ after: '' })).toBe('CURSOR_INVALID');
+    expect(await code({ before: '' })).toBe('CURSOR_INVALID');
     expect(await code({ after: endCursor, sort: 'NEWEST' })).toBeUndefined();
   });
 

@@ -42,7 +42,16 @@ describe('composeListing', () => {
     expect(problems({ title: 'x'.repeat(101) })).toEqual(['title']);
     expect(problems({ title: 'a\nb' })).toEqual(['title']);
     expect(problems({ description: 'a\u0007b' })).toEqual(['description']);
+    expect(problems({ description: 'a\u202Eb' })).toEqual([]);
     expect(compose({ description: ' \n ' })).toMatchObject({ value: { description: null } });
+  });
+
+  it.each(['a\u202Eb', 'a\u2066b', '\u200Fa', 'a\tb', '\u200B'])('refuses %j wherever a name is shown', (name) => {
+    expect(problems({ title: name, tags: [name], licences: [{ ...licence, name }] })).toEqual(['title', 'tags', 'licences.0.name']);
+  });
+
+  it('keeps no character without width in a name', () => {
+    expect(compose({ title: 'Ni\u200Bght\uFEFF', tags: ['sl\u200Dow'] })).toMatchObject({ value: { title: 'Night', tags: ['slow'] } });
   });
 
   it('limits how much belongs to a listing', () => {

@@ -30,9 +30,9 @@ interface Places {
 /** Where the page lies. A cursor tells how its first page sought the text, so that later pages seek it the same way. */
 function placesOf(codecs: Readonly<Record<TextMatch, CursorCodec>>, { after, before }: PageRequest): Places | undefined {
   for (const match of ['words', 'title'] as const) {
-    const [afterKeys, beforeKeys] = [after, before].map((cursor) => cursor && codecs[match].decode(cursor));
+    const [afterKeys, beforeKeys] = [after, before].map((cursor) => (cursor === undefined ? undefined : codecs[match].decode(cursor)));
     const isOfThisList = (after === undefined || afterKeys !== undefined) && (before === undefined || beforeKeys !== undefined);
-    if (isOfThisList) return { match, after: afterKeys || undefined, before: beforeKeys || undefined };
+    if (isOfThisList) return { match, after: afterKeys, before: beforeKeys };
   }
   return undefined;
 }
