@@ -81,6 +81,7 @@ describe('createChannel', () => {
     [{ slowModeSeconds: -1 }, 'INVALID slowModeSeconds'],
     [{ slowModeSeconds: 21_601 }, 'INVALID slowModeSeconds'],
     [{ categoryId: 'channel_00000000000000000000000000' }, 'NOT_FOUND categoryId'],
+    [{ categoryId: '' }, 'NOT_FOUND categoryId'],
     [{ kind: 'CATEGORY', categoryId: 'channel_00000000000000000000000000' }, 'INVALID categoryId'],
   ])('refuses %o', async (input, refusal) => {
     const { communityId, owner } = await world.community(0);

@@ -84,6 +84,7 @@ describe('sendMessage', () => {
     ['a text over 4,000 characters', { content: 'x'.repeat(4001) }, 'INVALID content'],
     ['an empty nonce', { content: 'a', nonce: '' }, 'INVALID nonce'],
     ['a nonce over 64 characters', { content: 'a', nonce: 'n'.repeat(65) }, 'INVALID nonce'],
+    ['an answer to nothing', { content: 'a', replyToId: '' }, 'NOT_FOUND replyToId'],
     ['an answer to what is not here', { content: 'a', replyToId: 'message_00000000000000000000000000' }, 'NOT_FOUND replyToId'],
     [
       'more than 100 names',

@@ -18,7 +18,7 @@ export const channelResolvers: Resolvers = {
         name,
         kind,
         topic: topic ?? null,
-        categoryId: categoryId ? toId('channel', categoryId) : null,
+        categoryId: categoryId == null ? null : toId('channel', categoryId),
         slowModeSeconds: slowModeSeconds ?? 0,
       });
       if (!created.ok) return { channel: null, userErrors: refusals(created.error) };

@@ -15,7 +15,7 @@ export const messageResolvers: Resolvers = {
         channelId: toId('channel', input.channelId),
         nonce,
         content: content ?? '',
-        replyToId: replyToId ? toId('message', replyToId) : null,
+        replyToId: replyToId == null ? null : toId('message', replyToId),
         trackMoment: trackMoment ? { trackId: toId('track', trackMoment.trackId), positionMs: trackMoment.positionMs } : null,
       });
       if (!sent.ok) return { message: null, replayed: false, userErrors: refusals(sent.error) };
