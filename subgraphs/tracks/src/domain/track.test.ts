@@ -4,7 +4,9 @@ import { titleOfFile, trackDescription, trackTags, trackTitle } from './track.ts
 describe('what an artist says', () => {
   it('is kept as NFC, trimmed, without what hides or turns text', () => {
     expect(trackTitle('  Cafe\u0301\u202E ')).toBe('Café');
+    expect(trackTitle('\u200FNi\u200Bght\uFEFF')).toBe('Night');
     expect(trackTitle('\u0000 ')).toBeUndefined();
+    expect(trackTitle('\u200B\u2060')).toBeUndefined();
     expect(trackTitle('x'.repeat(100))).toHaveLength(100);
     expect(trackTitle('x'.repeat(101))).toBeUndefined();
   });

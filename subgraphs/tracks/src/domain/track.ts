@@ -70,8 +70,8 @@ const MAX_DESCRIPTION = 5_000;
 const MAX_GENRE = 50;
 const MAX_TAG = 32;
 const MAX_TAGS = 20;
-/** Control characters, and what turns the direction of text around. */
-const FORBIDDEN_IN_NAME = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu;
+/** Control characters, what turns the direction of text around, and what has no width. */
+const FORBIDDEN_IN_NAME = /\p{Cc}|[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]|\u200B|\u200C|\u200D|\u2060|\uFEFF/gu;
 
 const lengthOf = (text: string) => Array.from(text).length;
 

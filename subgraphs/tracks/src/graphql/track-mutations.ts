@@ -28,7 +28,7 @@ export const trackMutationResolvers: Resolvers = {
         ...changesOf(said),
         artistId: personOf(context),
         trackId: toId('track', trackId),
-        ...(uploadId && { uploadId: toId('upload', uploadId) }),
+        ...(uploadId == null ? {} : { uploadId: toId('upload', uploadId) }),
       });
       if (!changed.ok) return { track: null, userErrors: [refusal(changed.error)] };
       context.loaders.track.clear(changed.value);
