@@ -35,7 +35,7 @@ export interface GatewayApp {
 const CACHE_FOLDER = fileURLToPath(new URL('../node_modules/.cache/graphiql', import.meta.url));
 
 /** What is left to its default. */
-const DEFAULTS = { trustedProxyHops: 0, random: Math.random, drainMs: 0, socketTiming: SOCKET_TIMING } as const;
+const DEFAULTS = { trustedProxyHops: 0, random: Math.random, drainMs: 0, finishMs: 15_000, socketTiming: SOCKET_TIMING } as const;
 
 /** Introspection is answered whenever a plan asks for it: who may ask is decided before. */
 function executorOf(state: GatewayState, { planExecutor, planner, transports, clock, log }: GatewayDependencies): PlanExecutor {
@@ -103,7 +103,8 @@ export async function gatewayApp(given: GatewayDependencies): Promise<GatewayApp
       ready.drain();
       closing.abort();
       await sockets.close(dependencies.drainMs);
-      await Promise.all([closeServer(server), operators && closeServer(operators)]);
+      const { finishMs } = dependencies;
+      await Promise.all([closeServer(server, finishMs), operators && closeServer(operators, finishMs)]);
       await executor.close();
     },
   };

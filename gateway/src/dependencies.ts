@@ -49,6 +49,8 @@ export interface GatewayDependencies {
   readonly metrics: Metrics;
   /** Milliseconds over which sockets are sent away at the end; 0 by default: all at once. */
   readonly drainMs?: number;
+  /** Milliseconds that requests in flight get at the end before their connections are cut; default 15,000. */
+  readonly finishMs?: number;
   readonly socketTiming?: SocketTiming;
   /** A planner of this supergraph that was started already, because that takes most of a second; the gateway closes it. */
   readonly planner?: Planner;

@@ -67,8 +67,15 @@ export function httpServer(options: HttpServerOptions, observed: HttpDurations):
 /** How often connections are looked at that have become idle while the server closes. */
 const IDLE_SWEEP_MS = 50;
 
-/** Takes no new connection, lets requests in flight finish, and closes each kept connection as soon as it is idle. */
-export async function closeServer(server: FastifyInstance): Promise<void> {
+/**
+ * Takes no new connection, lets requests in flight finish, and closes each kept connection as soon as it is idle.
+ * Those that are not finished after `finishMs` are cut: an upload of gigabytes goes on later from where it is.
+ */
+export async function closeServer(server: FastifyInstance, finishMs: number): Promise<void> {
   const sweep = setInterval(() => server.server.closeIdleConnections(), IDLE_SWEEP_MS);
-  await server.close().finally(() => clearInterval(sweep));
+  const cut = setTimeout(() => server.server.closeAllConnections(), finishMs);
+  await server.close().finally(() => {
+    clearInterval(sweep);
+    clearTimeout(cut);
+  });
 }

@@ -13,6 +13,9 @@ import type { LocalConfig } from './env.ts';
 import type { Platform } from './platform.ts';
 import type { Subgraphs } from './subgraphs.ts';
 
+/** Milliseconds that requests in flight get at a stop; whoever pressed Ctrl-C waits for them. */
+const FINISH_MS = 2_000;
+
 /** The gateway and the loop that keeps its revocations true. */
 export interface LocalGateway {
   readonly gateway: GatewayApp;
@@ -63,6 +66,7 @@ export async function localGateway({ platform, config, subgraphs, publicUrl, met
     publicUrl,
     ...(config.opsPort !== undefined && { opsPort: config.opsPort }),
     environment: config.environment === 'production' ? 'production' : 'development',
+    finishMs: FINISH_MS,
     clock,
     newRequestId: randomUUID,
     log,
