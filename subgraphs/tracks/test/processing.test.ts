@@ -1,11 +1,11 @@
 import { pgBossJobQueue } from '@veza/jobs';
-import { ok } from '@veza/kernel';
+import { err, ok, type Result, toUuid } from '@veza/kernel';
 import { silentLog } from '@veza/telemetry';
 import { waitUntil } from '@veza/testing';
 import { readdir } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tracksSubgraph } from '../src/app.ts';
-import type { Transcoder } from '../src/application/transcoder.ts';
+import type { LadderResult, MediaFailure, Transcoder } from '../src/application/transcoder.ts';
 import { encoded } from './encoded.ts';
 import { createTrack, processed, readyTrack, uploaded } from './operations.ts';
 import { canProcess, openTracks, type OpenTracks, somebody, transcoderHere } from './tracks-fixture.ts';
@@ -67,6 +67,20 @@ describe.skipIf(!canProcess)('processing', () => {
       const { keys } = await tracks.blobs.list('');
       expect(keys.filter((key) => !key.startsWith('src/'))).toEqual([]);
     });
+  });
+
+  it('removes the source of a file that failed, a week later', async () => {
+    const uploadId = await uploaded(tracks, artist, Buffer.from('no music'));
+    const { track } = await createTrack(tracks, artist, { uploadId });
+    await processed(tracks, artist, track!.id);
+    const [row] = await tracks.database.admin<{ id: string }[]>`select id from asset where track_id = ${toUuid('track', track!.id)}`;
+    const hasSource = async () => (await tracks.blobs.head(`src/${row!.id}/original`)) !== undefined;
+    await tracks.subgraph.background.uploadSweeper.runOnce();
+    expect(await hasSource()).toBe(true);
+    await tracks.database.admin`update asset set changed_at = now() - interval '8 days' where id = ${row!.id}`;
+    await tracks.subgraph.background.uploadSweeper.runOnce();
+    expect(await hasSource()).toBe(false);
+    expect((await trackOf(track!.id))!.title).toBe('song');
   });
 
   it('takes the title of the file when the artist gave none, and keeps the artist’s', async () => {
@@ -137,6 +151,33 @@ describe('processing over a change of processes', () => {
       await jobs[Symbol.asyncDispose]();
     };
   }
+
+  it.each<readonly [string, Result<LadderResult, MediaFailure>]>([
+    ['crashes', err({ code: 'PROCESSING_CRASHED', detail: 'SIGSEGV' })],
+    [
+      'leaves nothing',
+      ok({
+        sampleCount: 48_000,
+        loudness: { integratedLufs: null, loudnessRangeLu: null, truePeakDbtp: null },
+        waveform: new Int8Array(4_000),
+      }),
+    ],
+  ])('gives a tool that %s a second chance in a fresh folder, and no third', async (_what, answer) => {
+    const folders: string[] = [];
+    const transcoder: Transcoder = {
+      ...endless,
+      run: ({ outputFolder }) => {
+        folders.push(outputFolder);
+        return Promise.resolve(answer);
+      },
+    };
+    await using tracks = await openTracks({ transcoder });
+    const artist = somebody();
+    const { track } = await createTrack(tracks, artist, { uploadId: await uploaded(tracks, artist, wavFile({ seconds: 1 })) });
+    expect(await processed(tracks, artist, track!.id)).toMatchObject({ state: 'FAILED', failure: { code: 'PROCESSING_CRASHED' } });
+    expect(new Set(folders).size).toBe(2);
+    expect(folders).toHaveLength(2);
+  });
 
   it.skipIf(!canProcess)('waits for a transcoder, and starts by itself once there is one', async () => {
     await using tracks = await openTracks({ isIdle: true });

@@ -31,7 +31,7 @@ export function postgresUploadReader(database: Database): UploadReader {
       const rows = await database.execute<{ id: string }>(sql`
         select id from upload
         where freed_at is null and expires_at <= ${instantOf(now)}
-          and (state in ('PENDING', 'RECEIVING') or (state = 'READY' and purpose = 'TRACK_AUDIO'))
+          and state in ('PENDING', 'RECEIVING', 'READY')
         order by expires_at limit ${limit}`);
       return rows.map(({ id }) => toTypeId('upload', id) as Id<'upload'>);
     },

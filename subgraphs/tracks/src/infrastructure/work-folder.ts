@@ -1,20 +1,28 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { WorkFolder, WrittenFile, WrittenSegment } from '../application/processing/ports.ts';
 import { segmentTiming } from '../domain/cmaf-segment.ts';
+import { BrokenLadder } from '../domain/rendition.ts';
 import { formatOf } from '../domain/sniff-audio.ts';
 import { readAt } from './filesystem-upload-files.ts';
 
 const SOURCE_NAME = 'in.bin';
 
+/** A tool that ends well and leaves nothing has not done its work. */
 async function writtenFile(path: string): Promise<WrittenFile> {
-  return { path, byteSize: (await stat(path)).size };
+  const found = await stat(path).catch(() => undefined);
+  if (!found) throw new BrokenLadder(`${basename(path)} was not written`);
+  return { path, byteSize: found.size };
 }
 
 async function writtenSegment(path: string): Promise<WrittenSegment> {
   const bytes = await readFile(path);
-  return { path, byteSize: bytes.byteLength, timing: segmentTiming(bytes) };
+  try {
+    return { path, byteSize: bytes.byteLength, timing: segmentTiming(bytes) };
+  } catch (error) {
+    throw new BrokenLadder(`${basename(path)} is no segment`, { cause: error });
+  }
 }
 
 /**

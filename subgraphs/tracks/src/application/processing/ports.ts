@@ -97,7 +97,7 @@ export interface WorkFolder {
   readonly outputFolder: string;
   /** By our own sniffer; undefined for what it does not know. */
   sourceFormat(): Promise<AudioFormatName | undefined>;
-  /** Segments of the rung at a place, in order. */
+  /** Segments of the rung at a place, in order. Rejects with BrokenLadder when they are missing or no segments. */
   readRung(index: number): Promise<WrittenRung>;
   remove(): Promise<void>;
 }

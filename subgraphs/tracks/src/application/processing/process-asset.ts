@@ -82,7 +82,7 @@ export function processAsset({ progress, files, publishAsset, failAsset, transco
       await publish(work, transcoded.value);
       return undefined;
     } catch (error) {
-      if (error instanceof BrokenLadder || error instanceof RangeError) return { code: 'PROCESSING_CRASHED', detail: error.message };
+      if (error instanceof BrokenLadder) return { code: 'PROCESSING_CRASHED', detail: error.message };
       throw error;
     } finally {
       await folder.remove();
