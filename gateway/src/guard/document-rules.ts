@@ -1,7 +1,18 @@
 import { graphqlError } from '@veza/graphql';
 import { isExceeded, operationReadings, tokensReading, type LimitReading, type Limits } from '@veza/guard';
-import { GraphQLError, parse, validate, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import {
+  GraphQLError,
+  parse,
+  specifiedRules,
+  validate,
+  type DocumentNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { unfitString } from './strings.ts';
+import { unconditionalSubscription } from './unconditional-subscription.ts';
+
+const RULES = [...specifiedRules, unconditionalSubscription];
 
 /** What documents are held to. */
 export interface DocumentRules {
@@ -45,7 +56,7 @@ export function documentProblems(
   const { schema, limits, hideSuggestions } = rules;
   const exceeded = operationReadings(document, operation, limits).find(isExceeded);
   if (exceeded) return [limitError(exceeded)];
-  const invalid = validate(schema, document, undefined, { maxErrors: limits.validationErrors, hideSuggestions });
+  const invalid = validate(schema, document, RULES, { maxErrors: limits.validationErrors, hideSuggestions });
   if (invalid.length > 0) return invalid.slice(0, limits.validationErrors).map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED'));
   const unfit = unfitString(document);
   return unfit ? [unfit] : [];
