@@ -17,6 +17,7 @@ import { uploadResolvers } from './graphql/upload.ts';
 import { mediaDoor } from './infrastructure/media-door.ts';
 import { onUploadClaimed } from './infrastructure/on-upload-claimed.ts';
 import { postgresServedFiles } from './infrastructure/postgres-served-files.ts';
+import { rememberedFiles } from './infrastructure/remembered-files.ts';
 import { tusUploadDoor } from './infrastructure/tus-upload-door.ts';
 import { TusUploadStore } from './infrastructure/tus-upload-store.ts';
 import { tracksUseCases, tracksWork } from './use-cases.ts';
@@ -75,7 +76,7 @@ export function tracksSubgraph(deps: TracksDependencies): TracksSubgraph {
       await revocations.task.runOnce();
       const store = new TusUploadStore({ files: uploadFiles, uploads, completeUpload, endUpload, nowMs });
       await tusUploadDoor(store, capability)(server);
-      await mediaDoor({ ring, revocations, nowMs, blobs, findFile: postgresServedFiles(database) })(server);
+      await mediaDoor({ ring, revocations, nowMs, blobs, findFile: rememberedFiles(postgresServedFiles(database), nowMs) })(server);
     },
     background: {
       outboxRelay: adapters.relay,

@@ -50,7 +50,7 @@ describe('a child process', () => {
   it('is killed when its time is over, with everything that it started', async () => {
     const script =
       'const c = require("node:child_process").spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"]); console.log(c.pid); setInterval(() => {}, 1000)';
-    const { timedOut, killedBy, output } = await node(script, { wallMs: 1_500 });
+    const { timedOut, killedBy, output } = await node(script, { wallMs: 4_000 });
     expect([timedOut, killedBy]).toEqual([true, 'SIGKILL']);
     await waitUntil(() => !isAlive(Number(output)));
   });
