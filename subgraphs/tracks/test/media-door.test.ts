@@ -217,6 +217,7 @@ describe.skipIf(!canProcess)('the media door', () => {
       artist,
     );
     await waitUntil(async () => (await fetch(held)).status === 403, { timeoutMs: 5_000 });
+    expect(await problemOf(fetch(held))).toEqual([403, 'MEDIA_TOKEN_REVOKED', 'no-store']);
     await waitUntil(async () => (await tracks.blobs.list('')).keys.length < before - 10, { timeoutMs: 30_000 });
   });
 
