@@ -114,8 +114,10 @@ describe('reactions', () => {
   it('are one emoji each, of at most 20 kinds', async () => {
     const { channelId, member } = await world.community();
     const { id: messageId } = await world.send(channelId, 'text', member);
-    for (const emoji of ['a', '', '🔥🔥', '<b>'])
+    for (const emoji of ['a', '', '🔥🔥', '<b>', 'x'.repeat(65)]) {
       expect(await world.refusal('AddReaction', { messageId, emoji }, member)).toEqual(['INVALID emoji']);
+      expect(await world.refusal('RemoveReaction', { messageId, emoji }, member)).toEqual(['INVALID emoji']);
+    }
     for (let kind = 0; kind < 20; kind += 1)
       await world.act('AddReaction', { messageId, emoji: String.fromCodePoint(0x1f400 + kind) }, member);
     expect(await world.refusal('AddReaction', { messageId, emoji: '🔥' }, member)).toEqual(['LIMIT_REACHED emoji']);

@@ -1,5 +1,6 @@
 import { type Clock, err, ok, type Result } from '@veza/kernel';
-import { type ChatFailure, notFound } from '../../domain/failure.ts';
+import { isEmoji } from '../../domain/emoji.ts';
+import { type ChatFailure, invalid, notFound } from '../../domain/failure.ts';
 import type { MessageView } from '../../domain/message.ts';
 import type { RateTaker } from '../rates.ts';
 import type { ReactionCommand } from './add-reaction.ts';
@@ -14,13 +15,14 @@ export type RemoveReaction = ReturnType<typeof removeReaction>;
 
 /**
  * Takes one's own emoji away from a message; one that is not there changes nothing.
- * Fails with NOT_FOUND (also for a deleted message), RATE_LIMITED.
+ * Fails with NOT_FOUND (also for a deleted message), INVALID, RATE_LIMITED.
  */
 export function removeReaction({ takeRate, clock, ...dependencies }: Dependencies) {
   const change = changeMessage(dependencies);
   return async ({ actorId, messageId, emoji }: ReactionCommand): Promise<Result<MessageView, ChatFailure>> => {
     const limited = await takeRate('change', actorId);
     if (limited) return err(limited);
+    if (!isEmoji(emoji)) return err(invalid('a reaction is one emoji', 'emoji'));
 
     return change({
       messageId,
