@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codes, post, send, sendRaw, type Answer } from './app-fixture/ask.ts';
 import { startGateway, type RunningGateway } from './app-fixture/gateway.ts';
@@ -183,6 +184,43 @@ describe('other methods and paths', () => {
     expect(status).toBe(404);
     expect(headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
     expect(json).toMatchObject({ status: 404, code: 'NOT_FOUND', requestId: headers.get('x-request-id') });
+  });
+});
+
+describe('bytes that are no request', () => {
+  const raw = (bytes: string) =>
+    new Promise<{ status: string; type: string | undefined; problem: Record<string, unknown> }>((resolve, reject) => {
+      const { hostname, port } = new URL(gateway.url);
+      let answer = '';
+      const socket = connect(Number(port), hostname, () => socket.write(bytes));
+      socket.on('data', (data: Buffer) => (answer += data.toString('utf8')));
+      socket.on('error', reject).on('close', () => {
+        const [head = '', body = ''] = answer.split('\r\n\r\n');
+        const type = /^content-type: (.*)$/im.exec(head)?.[1]?.trim();
+        resolve({ status: head.split(' ')[1] ?? '', type, problem: JSON.parse(body) as Record<string, unknown> });
+      });
+    });
+  const end = 'Host: a\r\nConnection: close\r\n\r\n';
+
+  it.each([
+    ['an address that cannot be decoded', `GET /% HTTP/1.1\r\n${end}`, 400, 'BAD_REQUEST'],
+    ['no HTTP at all', '\x16\x03\x01\r\n\r\n', 400, 'BAD_REQUEST'],
+    ['an unknown method', `FOO /graphql HTTP/1.1\r\n${end}`, 400, 'BAD_REQUEST'],
+    ['two lengths', `POST /graphql HTTP/1.1\r\nContent-Length: 1\r\nContent-Length: 2\r\n${end}`, 400, 'BAD_REQUEST'],
+    ['a head beyond 16 KiB', `GET /livez HTTP/1.1\r\nX: ${'a'.repeat(17_000)}\r\n${end}`, 431, 'CONTENT_TOO_LARGE'],
+    ['an upgrade to something else', 'GET /graphql HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n', 400, 'BAD_REQUEST'],
+    [
+      'a handshake without a key',
+      'GET /graphql HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n',
+      400,
+      'BAD_REQUEST',
+    ],
+  ])('are answered as a problem: %s', async (_what, bytes, status, code) => {
+    expect(await raw(bytes)).toEqual({
+      status: String(status),
+      type: 'application/problem+json; charset=utf-8',
+      problem: { type: 'about:blank', title: expect.any(String), status, code, requestId: expect.stringMatching(/^request-\d+$/) },
+    });
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Limits } from '@veza/guard';
 import { durations, type Log, type Metrics } from '@veza/telemetry';
 import { fastify, type FastifyInstance } from 'fastify';
+import { answerBrokenRequest } from './broken-request.ts';
 import { codeOfHttpFault } from './faults.ts';
 import { addCommonHeaders } from './headers.ts';
 import { sendProblem } from './problem.ts';
@@ -49,6 +50,12 @@ export function httpServer(options: HttpServerOptions, observed: HttpDurations):
     trustProxy: (_address, hop) => hop < trustedProxyHops,
     onProtoPoisoning: 'error',
     routerOptions: { ignoreTrailingSlash: false },
+    clientErrorHandler: answerBrokenRequest(newRequestId),
+    // An address that cannot be decoded meets no route and no hook.
+    frameworkErrors: (error, request, reply) => {
+      reply.header('x-request-id', request.id);
+      sendProblem(request, reply, codeOfHttpFault(error) ?? 'BAD_REQUEST');
+    },
   });
   addCommonHeaders(server, publicUrl);
   server.setNotFoundHandler((request, reply) => sendProblem(request, reply, 'NOT_FOUND'));

@@ -57,6 +57,9 @@ export function socketServer(server: Server, options: SocketServerOptions): Sock
     handleProtocols: chooseProtocol,
   };
   const handshake = new WebSocketServer(handshakeOptions);
+  handshake.on('wsClientError', (_error, socket, request) => {
+    refuseUpgrade(socket, 'BAD_REQUEST', requestIdOf(request, newRequestId));
+  });
   const arrivals = tokenBucket(NEW_SOCKETS_PER_SECOND, NEW_SOCKETS_PER_SECOND, now());
   let isClosing = false;
   const rules = { path: PATH, origins, hasRoom: () => !isClosing && arrivals.take(now()) };
