@@ -52,6 +52,13 @@ describe('operators', () => {
     expect((await send(gateway, path)).status).toBe(200);
   });
 
+  it('find no more than the beginning of a long name among them', async () => {
+    await post(gateway, { query: `query ${'L'.repeat(100_000)} { __typename }` });
+    const { text } = await send(gateway, '/metrics');
+    expect(text).toContain(`operation="${'L'.repeat(64)}"`);
+    expect(text).not.toContain('L'.repeat(65));
+  });
+
   it('find operations, requests and sockets among the metrics', async () => {
     await post(gateway, { query: 'query Known { __typename }' });
     const { text } = await send(gateway, '/metrics');

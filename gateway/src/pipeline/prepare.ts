@@ -21,6 +21,9 @@ export interface PreparationTools {
   readonly hideSuggestions: boolean;
 }
 
+/** Characters of an operation's name that logs and metrics tell. */
+const TOLD_NAME_LENGTH = 64;
+
 function chosenOperation(document: DocumentNode, operationName: string | undefined): OperationDefinitionNode {
   const operation = getOperationAST(document, operationName);
   if (operation) return operation;
@@ -55,7 +58,7 @@ function compiled(tools: PreparationTools, text: string, document: DocumentNode,
   const names = rootNames(document, operation);
   return {
     kind: operation.operation,
-    operationName: operation.name?.value,
+    operationName: operation.name?.value.slice(0, TOLD_NAME_LENGTH),
     documentHash: `sha256:${createHash('sha256').update(text).digest('hex')}`,
     rootFields: names.map((name) => state.rootField(operation.operation, name)).filter((field) => field !== undefined),
     introspects: names.includes('__schema') || names.includes('__type'),

@@ -9,6 +9,7 @@ import type { CoerceVariables } from './variables.ts';
 /** Everything that is known of an operation before its variables are: made once for each text, used by every request. */
 export interface Prepared {
   readonly kind: OperationTypeNode;
+  /** For logs and metrics: its first 64 characters, because clients choose it. */
   readonly operationName: string | undefined;
   /** `sha256:` and the hex digest of the text; what logs may say of a document. */
   readonly documentHash: string;
