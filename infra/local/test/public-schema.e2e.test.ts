@@ -73,7 +73,7 @@ function faultsOf({ errors = [], data }: Answer): readonly string[] {
 }
 
 beforeAll(async () => {
-  veza = await startVezaProcess({ dataDir: folder.path });
+  veza = await startVezaProcess({ dataDir: folder.path, environment: { VEZA_LOG_LEVEL: 'debug' } });
   [fields, things] = [await publishedRootFields(veza.url), await privateThings(veza.url)];
 }, 120_000);
 afterAll(async () => {
@@ -207,4 +207,20 @@ describe('every text that a root field takes', () => {
     },
     120_000,
   );
+});
+
+describe('the log of all of this', () => {
+  it('tells operations, and no secret or text of anybody', async () => {
+    const { ada } = things;
+    const stream = await ask<{ track: { stream: { hlsUrl: string } } }>(ada, 'query ($id: ID!) { track(id: $id) { stream { hlsUrl } } }', {
+      id: things.ids.track,
+    });
+    const { hlsUrl } = stream.track.stream;
+    expect((await fetch(hlsUrl)).status).toBe(200);
+    const log = veza.output();
+    expect(log).toContain('"event":"operation"');
+    const secrets = [ada.password, ada.app.token!, ada.refreshToken, new URL(hlsUrl).pathname.split('/')[2]!, ...things.texts];
+    expect(secrets.filter((secret) => log.includes(secret))).toEqual([]);
+    expect(log).not.toMatch(/vzr1\.|eyJ[\w-]{10}|\$argon2|@example\.org|\/uploads\/upload_\w+\.|"level":50/);
+  });
 });
