@@ -232,6 +232,7 @@ describe('uploads', () => {
       expect(
         await statusAndCode(await patch(door.url, 0, bytesOf(1), { 'content-type': PATCH['content-type'], 'tus-resumable': '0.2.2' })),
       ).toEqual([412, 'TUS_VERSION_UNSUPPORTED']);
+      expect(await statusAndCode(await patch(door.url, 0, bytesOf(1), { ...PATCH, 'upload-length': '1' }))).toEqual([400, 'BAD_REQUEST']);
       expect(await stateOf(door.id, somebody())).toBeNull();
     });
 

@@ -54,9 +54,12 @@ function webRequest({ method, url, headers, raw }: FastifyRequest): Request {
 /** Status of a lock that was not free in time, which the tus server calls an error of its own. */
 const LOCK_TIMEOUT = /failed to acquire lock/;
 const MISSING_OFFSET = /Upload-Offset header required/;
+/** Status of the tus server for a header of an extension that it does not announce. */
+const NOT_IMPLEMENTED = 501;
 
 function statusOf(status: number, text: string): number {
   if (status === 500 && LOCK_TIMEOUT.test(text)) return 423;
+  if (status === NOT_IMPLEMENTED) return 400;
   return status === 403 && MISSING_OFFSET.test(text) ? 400 : status;
 }
 
