@@ -33,16 +33,16 @@ import { listingResolvers } from './graphql/listing.ts';
 import { reactionResolvers } from './graphql/reaction.ts';
 import { trackResolvers } from './graphql/track.ts';
 import { userResolvers } from './graphql/user.ts';
-import { onAccountCreated } from './infrastructure/on-account-created.ts';
-import { onListingPublished } from './infrastructure/on-listing-published.ts';
-import { onTrackChanged } from './infrastructure/on-track-changed.ts';
-import { onTrackDeleted } from './infrastructure/on-track-deleted.ts';
-import { postgresCommentRepository } from './infrastructure/postgres-comment-repository.ts';
-import { postgresFollowRepository } from './infrastructure/postgres-follow-repository.ts';
-import { postgresPersonDirectory } from './infrastructure/postgres-person-directory.ts';
+import { onAccountCreated } from './infrastructure/follow/on-account-created.ts';
+import { onListingPublished } from './infrastructure/subject/on-listing-published.ts';
+import { onTrackChanged } from './infrastructure/subject/on-track-changed.ts';
+import { onTrackDeleted } from './infrastructure/subject/on-track-deleted.ts';
+import { postgresCommentRepository } from './infrastructure/comment/postgres-comment-repository.ts';
+import { postgresFollowRepository } from './infrastructure/follow/postgres-follow-repository.ts';
+import { postgresPersonDirectory } from './infrastructure/follow/postgres-person-directory.ts';
 import { postgresReactionRepository } from './infrastructure/postgres-reaction-repository.ts';
 import { postgresSocialReads } from './infrastructure/postgres-social-reads.ts';
-import { postgresSubjectDirectory } from './infrastructure/postgres-subject-directory.ts';
+import { postgresSubjectDirectory } from './infrastructure/subject/postgres-subject-directory.ts';
 import { rateLimiterSocialRates } from './infrastructure/rate-limiter-social-rates.ts';
 
 /** What social needs from the process that holds it. */

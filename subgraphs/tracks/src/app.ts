@@ -14,12 +14,12 @@ import { trackListResolvers } from './graphql/track-lists.ts';
 import { trackMutationResolvers } from './graphql/track-mutations.ts';
 import { trackResolvers } from './graphql/track.ts';
 import { uploadResolvers } from './graphql/upload.ts';
-import { mediaDoor } from './infrastructure/media-door.ts';
-import { onUploadClaimed } from './infrastructure/on-upload-claimed.ts';
-import { postgresServedFiles } from './infrastructure/postgres-served-files.ts';
-import { rememberedFiles } from './infrastructure/remembered-files.ts';
-import { tusUploadDoor } from './infrastructure/tus-upload-door.ts';
-import { TusUploadStore } from './infrastructure/tus-upload-store.ts';
+import { mediaDoor } from './infrastructure/stream/media-door.ts';
+import { onUploadClaimed } from './infrastructure/upload/on-upload-claimed.ts';
+import { postgresServedFiles } from './infrastructure/stream/postgres-served-files.ts';
+import { rememberedFiles } from './infrastructure/stream/remembered-files.ts';
+import { tusUploadDoor } from './infrastructure/upload/tus-upload-door.ts';
+import { TusUploadStore } from './infrastructure/upload/tus-upload-store.ts';
 import { tracksUseCases, tracksWork } from './use-cases.ts';
 
 export type { TracksDependencies, TracksKeys } from './dependencies.ts';

@@ -3,7 +3,7 @@ import { type BackgroundTask, periodicTask } from '@veza/kernel';
 import type { Log } from '@veza/telemetry';
 import { availableParallelism } from 'node:os';
 import type { ProcessAsset } from './application/processing/process-asset.ts';
-import { type AssetJob, PROCESS_ASSET, REMOVE_ASSET } from './infrastructure/job-queue-scheduler.ts';
+import { type AssetJob, PROCESS_ASSET, REMOVE_ASSET } from './infrastructure/processing/job-queue-scheduler.ts';
 
 /** What the workers do. */
 export interface WorkerOptions {

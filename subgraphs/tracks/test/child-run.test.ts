@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { waitUntil } from '@veza/testing';
-import { runChild } from '../src/infrastructure/child-run.ts';
-import { openSandbox } from '../src/infrastructure/sandbox.ts';
+import { runChild } from '../src/infrastructure/transcoder/child-run.ts';
+import { openSandbox } from '../src/infrastructure/transcoder/sandbox.ts';
 
 const never = new AbortController().signal;
 const generous = { cpuSeconds: 60, outputFileBytes: 1024 ** 2, openFiles: 256 };

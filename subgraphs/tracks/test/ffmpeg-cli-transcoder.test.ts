@@ -1,6 +1,6 @@
 import { describe } from 'vitest';
 import { findTool } from '@veza/testing';
-import { ffmpegCliTranscoder } from '../src/infrastructure/ffmpeg-cli-transcoder.ts';
+import { ffmpegCliTranscoder } from '../src/infrastructure/transcoder/ffmpeg-cli-transcoder.ts';
 import { describeTranscoder } from './transcoder-contract.ts';
 
 const ffmpeg = findTool('ffmpeg');

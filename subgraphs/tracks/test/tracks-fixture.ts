@@ -14,7 +14,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TracksDependencies, tracksMigrations, type TracksSubgraph, tracksSubgraph } from '../src/app.ts';
-import { ffmpegCliTranscoder } from '../src/infrastructure/ffmpeg-cli-transcoder.ts';
+import { ffmpegCliTranscoder } from '../src/infrastructure/transcoder/ffmpeg-cli-transcoder.ts';
 import { recordingEventLog } from './recording-event-log.ts';
 
 const newId = idGenerator(systemClock, randomBytes);

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AUDIO_FORMATS, type AudioFormatName, LADDER, type LadderJob, type Transcoder } from '../src/application/transcoder.ts';
-import { boxAt } from '../src/domain/iso-box.ts';
-import { segmentTiming } from '../src/domain/cmaf-segment.ts';
-import { waveformPeaks } from '../src/domain/waveform.ts';
+import { boxAt } from '../src/domain/stream/iso-box.ts';
+import { segmentTiming } from '../src/domain/stream/cmaf-segment.ts';
+import { waveformPeaks } from '../src/domain/audio/waveform.ts';
 import { canEncode, encoded, type EncodedKind } from './encoded.ts';
 import { wavFile } from './wav.ts';
 

@@ -3,7 +3,7 @@ import { messagingMigrations } from '@veza/postgres';
 import { sequentialIds, testDatabase, type TestDatabase } from '@veza/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tracksMigrations } from '../src/app.ts';
-import { onUploadClaimed } from '../src/infrastructure/on-upload-claimed.ts';
+import { onUploadClaimed } from '../src/infrastructure/upload/on-upload-claimed.ts';
 
 const newId = sequentialIds();
 

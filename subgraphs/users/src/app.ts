@@ -22,9 +22,9 @@ import { usersUseCases } from './use-cases.ts';
 export type { Mail, OutgoingMail } from './application/mail/ports.ts';
 export type { UsersDependencies } from './dependencies.ts';
 export { isStaffRole, type StaffRole } from './domain/staff-role.ts';
-export type { Pepper } from './infrastructure/argon2-password-hasher.ts';
-export { fileMail, type FileMailOptions } from './infrastructure/file-mail.ts';
-export { DEFAULT_USERS_LIMITS, type UsersLimits } from './infrastructure/users-limits.ts';
+export type { Pepper } from './infrastructure/account/argon2-password-hasher.ts';
+export { fileMail, type FileMailOptions } from './infrastructure/mail/file-mail.ts';
+export { DEFAULT_USERS_LIMITS, type UsersLimits } from './infrastructure/throttle/users-limits.ts';
 
 /** Folder of this subgraph's migrations. */
 export const usersMigrations = fileURLToPath(new URL('../migrations', import.meta.url));

@@ -4,8 +4,8 @@ import type { EventBus, EventLog } from '@veza/messaging';
 import type { Database } from '@veza/postgres';
 import type { Log } from '@veza/telemetry';
 import type { Mail } from './application/mail/ports.ts';
-import type { Pepper } from './infrastructure/argon2-password-hasher.ts';
-import type { UsersLimits } from './infrastructure/users-limits.ts';
+import type { Pepper } from './infrastructure/account/argon2-password-hasher.ts';
+import type { UsersLimits } from './infrastructure/throttle/users-limits.ts';
 
 /** What the subgraph stands on. */
 export interface UsersDependencies {

@@ -1,7 +1,7 @@
 import type { ConditionNode, PlanNode } from '../query-plan.ts';
 import type { CompileContext, Step } from './context.ts';
-import { entityFetch } from './entity-fetch.ts';
-import { rootFetch } from './root-fetch.ts';
+import { entityFetch } from './fetch/entity-fetch.ts';
+import { rootFetch } from './fetch/root-fetch.ts';
 
 const nothing: Step = () => Promise.resolve();
 

@@ -2,7 +2,7 @@ import { errorCodes, isErrorCode, type ErrorCode } from '@veza/graphql';
 import type { Log } from '@veza/telemetry';
 import type { GraphQLFormattedError } from 'graphql';
 import type { SubgraphFailure } from '../../transport/port.ts';
-import type { ResponsePath } from './targets.ts';
+import type { ResponsePath } from './fetch/targets.ts';
 
 /** Facts of a subgraph's error that clients may see. */
 const PUBLIC_FACTS = ['service', 'retryable', 'retryAfterMs', 'limit', 'cost'] as const;

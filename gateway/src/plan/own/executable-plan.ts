@@ -4,11 +4,11 @@ import type { ExecutablePlan } from '../executor.ts';
 import { fetchCountOf, type QueryPlan } from '../query-plan.ts';
 import { compileNode } from './compile.ts';
 import type { CompileContext } from './context.ts';
-import { compileErrorPlaces } from './error-places.ts';
+import { compileErrorPlaces } from './fetch/error-places.ts';
 import type { Introspect } from './introspection.ts';
 import { type Program, run } from './run.ts';
 import { compileSubscription, type Subscribe } from './subscription.ts';
-import { responseWriter } from './writer.ts';
+import { responseWriter } from './writer/writer.ts';
 
 /** A compiled plan and what it weighs. */
 export interface CompiledPlan {

@@ -11,7 +11,7 @@ import {
   visit,
 } from 'graphql';
 import type { JsonObject } from '../../transport/port.ts';
-import { definitionsOf } from './writer.ts';
+import { definitionsOf } from './writer/writer.ts';
 
 /** JSON text of `__schema` and `__type` of one operation, by response name. */
 export type Introspect = (variables: JsonObject) => Readonly<Record<string, string>>;

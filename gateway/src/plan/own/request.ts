@@ -1,7 +1,7 @@
 import { type DocumentNode, Kind, parse, type SelectionSetNode } from 'graphql';
 import type { FetchNode } from '../query-plan.ts';
 import type { CompileContext } from './context.ts';
-import type { Request } from './send.ts';
+import type { Request } from './fetch/send.ts';
 
 /** The request of a fetch. Throws when nothing reaches its subgraph. */
 export function requestOf(fetch: FetchNode, { transports, log }: CompileContext): Request {

@@ -3,11 +3,11 @@ import type { GraphQLFormattedError } from 'graphql';
 import { type JsonObject, SubgraphFailure } from '../../transport/port.ts';
 import type { PlanAnswer, PlanRequest } from '../executor.ts';
 import type { ExecutionContext, Step } from './context.ts';
-import type { PlaceErrors } from './error-places.ts';
+import type { PlaceErrors } from './fetch/error-places.ts';
 import type { Faults } from './errors.ts';
 import type { Introspect } from './introspection.ts';
 import { emptyObject } from './own-property.ts';
-import type { ResponseWriter } from './writer.ts';
+import type { ResponseWriter } from './writer/writer.ts';
 
 /** What turns a request into an answer once its operation is compiled. */
 export interface Program {

@@ -7,9 +7,9 @@ import type { CompileContext } from './context.ts';
 import { failureError, maskedError } from './errors.ts';
 import { inOrder } from './in-order.ts';
 import { requestOf, rootFieldsOf } from './request.ts';
-import { takeRootAnswer } from './root-fetch.ts';
+import { takeRootAnswer } from './fetch/root-fetch.ts';
 import { type Program, run } from './run.ts';
-import { checkedAnswer, pickVariables } from './send.ts';
+import { checkedAnswer, pickVariables } from './fetch/send.ts';
 
 /** Events of one subscription that are joined at the same time; answers leave in order all the same. */
 const WINDOW = 32;

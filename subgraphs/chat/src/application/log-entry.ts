@@ -1,5 +1,5 @@
-import type { ChannelEvent } from '../domain/channel-event.ts';
-import type { MessageView } from '../domain/message.ts';
+import type { ChannelEvent } from '../domain/event/channel-event.ts';
+import type { MessageView } from '../domain/message/message.ts';
 import type { LogEntry } from './ports.ts';
 
 /** An entry that concerns a message. */

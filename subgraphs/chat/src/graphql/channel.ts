@@ -1,6 +1,6 @@
 import { connection } from '@veza/graphql';
 import { NIL_UUID, toId } from '@veza/kernel';
-import { encodeEventCursor } from '../domain/event-cursor.ts';
+import { encodeEventCursor } from '../domain/event/event-cursor.ts';
 import { viewerOf } from './context.ts';
 import type { Resolvers } from './generated.ts';
 import { trackReference, userReference } from './references.ts';

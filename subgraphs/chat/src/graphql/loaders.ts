@@ -4,7 +4,7 @@ import type { UnreadCounts } from '../application/ports.ts';
 import type { ChannelId } from '../domain/channel.ts';
 import type { ChannelAccess, CommunityAccess } from '../domain/channel-access.ts';
 import type { CommunityId, Role, RoleId, UserId } from '../domain/community.ts';
-import type { MessageId, MessageView } from '../domain/message.ts';
+import type { MessageId, MessageView } from '../domain/message/message.ts';
 import type { PartyPlayback } from '../domain/party-playback.ts';
 
 /** One batch per kind of thing and turn; answers are kept for the request. */

@@ -1,7 +1,7 @@
 import type { FollowedEvent } from '../application/feed/followed-events.ts';
 import type { ChannelAccess, CommunityAccess } from '../domain/channel-access.ts';
 import type { Member, Role, UserId } from '../domain/community.ts';
-import type { Message, MessageId, MessageView, ReactionCount, TrackMoment } from '../domain/message.ts';
+import type { Message, MessageId, MessageView, ReactionCount, TrackMoment } from '../domain/message/message.ts';
 import type { PartyPlayback } from '../domain/party-playback.ts';
 
 /** What resolvers get as parent, one for each GraphQL type that is more than its fields. */

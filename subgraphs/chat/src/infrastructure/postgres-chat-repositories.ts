@@ -2,13 +2,13 @@ import type { Clock, Uuid } from '@veza/kernel';
 import { postgresOutbox, type Transaction } from '@veza/postgres';
 import type { ChatEvents } from '@veza/schema/events';
 import type { ChatRepositories } from '../application/ports.ts';
-import { postgresChannelCreator } from './postgres-channel-creator.ts';
-import { postgresChannelWriter } from './postgres-channel-writer.ts';
-import { postgresCommunityWriter } from './postgres-community-writer.ts';
-import { postgresInviteWriter } from './postgres-invite-writer.ts';
-import { postgresMessageWriter } from './postgres-message-writer.ts';
-import { postgresPlaybackWriter } from './postgres-playback-writer.ts';
-import { postgresReadMarkWriter } from './postgres-read-mark-writer.ts';
+import { postgresChannelCreator } from './channel/postgres-channel-creator.ts';
+import { postgresChannelWriter } from './channel/postgres-channel-writer.ts';
+import { postgresCommunityWriter } from './community/postgres-community-writer.ts';
+import { postgresInviteWriter } from './community/postgres-invite-writer.ts';
+import { postgresMessageWriter } from './message/postgres-message-writer.ts';
+import { postgresPlaybackWriter } from './channel/postgres-playback-writer.ts';
+import { postgresReadMarkWriter } from './message/postgres-read-mark-writer.ts';
 
 /** Makes what a transaction of chat may change. */
 export function postgresChatRepositories(options: { readonly clock: Clock; readonly newEventId: () => Uuid }) {

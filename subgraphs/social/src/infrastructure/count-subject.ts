@@ -4,7 +4,7 @@ import { sql } from 'drizzle-orm';
 import type { SubjectCounts } from '../application/ports.ts';
 import type { SubjectId } from '../domain/subject.ts';
 import { counterSlot } from './counter-slot.ts';
-import { subjectUuid } from './subject-uuid.ts';
+import { subjectUuid } from './subject/subject-uuid.ts';
 import { subjectStat } from './tables.ts';
 
 /** Moves one counter of a subject, in the slot of who acts. */

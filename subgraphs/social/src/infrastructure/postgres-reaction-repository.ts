@@ -2,7 +2,7 @@ import type { Transaction } from '@veza/postgres';
 import { and, eq, sql } from 'drizzle-orm';
 import type { ReactionRepository } from '../application/ports.ts';
 import { countSubject } from './count-subject.ts';
-import { subjectUuid } from './subject-uuid.ts';
+import { subjectUuid } from './subject/subject-uuid.ts';
 import { repost, subjectLike } from './tables.ts';
 
 /** Likes and reposts in Postgres; a counter moves only when a row came or went. */

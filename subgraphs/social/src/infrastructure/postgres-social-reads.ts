@@ -1,10 +1,10 @@
 import type { Queryable } from '@veza/postgres';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { SocialReads } from '../application/ports.ts';
-import { findComments } from './find-comments.ts';
-import { listCommentsOn } from './list-comments-on.ts';
-import { listFollowersOf } from './list-followers-of.ts';
-import { subjectUuid } from './subject-uuid.ts';
+import { findComments } from './comment/find-comments.ts';
+import { listCommentsOn } from './comment/list-comments-on.ts';
+import { listFollowersOf } from './follow/list-followers-of.ts';
+import { subjectUuid } from './subject/subject-uuid.ts';
 import { follow, repost, subjectLike, subjectStat, userStat } from './tables.ts';
 
 const sum = (column: typeof subjectStat.likes | typeof userStat.followers) => sql<number>`sum(${column})::int`;

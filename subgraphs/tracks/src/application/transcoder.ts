@@ -1,16 +1,16 @@
 import type { Result } from '@veza/kernel';
-import type { AudioFormat } from '../domain/audio-format.ts';
-import type { Rung } from '../domain/ladder.ts';
-import type { Loudness } from '../domain/loudness.ts';
-import type { MediaFacts } from '../domain/media-limits.ts';
-import type { ProcessingFailureCode } from '../domain/processing.ts';
+import type { AudioFormat } from '../domain/audio/audio-format.ts';
+import type { Rung } from '../domain/audio/ladder.ts';
+import type { Loudness } from '../domain/audio/loudness.ts';
+import type { MediaFacts } from '../domain/audio/media-limits.ts';
+import type { ProcessingFailureCode } from '../domain/audio/processing.ts';
 
-export { AUDIO_FORMATS, type AudioFormat, type AudioFormatName, isLossless } from '../domain/audio-format.ts';
-export { FRAME_SAMPLES, LADDER, type Rung, SAMPLE_RATE, SEGMENT_SECONDS } from '../domain/ladder.ts';
-export { type Loudness, loudnessOf } from '../domain/loudness.ts';
-export { MEDIA_LIMITS, PROCESS_LIMITS, transcodingCpuSeconds } from '../domain/media-limits.ts';
-export type { ProcessingFailureCode } from '../domain/processing.ts';
-export { waveformMeter } from '../domain/waveform.ts';
+export { AUDIO_FORMATS, type AudioFormat, type AudioFormatName, isLossless } from '../domain/audio/audio-format.ts';
+export { FRAME_SAMPLES, LADDER, type Rung, SAMPLE_RATE, SEGMENT_SECONDS } from '../domain/audio/ladder.ts';
+export { type Loudness, loudnessOf } from '../domain/audio/loudness.ts';
+export { MEDIA_LIMITS, PROCESS_LIMITS, transcodingCpuSeconds } from '../domain/audio/media-limits.ts';
+export type { ProcessingFailureCode } from '../domain/audio/processing.ts';
+export { waveformMeter } from '../domain/audio/waveform.ts';
 
 /** A file to be read, alone in a folder of its own. */
 export interface MediaSource {

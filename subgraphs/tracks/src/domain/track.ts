@@ -1,6 +1,6 @@
 import type { Id } from '@veza/kernel';
-import type { Loudness } from './loudness.ts';
-import type { ProcessingFailureCode, ProcessingState } from './processing.ts';
+import type { Loudness } from './audio/loudness.ts';
+import type { ProcessingFailureCode, ProcessingState } from './audio/processing.ts';
 
 /** Who may find and hear a track once it is ready. */
 export type TrackVisibility = 'PUBLIC' | 'UNLISTED' | 'PRIVATE';

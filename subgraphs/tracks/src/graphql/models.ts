@@ -1,7 +1,7 @@
 import type { Connection } from '@veza/graphql';
 import type { Id } from '@veza/kernel';
 import type { Stream } from '../application/stream/grant-stream.ts';
-import type { Loudness } from '../domain/loudness.ts';
+import type { Loudness } from '../domain/audio/loudness.ts';
 import type { Track, TrackProcessing } from '../domain/track.ts';
 import type { Upload } from '../domain/upload.ts';
 

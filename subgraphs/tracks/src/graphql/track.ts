@@ -1,8 +1,8 @@
 import { graphqlError } from '@veza/graphql';
 import { toId } from '@veza/kernel';
-import { FAILURE_MESSAGES } from '../domain/processing.ts';
+import { FAILURE_MESSAGES } from '../domain/audio/processing.ts';
 import type { Track } from '../domain/track.ts';
-import { WAVEFORM_PAIRS, waveformPeaks } from '../domain/waveform.ts';
+import { WAVEFORM_PAIRS, waveformPeaks } from '../domain/audio/waveform.ts';
 import type { Resolvers } from './generated.ts';
 
 /** Tracks and how far their audio is. */

@@ -1,8 +1,8 @@
 import type { Id } from '@veza/kernel';
 import { describe, expect, it } from 'vitest';
-import { listenerPseudonyms } from './listener-pseudonyms.ts';
-import { derivedKey, openSecret, sealSecret } from './sealed-secret.ts';
-import { uploadCapability } from './upload-capability.ts';
+import { listenerPseudonyms } from './stream/listener-pseudonyms.ts';
+import { derivedKey, openSecret, sealSecret } from './stream/sealed-secret.ts';
+import { uploadCapability } from './upload/upload-capability.ts';
 
 const key = new Uint8Array(32).fill(7);
 const uploadId: Id<'upload'> = 'upload_01h2xcejqtf2nbrexx3vqjhp41';

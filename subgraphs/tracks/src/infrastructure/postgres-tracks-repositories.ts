@@ -3,10 +3,10 @@ import type { Clock, Uuid } from '@veza/kernel';
 import { postgresOutbox, type Transaction } from '@veza/postgres';
 import type { TracksEvents } from '@veza/schema/events';
 import type { TracksRepositories } from '../application/unit-of-work.ts';
-import { jobQueueScheduler } from './job-queue-scheduler.ts';
-import { postgresAssetRepository } from './postgres-asset-repository.ts';
-import { postgresTrackRepository } from './postgres-track-repository.ts';
-import { postgresUploadRepository } from './postgres-upload-repository.ts';
+import { jobQueueScheduler } from './processing/job-queue-scheduler.ts';
+import { postgresAssetRepository } from './processing/postgres-asset-repository.ts';
+import { postgresTrackRepository } from './track/postgres-track-repository.ts';
+import { postgresUploadRepository } from './upload/postgres-upload-repository.ts';
 
 /** What transactions of tracks are made with. */
 export interface TracksRepositoryOptions {

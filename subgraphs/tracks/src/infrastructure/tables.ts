@@ -1,6 +1,6 @@
 import { bigintNumber, bytes, instant, typeId } from '@veza/postgres';
 import { bigint, boolean, customType, integer, jsonb, pgTable, primaryKey, real, text, uuid } from 'drizzle-orm/pg-core';
-import type { ProcessingFailureCode, ProcessingState } from '../domain/processing.ts';
+import type { ProcessingFailureCode, ProcessingState } from '../domain/audio/processing.ts';
 import type { StreamRendition, TrackLicence, TrackVisibility } from '../domain/track.ts';
 import type { UploadPurpose, UploadState } from '../domain/upload.ts';
 

@@ -3,14 +3,14 @@ import { uuidv7 } from '@veza/kernel';
 import { postgresOutbox, type Transaction } from '@veza/postgres';
 import type { UsersEvents } from '@veza/schema/events';
 import type { UsersRepositories } from '../application/unit-of-work.ts';
-import { postgresAccountRepository } from './postgres-account-repository.ts';
-import { postgresMailQueue } from './postgres-mail-queue.ts';
-import { postgresOneTimeTokenRepository } from './postgres-one-time-token-repository.ts';
-import { postgresRefreshTokenRepository } from './postgres-refresh-token-repository.ts';
-import { postgresRevocationRepository } from './postgres-revocation-repository.ts';
-import { postgresRoleRepository } from './postgres-role-repository.ts';
-import { postgresSessionRepository } from './postgres-session-repository.ts';
-import { postgresSigningKeyRepository } from './postgres-signing-key-repository.ts';
+import { postgresAccountRepository } from './account/postgres-account-repository.ts';
+import { postgresMailQueue } from './mail/postgres-mail-queue.ts';
+import { postgresOneTimeTokenRepository } from './account/postgres-one-time-token-repository.ts';
+import { postgresRefreshTokenRepository } from './session/postgres-refresh-token-repository.ts';
+import { postgresRevocationRepository } from './session/postgres-revocation-repository.ts';
+import { postgresRoleRepository } from './account/postgres-role-repository.ts';
+import { postgresSessionRepository } from './session/postgres-session-repository.ts';
+import { postgresSigningKeyRepository } from './keys/postgres-signing-key-repository.ts';
 
 /** Everything that one transaction of this subgraph may touch. */
 export function repositories(

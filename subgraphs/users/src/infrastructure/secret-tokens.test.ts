@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { aesGcmKeySeal } from './aes-gcm-key-seal.ts';
-import { commonPasswordList } from './common-password-list.ts';
+import { aesGcmKeySeal } from './keys/aes-gcm-key-seal.ts';
+import { commonPasswordList } from './account/common-password-list.ts';
 import { refreshTokens, secretTokens } from './secret-tokens.ts';
 
 describe('secretTokens', () => {

@@ -3,7 +3,7 @@ import type { ChannelId } from '../../domain/channel.ts';
 import { canView } from '../../domain/channel-access.ts';
 import type { UserId } from '../../domain/community.ts';
 import { type ChatFailure, notFound } from '../../domain/failure.ts';
-import type { MessageId } from '../../domain/message.ts';
+import type { MessageId } from '../../domain/message/message.ts';
 import type { AccessReader, ChatUnitOfWork, MessageReader } from '../ports.ts';
 
 interface Dependencies {

@@ -4,7 +4,7 @@ import { can, canView } from '../../domain/channel-access.ts';
 import type { CommunityId, UserId } from '../../domain/community.ts';
 import { type ChatFailure, invalid, notFound, notPermitted } from '../../domain/failure.ts';
 import type { ChatLimits } from '../../domain/limits.ts';
-import { cleanName, cleanText } from '../../domain/text.ts';
+import { cleanName, cleanText } from '../../domain/message/text.ts';
 import type { AccessReader, ChatUnitOfWork } from '../ports.ts';
 
 interface Dependencies {

@@ -3,7 +3,7 @@ import { type CommunityId, EVERYONE_ROLE_NAME, isSlug, type Role, type RoleId, t
 import { type ChatFailure, invalid } from '../../domain/failure.ts';
 import type { ChatLimits } from '../../domain/limits.ts';
 import { DEFAULT_PERMISSIONS } from '../../domain/permissions.ts';
-import { cleanName, cleanText } from '../../domain/text.ts';
+import { cleanName, cleanText } from '../../domain/message/text.ts';
 import type { ChatUnitOfWork } from '../ports.ts';
 
 interface Dependencies {

@@ -1,4 +1,4 @@
-import type { ChannelEvent } from '../../domain/channel-event.ts';
+import type { ChannelEvent } from '../../domain/event/channel-event.ts';
 import type { ChannelId } from '../../domain/channel.ts';
 import type { ChannelHead, ChannelLog } from '../ports.ts';
 import type { ChannelHint } from './channel-hint.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ChannelEvent } from '../../domain/channel-event.ts';
+import type { ChannelEvent } from '../../domain/event/channel-event.ts';
 import { decodeHint, encodeHint, MAX_HINT_BYTES } from './channel-hint.ts';
 import { fakeMessage } from './fakes/fake-message.ts';
 

@@ -1,4 +1,4 @@
-import type { ChannelEvent } from '../../domain/channel-event.ts';
+import type { ChannelEvent } from '../../domain/event/channel-event.ts';
 import type { ChannelId } from '../../domain/channel.ts';
 
 /** Says that a log has grown to `seq`; carries the entry where it is small. Never the truth. */

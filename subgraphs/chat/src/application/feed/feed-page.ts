@@ -1,4 +1,4 @@
-import { type ChannelEvent, rewrittenMessage, withRewritten } from '../../domain/channel-event.ts';
+import { type ChannelEvent, rewrittenMessage, withRewritten } from '../../domain/event/channel-event.ts';
 
 /** A run of consecutive log entries in memory, kept free of text that was edited or deleted since. */
 export class FeedPage {

@@ -1,4 +1,4 @@
-import type { ChannelEvent } from '../../domain/channel-event.ts';
+import type { ChannelEvent } from '../../domain/event/channel-event.ts';
 import type { ChannelFeed } from './channel-feed.ts';
 import type { FeedPage } from './feed-page.ts';
 

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { encodeEventCursor } from '../../domain/event-cursor.ts';
-import { tombstone } from '../../domain/message.ts';
+import { encodeEventCursor } from '../../domain/event/event-cursor.ts';
+import { tombstone } from '../../domain/message/message.ts';
 import { DEFAULT_PERMISSIONS, permissionBits } from '../../domain/permissions.ts';
 import { encodeHint, hintSubject } from './channel-hint.ts';
 import { fakeChannelId, fakeMessage, fakeUserId } from './fakes/fake-message.ts';

@@ -2,7 +2,7 @@ import { err, ok, type Clock, type Result } from '@veza/kernel';
 import { hasLog, type ChannelId } from '../../domain/channel.ts';
 import { can, canView, type ChannelAccess } from '../../domain/channel-access.ts';
 import type { UserId } from '../../domain/community.ts';
-import { decodeEventCursor, encodeEventCursor } from '../../domain/event-cursor.ts';
+import { decodeEventCursor, encodeEventCursor } from '../../domain/event/event-cursor.ts';
 import type { AccessReader, ChannelHead, ChannelLog } from '../ports.ts';
 import type { ChannelFeeds } from './channel-feeds.ts';
 import { type FollowedEvent, followedEvents, type StreamEndReason } from './followed-events.ts';

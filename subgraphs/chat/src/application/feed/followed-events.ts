@@ -1,6 +1,6 @@
 import type { Clock } from '@veza/kernel';
 import { canView, type ChannelAccess } from '../../domain/channel-access.ts';
-import type { ChannelEvent } from '../../domain/channel-event.ts';
+import type { ChannelEvent } from '../../domain/event/channel-event.ts';
 import type { ChannelFeed } from './channel-feed.ts';
 import { FeedPosition } from './feed-position.ts';
 

@@ -1,10 +1,10 @@
 import { type Clock, err, ok, type Result } from '@veza/kernel';
 import { can } from '../../domain/channel-access.ts';
 import type { UserId } from '../../domain/community.ts';
-import { isEmoji } from '../../domain/emoji.ts';
+import { isEmoji } from '../../domain/message/emoji.ts';
 import { type ChatFailure, invalid, notFound, notPermitted } from '../../domain/failure.ts';
 import type { ChatLimits } from '../../domain/limits.ts';
-import type { MessageId, MessageView } from '../../domain/message.ts';
+import type { MessageId, MessageView } from '../../domain/message/message.ts';
 import type { RateTaker } from '../rates.ts';
 import { changeMessage, type ChangeMessageDependencies } from './change-message.ts';
 

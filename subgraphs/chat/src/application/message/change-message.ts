@@ -2,7 +2,7 @@ import { err, ok, type Result } from '@veza/kernel';
 import { can, canView, type ChannelAccess } from '../../domain/channel-access.ts';
 import type { UserId } from '../../domain/community.ts';
 import { type ChatFailure, notFound } from '../../domain/failure.ts';
-import type { MessageId, MessageView } from '../../domain/message.ts';
+import type { MessageId, MessageView } from '../../domain/message/message.ts';
 import { EPOCH_CHANGED, type EpochChanged, withPresentAccess } from '../access-retry.ts';
 import { messageEvent, type MessageLogEntry } from '../log-entry.ts';
 import type { AccessReader, ChannelHints, ChatRepositories, ChatUnitOfWork, MessageReader } from '../ports.ts';

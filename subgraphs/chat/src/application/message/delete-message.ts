@@ -2,7 +2,7 @@ import { type Clock, ok, type Result } from '@veza/kernel';
 import { can } from '../../domain/channel-access.ts';
 import type { UserId } from '../../domain/community.ts';
 import { type ChatFailure, notPermitted } from '../../domain/failure.ts';
-import type { MessageId, MessageView } from '../../domain/message.ts';
+import type { MessageId, MessageView } from '../../domain/message/message.ts';
 import { changeMessage, type ChangeMessageDependencies } from './change-message.ts';
 
 interface Dependencies extends ChangeMessageDependencies {

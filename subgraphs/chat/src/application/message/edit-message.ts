@@ -3,8 +3,8 @@ import { can, type ChannelAccess } from '../../domain/channel-access.ts';
 import type { UserId } from '../../domain/community.ts';
 import { type ChatFailure, invalid, notFound, notPermitted } from '../../domain/failure.ts';
 import type { ChatLimits } from '../../domain/limits.ts';
-import { mentionedUsers } from '../../domain/mentions.ts';
-import { messageContent, type MessageId, type MessageView } from '../../domain/message.ts';
+import { mentionedUsers } from '../../domain/message/mentions.ts';
+import { messageContent, type MessageId, type MessageView } from '../../domain/message/message.ts';
 import type { RateTaker } from '../rates.ts';
 import { changeMessage, type ChangeMessageDependencies } from './change-message.ts';
 

@@ -1,6 +1,6 @@
 import { can, canView } from '../../domain/channel-access.ts';
 import type { UserId } from '../../domain/community.ts';
-import type { MessageId, MessageView } from '../../domain/message.ts';
+import type { MessageId, MessageView } from '../../domain/message/message.ts';
 import type { AccessReader, MessageReader } from '../ports.ts';
 
 interface Dependencies {

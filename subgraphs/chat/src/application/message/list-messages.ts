@@ -1,6 +1,6 @@
 import type { Page } from '@veza/kernel';
 import { can, type ChannelAccess } from '../../domain/channel-access.ts';
-import type { MessageView } from '../../domain/message.ts';
+import type { MessageView } from '../../domain/message/message.ts';
 import type { MessageReader } from '../ports.ts';
 import type { Slice } from '../slice.ts';
 

@@ -1,5 +1,5 @@
 import { can, type ChannelAccess } from '../../domain/channel-access.ts';
-import type { MessageView } from '../../domain/message.ts';
+import type { MessageView } from '../../domain/message/message.ts';
 import type { MessageReader } from '../ports.ts';
 
 export type ListPinnedMessages = ReturnType<typeof listPinnedMessages>;

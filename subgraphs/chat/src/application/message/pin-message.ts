@@ -3,7 +3,7 @@ import { can } from '../../domain/channel-access.ts';
 import type { UserId } from '../../domain/community.ts';
 import { type ChatFailure, notFound, notPermitted } from '../../domain/failure.ts';
 import type { ChatLimits } from '../../domain/limits.ts';
-import type { MessageId, MessageView } from '../../domain/message.ts';
+import type { MessageId, MessageView } from '../../domain/message/message.ts';
 import { changeMessage, type ChangeMessageDependencies } from './change-message.ts';
 
 interface Dependencies extends ChangeMessageDependencies {

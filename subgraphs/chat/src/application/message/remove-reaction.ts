@@ -1,7 +1,7 @@
 import { type Clock, err, ok, type Result } from '@veza/kernel';
-import { isEmoji } from '../../domain/emoji.ts';
+import { isEmoji } from '../../domain/message/emoji.ts';
 import { type ChatFailure, invalid, notFound } from '../../domain/failure.ts';
-import type { MessageView } from '../../domain/message.ts';
+import type { MessageView } from '../../domain/message/message.ts';
 import type { RateTaker } from '../rates.ts';
 import type { ReactionCommand } from './add-reaction.ts';
 import { changeMessage, type ChangeMessageDependencies } from './change-message.ts';

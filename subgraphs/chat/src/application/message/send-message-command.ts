@@ -1,6 +1,6 @@
 import type { ChannelId } from '../../domain/channel.ts';
 import type { UserId } from '../../domain/community.ts';
-import type { MessageId, TrackMoment } from '../../domain/message.ts';
+import type { MessageId, TrackMoment } from '../../domain/message/message.ts';
 
 /** A message as its author wants it. */
 export interface SendMessageCommand {

@@ -2,8 +2,8 @@ import { assertNever, type Clock, err, type NewId, ok, type Result } from '@veza
 import { can, canView, type ChannelAccess } from '../../domain/channel-access.ts';
 import { type ChatFailure, invalid, notFound } from '../../domain/failure.ts';
 import type { ChatLimits } from '../../domain/limits.ts';
-import type { MessageId, MessageView } from '../../domain/message.ts';
-import { textLength } from '../../domain/text.ts';
+import type { MessageId, MessageView } from '../../domain/message/message.ts';
+import { textLength } from '../../domain/message/text.ts';
 import { EPOCH_CHANGED, type EpochChanged, withPresentAccess } from '../access-retry.ts';
 import type { AccessReader, ChannelHints, MessageDraft, MessageReader, MessageSender, SendOutcome, TrackCatalogue } from '../ports.ts';
 import type { RateTaker } from '../rates.ts';

@@ -1,5 +1,5 @@
 import { type Clock, ok, type Result } from '@veza/kernel';
-import type { ProcessingFailureCode } from '../../domain/processing.ts';
+import type { ProcessingFailureCode } from '../../domain/audio/processing.ts';
 import type { TracksUnitOfWork } from '../unit-of-work.ts';
 import type { Asset, ProcessingHints } from './ports.ts';
 

@@ -1,6 +1,6 @@
 import type { Id } from '@veza/kernel';
 import { describe, expect, it } from 'vitest';
-import type { ProcessingState } from '../../domain/processing.ts';
+import type { ProcessingState } from '../../domain/audio/processing.ts';
 import type { Track } from '../../domain/track.ts';
 import type { TrackReader } from '../track/ports.ts';
 import { followProcessing } from './follow-processing.ts';

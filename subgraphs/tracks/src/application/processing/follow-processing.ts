@@ -1,5 +1,5 @@
 import { err, type Id, ok, type Result } from '@veza/kernel';
-import { isFinal } from '../../domain/processing.ts';
+import { isFinal } from '../../domain/audio/processing.ts';
 import type { Track } from '../../domain/track.ts';
 import type { TrackViewer } from '../../domain/viewer.ts';
 import type { TrackReader } from '../track/ports.ts';

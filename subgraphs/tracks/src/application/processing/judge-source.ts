@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '@veza/kernel';
-import { AUDIO_FORMATS, type AudioFormat, isLossless } from '../../domain/audio-format.ts';
-import { ladderFor, type Rung, SAMPLE_RATE } from '../../domain/ladder.ts';
-import { brokenMediaLimit, isCutOff } from '../../domain/media-limits.ts';
+import { AUDIO_FORMATS, type AudioFormat, isLossless } from '../../domain/audio/audio-format.ts';
+import { ladderFor, type Rung, SAMPLE_RATE } from '../../domain/audio/ladder.ts';
+import { brokenMediaLimit, isCutOff } from '../../domain/audio/media-limits.ts';
 import type { MediaFailure, MediaSource, Probe, Transcoder } from '../transcoder.ts';
 import type { WorkFolder } from './ports.ts';
 

@@ -1,7 +1,7 @@
 import type { Id } from '@veza/kernel';
-import type { AudioFormatName } from '../../domain/audio-format.ts';
-import type { Loudness } from '../../domain/loudness.ts';
-import type { ProcessingFailureCode, ProcessingState } from '../../domain/processing.ts';
+import type { AudioFormatName } from '../../domain/audio/audio-format.ts';
+import type { Loudness } from '../../domain/audio/loudness.ts';
+import type { ProcessingFailureCode, ProcessingState } from '../../domain/audio/processing.ts';
 import type { StreamRendition } from '../../domain/track.ts';
 
 /** A version of a track's audio, as its worker knows it. */

@@ -1,8 +1,8 @@
 import { err, ok, type Result } from '@veza/kernel';
 import type { Log } from '@veza/telemetry';
-import { SAMPLE_RATE } from '../../domain/ladder.ts';
-import { PROGRESS, transcodingProgress } from '../../domain/processing.ts';
-import { BrokenLadder } from '../../domain/rendition.ts';
+import { SAMPLE_RATE } from '../../domain/audio/ladder.ts';
+import { PROGRESS, transcodingProgress } from '../../domain/audio/processing.ts';
+import { BrokenLadder } from '../../domain/stream/rendition.ts';
 import type { LadderResult, MediaFailure, Transcoder } from '../transcoder.ts';
 import type { FailAsset } from './fail-asset.ts';
 import { judgeDecoded, type JudgedSource, judgeSource } from './judge-source.ts';

@@ -1,7 +1,7 @@
-import { dashManifest } from '../../domain/dash-manifest.ts';
-import { masterPlaylist, mediaPlaylist, mediaPlaylistName } from '../../domain/hls-playlist.ts';
-import type { Rung } from '../../domain/ladder.ts';
-import { type Rendition, renditionOf } from '../../domain/rendition.ts';
+import { dashManifest } from '../../domain/stream/dash-manifest.ts';
+import { masterPlaylist, mediaPlaylist, mediaPlaylistName } from '../../domain/stream/hls-playlist.ts';
+import type { Rung } from '../../domain/audio/ladder.ts';
+import { type Rendition, renditionOf } from '../../domain/stream/rendition.ts';
 import type { AssetFiles, ServedFile, StoredFile, WorkFolder, WrittenRung } from './ports.ts';
 
 /** Media types of what is served. @see RFC 8216 §4, RFC 6381, ISO/IEC 23009-1 */

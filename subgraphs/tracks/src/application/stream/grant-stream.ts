@@ -1,7 +1,7 @@
 import type { Clock } from '@veza/kernel';
-import { CODEC, SAMPLE_RATE } from '../../domain/ladder.ts';
-import { gainDb } from '../../domain/loudness.ts';
-import { tokenSeconds } from '../../domain/media-token.ts';
+import { CODEC, SAMPLE_RATE } from '../../domain/audio/ladder.ts';
+import { gainDb } from '../../domain/audio/loudness.ts';
+import { tokenSeconds } from '../../domain/stream/media-token.ts';
 import type { Track } from '../../domain/track.ts';
 import type { Listener, MediaSigner } from './ports.ts';
 

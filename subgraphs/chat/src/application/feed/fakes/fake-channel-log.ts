@@ -1,6 +1,6 @@
-import type { ChannelEvent } from '../../../domain/channel-event.ts';
+import type { ChannelEvent } from '../../../domain/event/channel-event.ts';
 import type { ChannelId } from '../../../domain/channel.ts';
-import type { MessageId, MessageView } from '../../../domain/message.ts';
+import type { MessageId, MessageView } from '../../../domain/message/message.ts';
 import type { ChannelHead, ChannelLog } from '../../ports.ts';
 
 /** A channel log in memory that joins messages when it is read, as the real one does. For tests. */

@@ -1,7 +1,7 @@
 import { toTypeId } from '@veza/kernel';
 import type { ChannelId } from '../../../domain/channel.ts';
 import type { UserId } from '../../../domain/community.ts';
-import type { MessageId, MessageView } from '../../../domain/message.ts';
+import type { MessageId, MessageView } from '../../../domain/message/message.ts';
 
 const uuid = (number: number) => `019aa000-0000-7000-8000-${number.toString(16).padStart(12, '0')}`;
 

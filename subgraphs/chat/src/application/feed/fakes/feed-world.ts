@@ -1,5 +1,5 @@
 import type { ChannelAccess } from '../../../domain/channel-access.ts';
-import { encodeEventCursor } from '../../../domain/event-cursor.ts';
+import { encodeEventCursor } from '../../../domain/event/event-cursor.ts';
 import { DEFAULT_PERMISSIONS, type PermissionBits } from '../../../domain/permissions.ts';
 import { channelFeeds } from '../channel-feeds.ts';
 import { encodeHint, hintSubject } from '../channel-hint.ts';

@@ -1,0 +1,33 @@
+import type { DataObject } from '../own-property.ts';
+import type { RepresentationOf } from './representations.ts';
+
+/** Representations that one call may carry. @see gateway.md 3.3 */
+export const MAX_REPRESENTATIONS = 100;
+
+/** One thing to ask for, and everything in the answer that it feeds. */
+export interface BatchItem {
+  readonly representation: DataObject;
+  readonly targets: DataObject[];
+}
+
+/** What is asked about the targets, each thing once, in order of first need. Targets that lack a key are left out. */
+export function batchOf(targets: readonly DataObject[], representationOf: RepresentationOf): readonly BatchItem[] {
+  const byText = new Map<string, BatchItem>();
+  for (const target of targets) {
+    const representation = representationOf(target);
+    if (!representation) continue;
+    const text = targets.length === 1 ? '' : JSON.stringify(representation);
+    const known = byText.get(text);
+    if (known) known.targets.push(target);
+    else byText.set(text, { representation, targets: [target] });
+  }
+  return [...byText.values()];
+}
+
+/** Parts of nearly equal size, none larger than a call may be. */
+export function chunksOf(items: readonly BatchItem[]): readonly (readonly BatchItem[])[] {
+  if (items.length <= MAX_REPRESENTATIONS) return [items];
+  const count = Math.ceil(items.length / MAX_REPRESENTATIONS);
+  const size = Math.ceil(items.length / count);
+  return Array.from({ length: count }, (_, index) => items.slice(index * size, (index + 1) * size));
+}

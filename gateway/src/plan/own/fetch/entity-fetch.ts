@@ -1,0 +1,71 @@
+import { type JsonObject, type SubgraphAnswer, SubgraphFailure } from '../../../transport/port.ts';
+import type { FetchNode } from '../../query-plan.ts';
+import { batchOf, type BatchItem, chunksOf } from './batch.ts';
+import type { CompileContext, ExecutionContext, Step } from '../context.ts';
+import { takeEntityErrors } from './entity-errors.ts';
+import { failureError } from '../errors.ts';
+import { deepCopy, mergeInto } from './merge.ts';
+import { type DataObject, isDataObject, readProperty } from '../own-property.ts';
+import { representationsOf } from './representations.ts';
+import { requestOf } from '../request.ts';
+import { compileRewrites } from './rewrites.ts';
+import { pickVariables, send } from './send.ts';
+import { targetsAt } from './targets.ts';
+
+const REPRESENTATIONS = 'representations';
+
+const keep = (value: JsonObject[string]) => value;
+
+/** The answered entities, or undefined when the list does not fit the question. */
+function entitiesOf({ data }: SubgraphAnswer, asked: number): readonly unknown[] | undefined {
+  const entities = data ? readProperty(data as DataObject, '_entities') : undefined;
+  return Array.isArray(entities) && entities.length === asked ? entities : undefined;
+}
+
+const invalid = (service: string) => new SubgraphFailure('SUBGRAPH_INVALID_RESPONSE', `${service} answered other entities than asked for`);
+
+/** Compiles a fetch of entities for the objects at a path. */
+export function entityFetch(fetch: FetchNode, path: readonly string[], compile: CompileContext): Step {
+  const request = requestOf(fetch, compile);
+  const usages = (fetch.variableUsages ?? []).filter((name) => name !== REPRESENTATIONS);
+  const at = targetsAt(path);
+  const representationOf = representationsOf(fetch, compile.types);
+  const rewrite = compileRewrites(fetch.outputRewrites, compile.types);
+  const takeErrors = takeEntityErrors(fetch, at, compile.log);
+
+  /** Feeds one entity to its targets; all but the first get a copy. False when it does not fit. */
+  const feed = (entity: unknown, { targets }: BatchItem): boolean => {
+    if (entity === null) return true;
+    if (!isDataObject(entity)) return false;
+    let fits = true;
+    const onMismatch = () => void (fits = false);
+    const typeName = readProperty(targets[0]!, '__typename');
+    rewrite?.(entity, typeof typeName === 'string' ? typeName : undefined);
+    targets.forEach((target, index) => mergeInto(target, entity, { onMismatch, adopt: index === 0 ? keep : deepCopy }));
+    return fits;
+  };
+
+  const take = (answer: SubgraphAnswer, items: readonly BatchItem[]): SubgraphFailure | undefined => {
+    const entities = entitiesOf(answer, items.length);
+    if (!entities) return answer.errors?.length ? undefined : invalid(request.service);
+    const misfits = items.filter((item, index) => !feed(entities[index], item));
+    return misfits.length > 0 ? invalid(request.service) : undefined;
+  };
+
+  const ask = async (context: ExecutionContext, items: readonly BatchItem[], extra: JsonObject): Promise<SubgraphFailure | undefined> => {
+    const representations = items.map(({ representation }) => representation) as JsonObject[string];
+    const outcome = await send(context, request, { ...extra, [REPRESENTATIONS]: representations });
+    if (outcome instanceof SubgraphFailure) return outcome;
+    takeErrors(context, outcome, items);
+    return take(outcome, items);
+  };
+
+  return async (context) => {
+    const items = batchOf(at.collect(context.data), representationOf);
+    if (items.length === 0) return;
+    const extra = pickVariables(usages, context.request.variables);
+    const failures = await Promise.all(chunksOf(items).map((chunk) => ask(context, chunk, extra)));
+    const byCode = new Map(failures.flatMap((failure) => (failure ? [[failure.code, failure]] : [])));
+    for (const failure of byCode.values()) context.errors.push(failureError(failure, request.service, at.collapsed));
+  };
+}

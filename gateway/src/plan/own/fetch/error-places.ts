@@ -1,0 +1,38 @@
+import { type DocumentNode, type GraphQLFormattedError, Kind, visit } from 'graphql';
+import { isDataObject } from '../own-property.ts';
+
+/** Keeps errors at places that the answer has. */
+export type PlaceErrors = (errors: readonly GraphQLFormattedError[], dataJson: string) => readonly GraphQLFormattedError[];
+
+/** How many segments of a path the answer has; all of them where a null ends it. */
+function depthInAnswer(data: unknown, path: readonly (string | number)[]): number {
+  let value = data;
+  for (const [depth, segment] of path.entries()) {
+    if (value === null) return path.length;
+    const isThere = isDataObject(value) ? Object.hasOwn(value, segment) : Array.isArray(value) && Number(segment) < value.length;
+    if (!isThere) return depth;
+    value = (value as Readonly<Record<string | number, unknown>>)[segment];
+  }
+  return path.length;
+}
+
+/**
+ * A plan asks for more than the client does: keys, required fields, and fields of a fragment for objects to which it does not apply.
+ * An error of a field that the client selects, but not of this object, is dropped; one of a field that the plan needed by itself
+ * moves up to the object that it spoils.
+ */
+export function compileErrorPlaces(document: DocumentNode): PlaceErrors {
+  const selected = new Set<string>();
+  visit(document, { [Kind.FIELD]: ({ alias, name }) => void selected.add((alias ?? name).value) });
+
+  return (errors, dataJson) => {
+    if (errors.length === 0) return errors;
+    const data: unknown = JSON.parse(dataJson);
+    return errors.flatMap((error) => {
+      const { path = [] } = error;
+      const depth = depthInAnswer(data, path);
+      if (depth === path.length) return [error];
+      return selected.has(String(path[depth])) ? [] : [{ ...error, path: path.slice(0, depth) }];
+    });
+  };
+}

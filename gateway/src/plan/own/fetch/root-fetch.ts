@@ -1,0 +1,56 @@
+import { isNonNullType, OperationTypeNode } from 'graphql';
+import { type SubgraphAnswer, SubgraphFailure } from '../../../transport/port.ts';
+import type { FetchNode } from '../../query-plan.ts';
+import type { CompileContext, ExecutionContext, Step } from '../context.ts';
+import { failureError, maskedError } from '../errors.ts';
+import { type MergeRules, mergeInto } from './merge.ts';
+import { type DataObject, readProperty } from '../own-property.ts';
+import { requestOf, type RootField, rootFieldsOf } from '../request.ts';
+import { type ApplyRewrites, compileRewrites } from './rewrites.ts';
+import { pickVariables, send } from './send.ts';
+
+/** Puts an answer to a root fetch into a run. */
+export type TakeAnswer = (context: ExecutionContext, answer: SubgraphAnswer) => void;
+
+/** Root fields of a mutation that may not be null, by the names they are answered under. */
+function requiredNames(fetch: FetchNode, roots: readonly RootField[], { apiSchema }: CompileContext): readonly string[] {
+  if (fetch.operationKind !== 'mutation') return [];
+  const fields = apiSchema.getRootType(OperationTypeNode.MUTATION)?.getFields() ?? {};
+  return roots.flatMap(({ name, responseName }) => (isNonNullType(fields[name]?.type) ? [responseName] : []));
+}
+
+/** Compiles what happens with an answer whose data stands at the root. */
+export function takeRootAnswer(fetch: FetchNode, roots: readonly RootField[], { types, log }: CompileContext): TakeAnswer {
+  const service = fetch.serviceName;
+  const rewrite: ApplyRewrites | undefined = compileRewrites(fetch.outputRewrites, types);
+  return ({ data: tree, errors, emptied, request }, { data, errors: reported = [] }) => {
+    const source = { service, requestId: request.meta.requestId, log };
+    for (const error of reported) errors.push(maskedError(error, error.path, source));
+    if (!data) {
+      if (reported.length > 0) emptied.push(...roots.map(({ responseName }) => [responseName]));
+      return;
+    }
+    rewrite?.(data as DataObject);
+    const rules: MergeRules = {
+      onMismatch: () => errors.push(failureError(new SubgraphFailure('SUBGRAPH_INVALID_RESPONSE', 'lists differ'), service, undefined)),
+      adopt: (value) => value,
+    };
+    mergeInto(tree, data as DataObject, rules);
+  };
+}
+
+/** Compiles a fetch of root fields. When a non-null root field of a mutation fails, the run is halted. */
+export function rootFetch(fetch: FetchNode, compile: CompileContext): Step {
+  const request = requestOf(fetch, compile);
+  const usages = fetch.variableUsages ?? [];
+  const roots = rootFieldsOf(request.operation.document);
+  const required = requiredNames(fetch, roots, compile);
+  const take = takeRootAnswer(fetch, roots, compile);
+  return async (context) => {
+    const outcome = await send(context, request, pickVariables(usages, context.request.variables));
+    if (outcome instanceof SubgraphFailure) {
+      for (const { responseName } of roots) context.errors.push(failureError(outcome, request.service, [responseName]));
+    } else take(context, outcome);
+    context.isHalted ||= required.some((name) => (readProperty(context.data, name) ?? null) === null);
+  };
+}

@@ -1,0 +1,78 @@
+import type { Queryable } from '@veza/postgres';
+import { type SQL, sql } from 'drizzle-orm';
+import type { Message, MessageId, MessageView, ReactionCount } from '../../domain/message/message.ts';
+import { idOf, optionalIdOf, optionalInstant, uuids } from '../sql-ids.ts';
+
+/** A message row with its reactions and mentions; `bigint` columns arrive as text. */
+export interface MessageRow extends Record<string, unknown> {
+  readonly id: string;
+  readonly channel_id: string;
+  readonly msg_no: string;
+  readonly created_seq: string;
+  readonly author_id: string;
+  readonly content: string;
+  readonly reply_to_id: string | null;
+  readonly moment_track_id: string | null;
+  readonly moment_ms: number | null;
+  readonly is_pinned: boolean;
+  readonly created_at: string;
+  readonly edited_at: string | null;
+  readonly is_deleted: boolean;
+  readonly mentions: readonly string[];
+  readonly reactions: readonly ReactionCount[];
+}
+
+/** Everything that readers see of `message m`. */
+export const messageColumns: SQL = sql`
+  m.id, m.channel_id, m.msg_no, m.created_seq, m.author_id, m.content, m.reply_to_id, m.moment_track_id, m.moment_ms,
+  m.pinned_at is not null as is_pinned, m.created_at, m.edited_at, m.deleted_at is not null as is_deleted,
+  (select coalesce(jsonb_agg(n.user_id order by n.user_id), '[]') from mention n where n.channel_id = m.channel_id and n.msg_no = m.msg_no) as mentions,
+  (select coalesce(jsonb_agg(jsonb_build_object('emoji', r.emoji, 'count', r.count) order by r.first_at, r.emoji), '[]')
+   from reaction_count r where r.channel_id = m.channel_id and r.message_id = m.id) as reactions`;
+
+/** A row as the domain has it. */
+export function toMessage(row: MessageRow): Message {
+  return {
+    id: idOf('message', row.id),
+    channelId: idOf('channel', row.channel_id),
+    seq: Number(row.created_seq),
+    messageNumber: Number(row.msg_no),
+    authorId: idOf('user', row.author_id),
+    content: row.content,
+    createdAt: new Date(row.created_at),
+    editedAt: optionalInstant(row.edited_at),
+    isDeleted: row.is_deleted,
+    isPinned: row.is_pinned,
+    replyToId: optionalIdOf('message', row.reply_to_id),
+    trackMoment:
+      row.moment_track_id === null || row.moment_ms === null
+        ? null
+        : { trackId: idOf('track', row.moment_track_id), positionMs: row.moment_ms },
+    mentions: row.mentions.map((id) => idOf('user', id)),
+    reactions: row.reactions,
+  };
+}
+
+/** Rows with the messages they answer: one further statement for all of them, none when nothing is answered. */
+export async function toMessageViews(queryable: Queryable, rows: readonly MessageRow[]): Promise<readonly MessageView[]> {
+  const messages = rows.map(toMessage);
+  const answered = await answeredMessages(
+    queryable,
+    messages.filter(({ replyToId }) => replyToId !== null),
+  );
+  return messages.map((message) => ({
+    ...message,
+    replyTo: message.replyToId === null ? null : (answered.get(message.replyToId) ?? null),
+  }));
+}
+
+/** A message answers only within its channel. */
+async function answeredMessages(queryable: Queryable, replies: readonly Message[]): Promise<ReadonlyMap<MessageId, Message>> {
+  if (replies.length === 0) return new Map();
+  const ids = replies.flatMap(({ replyToId }) => replyToId ?? []);
+  const channelIds = [...new Set(replies.map(({ channelId }) => channelId))];
+  const rows = await queryable.execute<MessageRow>(sql`
+    select ${messageColumns} from message m
+    where m.channel_id = any(${uuids('channel', channelIds)}) and m.id = any(${uuids('message', ids)})`);
+  return new Map(rows.map(toMessage).map((message) => [message.id, message]));
+}

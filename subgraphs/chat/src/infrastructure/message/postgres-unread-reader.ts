@@ -1,0 +1,24 @@
+import type { Database } from '@veza/postgres';
+import { sql } from 'drizzle-orm';
+import type { UnreadReader } from '../../application/ports.ts';
+import { idOf, uuid, uuids } from '../sql-ids.ts';
+
+/** Counters from heads and read marks: nothing is written per recipient, so a busy channel costs its readers nothing until they ask. */
+export function postgresUnreadReader(database: Database): UnreadReader {
+  return {
+    async count(userId, channelIds) {
+      if (channelIds.length === 0) return new Map();
+      const rows = await database.execute<{ channel_id: string; unread: number; mentions: number }>(sql`
+        select h.channel_id,
+          (h.last_msg_no - mark.msg_no - (
+            select count(*) from message m where m.channel_id = h.channel_id and m.msg_no > mark.msg_no and m.deleted_at is not null))::int as unread,
+          (select count(*) from mention n
+            where n.user_id = ${uuid('user', userId)} and n.channel_id = h.channel_id and n.msg_no > mark.msg_no)::int as mentions
+        from channel_head h
+          left join read_state r on r.user_id = ${uuid('user', userId)} and r.channel_id = h.channel_id
+          cross join lateral (select coalesce(r.last_read_msg_no, 0) as msg_no) mark
+        where h.channel_id = any(${uuids('channel', channelIds)})`);
+      return new Map(rows.map((row) => [idOf('channel', row.channel_id), { unread: row.unread, mentions: row.mentions }]));
+    },
+  };
+}

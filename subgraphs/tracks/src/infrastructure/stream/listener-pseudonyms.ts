@@ -1,0 +1,36 @@
+import { createHmac } from 'node:crypto';
+import { isIPv6 } from 'node:net';
+import type { Listener } from '../../application/stream/ports.ts';
+import { derivedKey } from './sealed-secret.ts';
+
+/** What of a listener stands in a token: nothing that tells who they are. */
+export interface ListenerPseudonyms {
+  /** 16 characters; the same for all tracks of a login session. */
+  readonly sid: string;
+  /** 16 characters; of somebody who is not signed in it changes every day. */
+  readonly lid: string;
+}
+
+const PSEUDONYM_BYTES = 12;
+/** Parts of an address that name a network: /24 of IPv4, /48 of IPv6. */
+const V4_PARTS = 3;
+const V6_PARTS = 3;
+
+/** The network of an address; people behind one router are one listener. */
+function networkOf(address: string | undefined): string {
+  if (address === undefined) return 'unknown';
+  return isIPv6(address) ? address.split(':').slice(0, V6_PARTS).join(':') : address.split('.').slice(0, V4_PARTS).join('.');
+}
+
+/** Makes pseudonyms with keys derived from one secret of 32 bytes. */
+export function listenerPseudonyms(secret: Uint8Array): (listener: Listener, at: Date) => ListenerPseudonyms {
+  const sidKey = derivedKey(secret, 'veza.media.sid');
+  const lidKey = derivedKey(secret, 'veza.media.lid');
+  const pseudonym = (key: Uint8Array, text: string) =>
+    createHmac('sha256', key).update(text).digest().subarray(0, PSEUDONYM_BYTES).toString('base64url');
+  return ({ sessionId, userId, clientAddress }, at) => {
+    const day = at.toISOString().slice(0, 10);
+    const lid = pseudonym(lidKey, userId ?? `${day} ${networkOf(clientAddress)}`);
+    return { lid, sid: pseudonym(sidKey, sessionId ?? lid) };
+  };
+}

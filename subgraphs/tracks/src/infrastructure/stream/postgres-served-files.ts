@@ -1,0 +1,29 @@
+import { type Database } from '@veza/postgres';
+import { and, eq, isNull } from 'drizzle-orm';
+import { asset, assetFile } from '../tables.ts';
+import { hexOf } from '../upload/upload-row.ts';
+
+/** A file that may be served. */
+export interface ServedAssetFile {
+  readonly assetId: string;
+  readonly name: string;
+  readonly contentType: string;
+  readonly byteSize: number;
+  /** Lower-case hex. */
+  readonly sha256: string;
+}
+
+/** Looks files up by the public key of a version and a name; undefined when the version is retired or has no such file. */
+export type FindServedFile = (aid: string, name: string) => Promise<ServedAssetFile | undefined>;
+
+/** Files in the table `asset_file`. */
+export function postgresServedFiles(database: Database): FindServedFile {
+  return async (aid, name) => {
+    const [row] = await database
+      .select({ file: assetFile })
+      .from(assetFile)
+      .innerJoin(asset, eq(asset.id, assetFile.assetId))
+      .where(and(eq(asset.aid, aid), eq(assetFile.name, name), isNull(asset.retiredAt)));
+    return row && { ...row.file, sha256: hexOf(row.file.sha256) };
+  };
+}

@@ -1,0 +1,64 @@
+import { SAMPLE_RATE, SEGMENT_SECONDS } from '../../domain/audio/ladder.ts';
+import { MEDIA_LIMITS } from '../../domain/audio/media-limits.ts';
+import { INIT_SEGMENT_PATTERN, type LadderJob, MEDIA_SEGMENT_PATTERN, type MediaSource } from '../../application/transcoder.ts';
+
+/** Share of frames that may fail to decode before the file counts as damaged. */
+const MAX_ERROR_RATE = 0.01;
+/** What is asked of a file and of its streams. */
+const PROBED =
+  'format=duration,bit_rate:format_tags=title:stream=codec_name,codec_type,sample_rate,channels,duration,bit_rate:stream_tags=title';
+
+/** Options with their values as words of an argument list. */
+const options = (given: Readonly<Record<string, string | number>>): readonly string[] =>
+  Object.entries(given).flatMap(([name, value]) => [`-${name}`, String(value)]);
+
+/** Encoding is spread by jobs, not by threads, and every thread reserves address space. */
+const oneThread = options({ threads: 1 });
+
+/** Input options that leave a file no way to anything but itself: one protocol, one demuxer, the decoders of its format. */
+function sealedInput({ path, format }: MediaSource): readonly string[] {
+  const sealed = { protocol_whitelist: 'file', format_whitelist: format.demuxer, codec_whitelist: format.decoders.join(',') };
+  return [...oneThread, ...options({ ...sealed, f: format.demuxer, i: `file:${path}` })];
+}
+
+/** Asks ffprobe for the first audio stream and the container, as JSON. */
+export function probeArguments(source: MediaSource): readonly string[] {
+  return ['-hide_banner', ...options({ v: 'error', of: 'json', show_entries: PROBED }), ...sealedInput(source)];
+}
+
+/** The filter graph: one decode, one resampling, then a branch per rung and one for loudness and waveform. */
+function filterGraph(rungs: LadderJob['rungs']): string {
+  const branches = rungs.map((_rung, index) => `[r${index}]`).join('');
+  return [
+    `[0:a:0]aresample=${SAMPLE_RATE},aformat=sample_fmts=fltp:channel_layouts=stereo,asplit=${rungs.length + 1}${branches}[m]`,
+    '[m]ebur128=peak=true:framelog=verbose[pcm]',
+  ].join(';');
+}
+
+/**
+ * One ffmpeg command: every rung into one dash muxer, and the measured samples (16 bit, stereo, 48 kHz) to stdout.
+ * The dash muxer is taken because the hls one loses the priming. Names of outputs are relative to the working folder.
+ */
+export function ladderArguments({ source, rungs }: LadderJob): readonly string[] {
+  const atMost = { t: MEDIA_LIMITS.maxSeconds + 1 };
+  const names = { init_seg_name: INIT_SEGMENT_PATTERN, media_seg_name: MEDIA_SEGMENT_PATTERN };
+  return [
+    '-nostdin',
+    '-hide_banner',
+    '-nostats',
+    '-y',
+    ...options({ v: 'info', filter_complex_threads: 1, max_error_rate: MAX_ERROR_RATE }),
+    ...sealedInput(source),
+    ...options({ filter_complex: filterGraph(rungs) }),
+    ...rungs.flatMap(({ bitrateKbps }, index) => options({ map: `[r${index}]`, [`b:a:${index}`]: `${bitrateKbps}k` })),
+    ...options({ 'c:a': 'aac', 'profile:a': 'aac_low', map_metadata: -1, map_chapters: -1 }),
+    ...oneThread,
+    '-vn',
+    '-sn',
+    '-dn',
+    ...options({ ...atMost, f: 'dash', seg_duration: SEGMENT_SECONDS, ...names }),
+    'muxer.mpd',
+    ...options({ map: '[pcm]', 'c:a': 'pcm_s16le', ...atMost, f: 's16le' }),
+    'pipe:1',
+  ];
+}

@@ -1,0 +1,75 @@
+import type { Id } from '@veza/kernel';
+import { createHash, type Hash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, open, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { UploadFiles } from '../../application/upload/ports.ts';
+import { AUDIO_FORMATS } from '../../domain/audio/audio-format.ts';
+import { formatOf } from '../../domain/audio/sniff-audio.ts';
+
+/** The bytes of uploads and where they lie. */
+export interface FilesystemUploadFiles extends UploadFiles {
+  readonly folder: string;
+  pathOf(id: Id<'upload'>): string;
+}
+
+/** What a file is when its signature says nothing. */
+const UNKNOWN_TYPE = 'application/octet-stream';
+
+/** The hash of the first bytes of a file. */
+export async function hashOfStart(path: string, byteSize: number): Promise<Hash> {
+  const hash = createHash('sha256');
+  if (byteSize === 0) return hash;
+  for await (const chunk of createReadStream(path, { start: 0, end: byteSize - 1 })) hash.update(chunk as Buffer);
+  return hash;
+}
+
+/** Bytes of a file at an offset, fewer at its end. */
+export async function readAt(path: string, offset: number, length: number): Promise<Uint8Array> {
+  const handle = await open(path, 'r');
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, offset);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Makes what was written survive a loss of power. */
+async function syncFile(path: string): Promise<void> {
+  const handle = await open(path, 'r+');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Uploads as files in one folder, each named by its id, readable by this process only. */
+export function filesystemUploadFiles(folder: string): FilesystemUploadFiles {
+  const pathOf = (id: Id<'upload'>) => join(folder, id);
+  return {
+    folder,
+    pathOf,
+    async create(id) {
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      await (await open(pathOf(id), 'wx', 0o600)).close();
+    },
+    async byteSize(id) {
+      return stat(pathOf(id)).then(
+        ({ size }) => size,
+        () => undefined,
+      );
+    },
+    async inspect(id, knownSha256) {
+      const path = pathOf(id);
+      await syncFile(path);
+      const format = await formatOf((offset, length) => readAt(path, offset, length));
+      const sha256 = knownSha256 ?? (await hashOfStart(path, (await stat(path)).size)).digest('hex');
+      return { sha256, contentType: format ? AUDIO_FORMATS[format].contentType : UNKNOWN_TYPE };
+    },
+    async remove(id) {
+      await rm(pathOf(id), { force: true });
+    },
+  };
+}
