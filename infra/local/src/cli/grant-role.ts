@@ -11,12 +11,20 @@ import { usersKeys } from '../users-keys.ts';
 import { onDatabase } from './database-url.ts';
 import { UsageError } from './usage-error.ts';
 
+const USAGE = 'grant-role --username NAME --role ADMIN|MODERATOR|SUPPORT|FINANCE';
+
+function optionsOf(words: readonly string[]) {
+  try {
+    return parseArgs({ args: [...words], options: { username: { type: 'string' }, role: { type: 'string' } } }).values;
+  } catch {
+    throw new UsageError(USAGE);
+  }
+}
+
 /** `grant-role --username NAME --role ADMIN`: makes somebody who has an account a member of the staff. Answers a line for the terminal. */
 export async function grantRole(words: readonly string[], config: LocalConfig, log: Log): Promise<string> {
-  const { values } = parseArgs({ args: [...words], options: { username: { type: 'string' }, role: { type: 'string' } } });
-  const { username, role } = values;
-  if (username === undefined || role === undefined || !isStaffRole(role))
-    throw new UsageError('grant-role --username NAME --role ADMIN|MODERATOR|SUPPORT|FINANCE');
+  const { username, role } = optionsOf(words);
+  if (username === undefined || role === undefined || !isStaffRole(role)) throw new UsageError(USAGE);
   openDataFolder(config.dataDir);
   return onDatabase(config, log, async (url) => {
     const platform = openPlatform(url, log);
