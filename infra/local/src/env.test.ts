@@ -5,6 +5,8 @@ import { LOCAL_VARIABLES, localConfig } from './env.ts';
 
 const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
 
+const production = { VEZA_ENV: 'production', VEZA_PUBLIC_URL: 'https://veza.example' };
+
 describe('the configuration of one process', () => {
   it('stands in the README, every variable and none besides', () => {
     const rows = Array.from(readme.matchAll(/^\| `([A-Z_]+)` +\|/gm), ([, name]) => name);
@@ -24,8 +26,8 @@ describe('the configuration of one process', () => {
   });
 
   it('closes GraphiQL and introspection in production, unless they are asked for', () => {
-    expect(localConfig({ VEZA_ENV: 'production' }, '/')).toMatchObject({ graphiql: false, introspection: false });
-    expect(localConfig({ VEZA_ENV: 'production', VEZA_GRAPHIQL: 'on', VEZA_INTROSPECTION: 'on' }, '/')).toMatchObject({
+    expect(localConfig({ ...production }, '/')).toMatchObject({ graphiql: false, introspection: false });
+    expect(localConfig({ ...production, VEZA_GRAPHIQL: 'on', VEZA_INTROSPECTION: 'on' }, '/')).toMatchObject({
       graphiql: true,
       introspection: true,
     });
@@ -38,6 +40,14 @@ describe('the configuration of one process', () => {
     );
     expect(config.publicUrl).toBe('https://veza.example');
     expect(config.allowedOrigins).toEqual(['https://a.example', 'https://b.example']);
+  });
+
+  it('wants to know its address in production, and a key of its own before others can reach it', () => {
+    expect(() => localConfig({ VEZA_ENV: 'production' }, '/')).toThrow(/VEZA_PUBLIC_URL/);
+    expect(() => localConfig({ ...production, HOST: '0.0.0.0' }, '/')).toThrow(/VEZA_KEK/);
+    const kek = Buffer.alloc(32, 7);
+    expect(localConfig({ ...production, HOST: '0.0.0.0', VEZA_KEK: kek.toString('base64') }, '/').keyEncryptionKey).toEqual(kek);
+    expect(() => localConfig({ VEZA_KEK: 'c2hvcnQ=' }, '/')).toThrow(/VEZA_KEK: must be 32 bytes in base64/);
   });
 
   it('refuses what it cannot use', () => {

@@ -5,8 +5,14 @@ import { z } from 'zod';
 const port = z.coerce.number().int().min(1).max(65_535);
 const onOff = z.enum(['on', 'off']);
 
+const SECRET_BYTES = 32;
+const secret = z
+  .string()
+  .transform((text) => Buffer.from(text, 'base64'))
+  .refine((bytes) => bytes.length === SECRET_BYTES, `must be ${SECRET_BYTES} bytes in base64`);
+
 /** Every variable that the one-process start reads. */
-const SHAPE = z.object({
+const VARIABLES = z.object({
   PORT: port.default(4000),
   HOST: z.string().min(1).default('127.0.0.1'),
   VEZA_OPS_PORT: port.optional(),
@@ -15,6 +21,7 @@ const SHAPE = z.object({
   VEZA_MEDIA_URL: z.url().optional(),
   VEZA_DATA_DIR: z.string().min(1).default('.veza'),
   VEZA_DATABASE_URL: z.url().optional(),
+  VEZA_KEK: secret.optional(),
   VEZA_FFMPEG: z.string().min(1).optional(),
   VEZA_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
   VEZA_ALLOWED_ORIGINS: z.string().default(''),
@@ -22,8 +29,17 @@ const SHAPE = z.object({
   VEZA_INTROSPECTION: onOff.optional(),
 });
 
+const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost']);
+
+/** In production the public address is known, and keys that lie beside the data do not protect a server that others can reach. */
+const SHAPE = VARIABLES.superRefine((given, { addIssue }) => {
+  if (given.VEZA_ENV !== 'production') return;
+  if (given.VEZA_PUBLIC_URL === undefined) addIssue({ code: 'custom', path: ['VEZA_PUBLIC_URL'] });
+  if (!LOOPBACK.has(given.HOST) && given.VEZA_KEK === undefined) addIssue({ code: 'custom', path: ['VEZA_KEK'] });
+});
+
 /** Names of the variables, for the table in the README. */
-export const LOCAL_VARIABLES: readonly string[] = Object.keys(SHAPE.shape);
+export const LOCAL_VARIABLES: readonly string[] = Object.keys(VARIABLES.shape);
 
 /** The configuration of one process that holds everything. */
 export interface LocalConfig {
@@ -39,6 +55,8 @@ export interface LocalConfig {
   readonly dataDir: string;
   /** Undefined means the embedded Postgres. */
   readonly databaseUrl: string | undefined;
+  /** Key that encrypts other keys; undefined means one that is made and kept in the data folder. */
+  readonly keyEncryptionKey: Uint8Array | undefined;
   readonly ffmpegPath: string | undefined;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
   readonly allowedOrigins: readonly string[];
@@ -59,6 +77,7 @@ export function localConfig(env: NodeJS.ProcessEnv, workingDirectory: string): L
     mediaUrl: given.VEZA_MEDIA_URL?.replace(/\/$/, ''),
     dataDir: resolve(workingDirectory, given.VEZA_DATA_DIR),
     databaseUrl: given.VEZA_DATABASE_URL,
+    keyEncryptionKey: given.VEZA_KEK,
     ffmpegPath: given.VEZA_FFMPEG,
     logLevel: given.VEZA_LOG_LEVEL,
     allowedOrigins: given.VEZA_ALLOWED_ORIGINS.split(',')

@@ -18,6 +18,9 @@ const SCHEMAS = [
   { schema: 'social', folders: [messagingMigrations, socialMigrations] },
 ] as const;
 
+/** No way to the server, a refused password or name, an absent database. Postgres' own codes: class 28 and 3D000. */
+const LETS_NOBODY_IN = /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ETIMEDOUT|CONNECT_TIMEOUT|28\w{3}|3D000)$/;
+
 /** Brings every schema of the database up to date. @throws StartFailure; the reason of `signal`, which is heeded between two schemas */
 export async function migrateAll(url: string, log: Log, signal?: AbortSignal): Promise<void> {
   try {
@@ -27,6 +30,9 @@ export async function migrateAll(url: string, log: Log, signal?: AbortSignal): P
     }
   } catch (cause) {
     if (cause instanceof MigrationFailure) throw new StartFailure(cause.message, { cause });
+    const { code } = cause as { readonly code?: unknown };
+    if (typeof code === 'string' && LETS_NOBODY_IN.test(code))
+      throw new StartFailure(`the database lets nobody in (${code}); start it, or set VEZA_DATABASE_URL right`, { cause });
     throw cause;
   }
 }

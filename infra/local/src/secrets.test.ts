@@ -10,23 +10,29 @@ describe('the secrets of an installation', () => {
   afterEach(() => rmSync(folder, { recursive: true }));
 
   it('are made once, differ from each other, and are the same at the next start', () => {
-    const first = openSecrets(folder);
-    expect(openSecrets(folder)).toEqual(first);
+    const first = openSecrets({ dataDir: folder, keyEncryptionKey: undefined });
+    expect(openSecrets({ dataDir: folder, keyEncryptionKey: undefined })).toEqual(first);
     const texts = Object.values(first).map((secret) => Buffer.from(secret).toString('hex'));
     expect(new Set(texts).size).toBe(texts.length);
     for (const secret of Object.values(first)) expect(secret).toHaveLength(32);
   });
 
   it('are for the owner of the folder alone', () => {
-    openSecrets(folder);
+    openSecrets({ dataDir: folder, keyEncryptionKey: undefined });
     const keys = join(folder, 'keys');
     expect(statSync(keys).mode & 0o777).toBe(0o700);
     for (const file of readdirSync(keys)) expect(statSync(join(keys, file)).mode & 0o777).toBe(0o600);
   });
 
+  it('leave the key of keys to whoever brings their own', () => {
+    const kek = new Uint8Array(32).fill(1);
+    expect(openSecrets({ dataDir: folder, keyEncryptionKey: kek }).kek).toBe(kek);
+    expect(readdirSync(join(folder, 'keys'))).not.toContain('kek');
+  });
+
   it('are not replaced when one was damaged', () => {
-    openSecrets(folder);
+    openSecrets({ dataDir: folder, keyEncryptionKey: undefined });
     writeFileSync(join(folder, 'keys', 'kek'), 'short');
-    expect(() => openSecrets(folder)).toThrow(/keys\/kek does not hold 32 bytes.*backup/);
+    expect(() => openSecrets({ dataDir: folder, keyEncryptionKey: undefined })).toThrow(/keys\/kek does not hold 32 bytes.*backup/);
   });
 });

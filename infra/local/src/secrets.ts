@@ -23,10 +23,18 @@ function secretIn(folder: string, name: string): Uint8Array {
   return secret;
 }
 
+/** Where an installation keeps its secrets. */
+export interface SecretPlaces {
+  readonly dataDir: string;
+  /** Takes the place of the key in the data folder. */
+  readonly keyEncryptionKey: Uint8Array | undefined;
+}
+
 /** Reads the secrets under `<data>/keys`, which only the owner may open, and makes those that are missing. */
-export function openSecrets(dataDir: string): Secrets {
+export function openSecrets({ dataDir, keyEncryptionKey: kek }: SecretPlaces): Secrets {
   const folder = join(dataDir, 'keys');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   chmodSync(folder, 0o700);
-  return Object.fromEntries(NAMES.map((name) => [name, secretIn(folder, name)])) as Secrets;
+  const kept = kek ? NAMES.filter((name) => name !== 'kek') : NAMES;
+  return { ...(Object.fromEntries(kept.map((name) => [name, secretIn(folder, name)])) as Secrets), ...(kek && { kek }) };
 }

@@ -72,7 +72,7 @@ export async function startVeza(config: LocalConfig, { log, path, signal }: Star
     signal.throwIfAborted();
     const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`;
     const transcoder = await localTranscoder(config, path);
-    const subgraphs = localSubgraphs({ platform, config, secrets: openSecrets(config.dataDir), jobs, transcoder, publicUrl });
+    const subgraphs = localSubgraphs({ platform, config, secrets: openSecrets(config), jobs, transcoder, publicUrl });
     const metrics = createMetrics();
     const { gateway, revocations } = await localGateway({ platform, config, subgraphs, publicUrl, metrics, planner });
     stopLater('gateway', () => gateway.close());

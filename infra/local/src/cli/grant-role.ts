@@ -31,7 +31,7 @@ export async function grantRole(words: readonly string[], config: LocalConfig, l
     try {
       const { commands } = usersSubgraph({
         ...platform,
-        ...usersKeys(openSecrets(config.dataDir)),
+        ...usersKeys(openSecrets(config)),
         environment: config.environment,
         database: platform.database('users'),
         mail: fileMail({ folder: join(config.dataDir, 'mail'), clock: platform.clock, newMailId: randomUUID, log }),
