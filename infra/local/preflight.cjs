@@ -1,12 +1,11 @@
-// Runs before anything is installed, on any Node: plain JavaScript, no dependency.
+// Runs before anything is installed, on any Node: plain JavaScript in its oldest dress, no dependency.
 // Checks the version of Node, then installs what the lockfile names, but only when the lockfile changed since the last time.
-import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+const { spawnSync } = require('child_process');
+const { createHash } = require('crypto');
+const { existsSync, readFileSync, writeFileSync } = require('fs');
+const { join } = require('path');
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const root = join(__dirname, '..', '..');
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 /** Ends the start with one line that says what to do. */
@@ -35,10 +34,10 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
     encoding: 'utf8',
     shell: process.platform === 'win32',
     // An installation of a production environment would leave out what `npm test` needs.
-    env: { ...process.env, NODE_ENV: 'development', npm_config_loglevel: 'error', CI: 'true' },
+    env: Object.assign({}, process.env, { NODE_ENV: 'development', npm_config_loglevel: 'error', CI: 'true' }),
   });
   if (install.status !== 0) {
-    process.stderr.write(`${install.stdout ?? ''}${install.stderr ?? ''}\n`);
+    process.stderr.write(`${install.stdout || ''}${install.stderr || ''}\n`);
     stop('the installation failed (above is why); check the connection to the npm registry and start again');
   }
   writeFileSync(stamp, wanted);
