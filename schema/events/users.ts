@@ -4,4 +4,10 @@ export interface UsersEvents {
   'users.account-created.v1': { readonly userId: string; readonly username: string; readonly displayName: string };
   /** What everybody sees of a person changed. */
   'users.profile-updated.v1': { readonly userId: string; readonly username: string; readonly displayName: string };
+  /** A session was ended before its time; one that merely runs out is not told of. Key: the session, which ends once, so the revision is 1. */
+  'users.session-ended.v1': {
+    readonly sessionId: string;
+    readonly userId: string;
+    readonly reason: 'SIGN_OUT' | 'REVOKED' | 'REUSE' | 'PASSWORD';
+  };
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { waitUntil } from '@veza/testing';
 import { expect } from 'vitest';
 import {
+  type AppClient,
   appClient,
   createTrack,
   createUpload,
@@ -109,6 +110,22 @@ async function party(ada: Person, trackId: string): Promise<void> {
   await ben.app.data('LeaveCommunity', { input: { communityId } });
 }
 
+/** Somebody signs in on a second device, listens there and signs out: the address ends with the session, and with no other. */
+async function listenAndLeave({ app, username, password }: Person, trackId: string): Promise<void> {
+  const addressFor = async (device: AppClient) =>
+    (await device.data<{ track: { stream: { hlsUrl: string } } }>('TrackForListening', { id: trackId })).track.stream.hlsUrl;
+  const statusOf = async (address: string) => (await fetch(address)).status;
+  const { signIn } = await appClient(app.url).data<{ signIn: { session: { accessToken: string } } }>('SignIn', {
+    input: { identifier: username, password },
+  });
+  const second = appClient(app.url, signIn.session.accessToken);
+  const [held, other] = await Promise.all([second, app].map(addressFor));
+  expect(await statusOf(held!)).toBe(200);
+  await second.data('SignOut');
+  await waitUntil(async () => (await statusOf(held!)) === 403, { timeoutMs: 5_000 });
+  expect(await statusOf(other!)).toBe(200);
+}
+
 /** What people do with each other's things. Answers a track that is there to stay. */
 export async function songDocuments(url: string): Promise<string> {
   const [ada, ben] = [await signUp(url, 'Ada'), await signUp(url, 'Ben')];
@@ -130,6 +147,7 @@ export async function songDocuments(url: string): Promise<string> {
   });
   expect(updateTrack.track.genre).toBe('ambient');
   await ben.app.data('RenewStream', { input: { trackId: kept } });
+  await listenAndLeave(ben, kept);
   const { searchTracks } = await ben.app.data<{ searchTracks: { edges: { node: { id: string } }[] } }>('SearchTracks', {
     query: 'unmistakable',
     first: 5,

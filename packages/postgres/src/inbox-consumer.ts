@@ -21,6 +21,8 @@ export interface InboxConsumerOptions {
   readonly handle: (tx: Transaction, event: EventEnvelope) => Promise<void>;
   /** Events handled at the same time, default 16; 1 keeps their order. */
   readonly maxInFlight?: number;
+  /** Called after each commit, e.g. to tell other processes to look. A repeated event calls it too. */
+  readonly onCommit?: () => void;
   readonly log: Log;
 }
 
@@ -40,11 +42,13 @@ export function inboxConsumer(options: InboxConsumerOptions): BackgroundTask {
     backoffMs: [1_000, 5_000, 30_000, 120_000],
   };
 
-  const apply = (event: EventEnvelope) =>
-    inTransaction(database, async (tx) => {
+  const apply = async (event: EventEnvelope) => {
+    await inTransaction(database, async (tx) => {
       const fresh = await tx.insert(inbox).values({ consumer: durable, eventId: event.id }).onConflictDoNothing().returning();
       if (fresh.length > 0) await handle(tx, event);
     });
+    options.onCommit?.();
+  };
 
   const onFailure = (error: unknown) => log.error('background.failed', { task: durable, error });
   const forget = () => deleteInChunks(database, 'inbox', sql`consumer = ${durable} and processed_at < now() - interval '30 days'`);

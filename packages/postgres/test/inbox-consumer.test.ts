@@ -92,6 +92,33 @@ describe('inboxConsumer', () => {
     expect([await effects(), await remembered()]).toEqual([1, 1]);
   });
 
+  it('tells of what it committed once the effect is there, and of nothing that was undone', async () => {
+    const { eventLog, due } = recordingEventLog();
+    const seen: number[] = [];
+    let looks = Promise.resolve();
+    let isBroken = true;
+    const consumer = inboxConsumer({
+      database: test.database,
+      eventLog,
+      durable: 'social__told',
+      topics: [],
+      handle: async (tx, given) => {
+        await effect(tx, given);
+        if (isBroken) throw new Error('not yet');
+      },
+      onCommit: () => {
+        looks = effects().then((count) => void seen.push(count));
+      },
+      log: silentLog,
+    });
+    due.push(event());
+    await consumer.runOnce();
+    isBroken = false;
+    await consumer.runOnce();
+    await looks;
+    expect(seen).toEqual([1]);
+  });
+
   it('asks the log for five deliveries with growing pauses', async () => {
     const { consumer, consumers } = open();
     await consumer.runOnce();

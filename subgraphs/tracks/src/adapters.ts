@@ -6,7 +6,7 @@ import { blobAssetFiles } from './infrastructure/processing/blob-asset-files.ts'
 import { eventBusProcessingHints } from './infrastructure/processing/event-bus-processing-hints.ts';
 import { filesystemUploadFiles } from './infrastructure/upload/filesystem-upload-files.ts';
 import { hmacMediaSigner } from './infrastructure/stream/hmac-media-signer.ts';
-import { listenerPseudonyms } from './infrastructure/stream/listener-pseudonyms.ts';
+import { listenerPseudonyms, sessionPseudonym } from './infrastructure/stream/listener-pseudonyms.ts';
 import { mediaKeyRing } from './infrastructure/stream/media-key-ring.ts';
 import { mediaRevocations } from './infrastructure/stream/media-revocations.ts';
 import { postgresAssetProgress } from './infrastructure/processing/postgres-asset-progress.ts';
@@ -53,6 +53,7 @@ export function tracksAdapters(deps: TracksDependencies) {
     assetFiles: blobAssetFiles({ blobs, uploadFiles, workFolder: deps.workFolder }),
     capability: uploadCapability(keys.upload, deps.mediaUrl),
     signer: hmacMediaSigner({ ring, pseudonymsOf: listenerPseudonyms(keys.media), origin: deps.mediaUrl }),
+    sidOf: sessionPseudonym(keys.media),
     nowMs,
   };
 }

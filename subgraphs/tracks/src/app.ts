@@ -15,6 +15,7 @@ import { trackMutationResolvers } from './graphql/track-mutations.ts';
 import { trackResolvers } from './graphql/track.ts';
 import { uploadResolvers } from './graphql/upload.ts';
 import { mediaDoor } from './infrastructure/stream/media-door.ts';
+import { onSessionEnded } from './infrastructure/stream/on-session-ended.ts';
 import { onUploadClaimed } from './infrastructure/upload/on-upload-claimed.ts';
 import { postgresServedFiles } from './infrastructure/stream/postgres-served-files.ts';
 import { rememberedFiles } from './infrastructure/stream/remembered-files.ts';
@@ -28,7 +29,14 @@ export type { TracksDependencies, TracksKeys } from './dependencies.ts';
 export const tracksMigrations = fileURLToPath(new URL('../migrations', import.meta.url));
 
 /** Names of the loops beside the requests. */
-export type TracksTask = 'outboxRelay' | 'assetWorkers' | 'onUploadClaimed' | 'uploadSweeper' | 'mediaKeys' | 'mediaRevocations';
+export type TracksTask =
+  | 'outboxRelay'
+  | 'assetWorkers'
+  | 'onUploadClaimed'
+  | 'onSessionEnded'
+  | 'uploadSweeper'
+  | 'mediaKeys'
+  | 'mediaRevocations';
 
 /** Tracks with its loops and its doors `/uploads` and `/m`. */
 export interface TracksSubgraph extends Subgraph<TracksContext> {
@@ -45,8 +53,9 @@ export function tracksSubgraph(deps: TracksDependencies): TracksSubgraph {
   const adapters = tracksAdapters(deps);
   const useCases = tracksUseCases(deps, adapters);
   const work = tracksWork(deps, adapters);
-  const { ring, revocations, nowMs, uploadFiles, uploads, capability } = adapters;
+  const { ring, revocations, sidOf, nowMs, uploadFiles, uploads, capability } = adapters;
   const { completeUpload, endUpload } = work;
+  const endStreams = onSessionEnded(sidOf);
   const periodic = (name: TracksTask, intervalMs: number, runOnce: () => Promise<number>) =>
     periodicTask({ intervalMs, runOnce, onFailure: (error) => log.error('background.failed', { task: `tracks ${name}`, error }) });
   const cursors: TracksContext['cursors'] = (connection, filter) => cursorCodec(cursorSecret, connection, filter);
@@ -93,6 +102,15 @@ export function tracksSubgraph(deps: TracksDependencies): TracksSubgraph {
         durable: 'tracks__on-upload-claimed',
         topics: ['marketplace.upload-claimed.v1'],
         handle: (tx, event) => onUploadClaimed(tx, event as Parameters<typeof onUploadClaimed>[1]),
+        log,
+      }),
+      onSessionEnded: inboxConsumer({
+        database,
+        eventLog: deps.eventLog,
+        durable: 'tracks__on-session-ended',
+        topics: ['users.session-ended.v1'],
+        handle: (tx, event) => endStreams(tx, event as Parameters<typeof endStreams>[1]),
+        onCommit: revocations.announce,
         log,
       }),
       uploadSweeper: periodic(

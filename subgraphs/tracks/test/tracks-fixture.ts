@@ -8,7 +8,7 @@ import { silentLog } from '@veza/telemetry';
 import { executeOperation, findTool, type OperationResult, subscribeOperation, testDatabase, userCaller } from '@veza/testing';
 import fastify from 'fastify';
 import { createHash, randomBytes } from 'node:crypto';
-import { once } from 'node:events';
+import { once, setMaxListeners } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -78,6 +78,7 @@ export async function openTracks({ isIdle = false, ...options }: OpenTracksOptio
   subgraph = tracksSubgraph(deps);
   await server.listen({ port, host: '127.0.0.1' });
   const stop = new AbortController();
+  setMaxListeners(0, stop.signal);
   const loops = (isIdle ? [] : Object.values(subgraph.background)).map((task) => task.run(stop.signal));
 
   return {

@@ -98,7 +98,7 @@ export const mediaKey = pgTable(
 /** Tokens that ended before their time. */
 export const mediaRevocation = pgTable('media_revocation', {
   id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
-  kind: text().$type<'aid'>().notNull(),
+  kind: text().$type<'aid' | 'sid'>().notNull(),
   key: text().notNull(),
   issuedUntilMs: bigintNumber().notNull(),
   recordedAt: instant().notNull().defaultNow(),

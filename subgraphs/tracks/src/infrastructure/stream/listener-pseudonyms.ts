@@ -22,15 +22,22 @@ function networkOf(address: string | undefined): string {
   return isIPv6(address) ? address.split(':').slice(0, V6_PARTS).join(':') : address.split('.').slice(0, V4_PARTS).join('.');
 }
 
+const pseudonym = (key: Uint8Array, text: string) =>
+  createHmac('sha256', key).update(text).digest().subarray(0, PSEUDONYM_BYTES).toString('base64url');
+
+/** Makes the `sid` that stands in every token of a login session, from its id and a secret of 32 bytes. */
+export function sessionPseudonym(secret: Uint8Array): (sessionId: string) => string {
+  const sidKey = derivedKey(secret, 'veza.media.sid');
+  return (sessionId) => pseudonym(sidKey, sessionId);
+}
+
 /** Makes pseudonyms with keys derived from one secret of 32 bytes. */
 export function listenerPseudonyms(secret: Uint8Array): (listener: Listener, at: Date) => ListenerPseudonyms {
-  const sidKey = derivedKey(secret, 'veza.media.sid');
+  const sidOf = sessionPseudonym(secret);
   const lidKey = derivedKey(secret, 'veza.media.lid');
-  const pseudonym = (key: Uint8Array, text: string) =>
-    createHmac('sha256', key).update(text).digest().subarray(0, PSEUDONYM_BYTES).toString('base64url');
   return ({ sessionId, userId, clientAddress }, at) => {
     const day = at.toISOString().slice(0, 10);
     const lid = pseudonym(lidKey, userId ?? `${day} ${networkOf(clientAddress)}`);
-    return { lid, sid: pseudonym(sidKey, sessionId ?? lid) };
+    return { lid, sid: sidOf(sessionId ?? lid) };
   };
 }

@@ -5,12 +5,13 @@ import type { Log } from '@veza/telemetry';
 import { gt, sql } from 'drizzle-orm';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { instantOf } from '../sql-ids.ts';
+import type { MediaRequest } from '../../domain/stream/media-token.ts';
 import { mediaRevocation } from '../tables.ts';
 
 /** Every revocation that still matters, in memory. */
 export interface MediaRevocations {
-  /** Whether a token for an asset, issued at an instant in Unix milliseconds, is refused. */
-  isRevoked(aid: string, issuedAtMs: number): boolean;
+  /** Whether the token of a request is refused: for its asset, or for the login session that it was made for. */
+  isRevoked(request: Pick<MediaRequest, 'aid' | 'token'>): boolean;
   /** Tells every process to look again; called after a commit that may have revoked something. */
   announce(): void;
   /** One round reads what is new; `run` does so every 2 seconds and at every announcement. */
@@ -30,22 +31,26 @@ const POLL_MS = 2_000;
 /** Rows are read again for this long, because transactions do not commit in the order of their numbers. */
 const OVERLAP = sql`now() - interval '1 minute'`;
 
+/** Asset and session in one set; a kind stands before each key, so that neither can be taken for the other. */
+const entryOf = (kind: 'aid' | 'sid', key: string) => `${kind} ${key}`;
+
 /** Revoked tokens as this process knows them: within 2 seconds of the commit, at once when the announcement comes through. */
 export function mediaRevocations({ database, eventBus, clock, log }: MediaRevocationsOptions): MediaRevocations {
   const until = new Map<string, { readonly issuedUntilMs: number; readonly expiresAt: Date }>();
   let isLoaded = false;
 
   const forget = () => {
-    for (const [aid, { expiresAt }] of until) if (expiresAt <= clock()) until.delete(aid);
+    for (const [entry, { expiresAt }] of until) if (expiresAt <= clock()) until.delete(entry);
   };
 
   const runOnce = async () => {
     const since = isLoaded ? sql`${mediaRevocation.recordedAt} > ${OVERLAP}` : gt(mediaRevocation.expiresAt, sql`${instantOf(clock())}`);
     const rows = await database.select().from(mediaRevocation).where(since);
     let added = 0;
-    for (const { key, issuedUntilMs, expiresAt } of rows) {
-      if ((until.get(key)?.issuedUntilMs ?? -1) >= issuedUntilMs) continue;
-      until.set(key, { issuedUntilMs, expiresAt });
+    for (const { kind, key, issuedUntilMs, expiresAt } of rows) {
+      const entry = entryOf(kind, key);
+      if ((until.get(entry)?.issuedUntilMs ?? -1) >= issuedUntilMs) continue;
+      until.set(entry, { issuedUntilMs, expiresAt });
       added += 1;
     }
     isLoaded = true;
@@ -69,7 +74,8 @@ export function mediaRevocations({ database, eventBus, clock, log }: MediaRevoca
   }
 
   return {
-    isRevoked: (aid, issuedAtMs) => issuedAtMs <= (until.get(aid)?.issuedUntilMs ?? -1),
+    isRevoked: ({ aid, token }) =>
+      [entryOf('aid', aid), entryOf('sid', token.sid)].some((entry) => token.issuedAtMs <= (until.get(entry)?.issuedUntilMs ?? -1)),
     announce: () => eventBus.publish(SUBJECT, new Uint8Array()),
     task: { runOnce, run },
   };

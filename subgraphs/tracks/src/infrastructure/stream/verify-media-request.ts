@@ -28,5 +28,5 @@ export async function verifyMediaRequest(
   if (!isSameMac(shortMac(key.secret, macInput(token, aid)), mac)) return 'MEDIA_TOKEN_INVALID';
   const problem = tokenProblem(token, nowMs());
   if (problem) return problem;
-  return revocations.isRevoked(aid, token.issuedAtMs) ? 'MEDIA_TOKEN_REVOKED' : request;
+  return revocations.isRevoked(request) ? 'MEDIA_TOKEN_REVOKED' : request;
 }

@@ -1,5 +1,6 @@
 import { err, ok, type Clock, type Result } from '@veza/kernel';
 import { refused, type Refusal } from '../refusal.ts';
+import { endSessions } from '../session/end-sessions.ts';
 import type { RevocationHints } from '../session/ports.ts';
 import { requireSession, type SignedIn } from '../session/require-session.ts';
 import { revocationsOf } from '../session/revoke-tokens.ts';
@@ -37,12 +38,13 @@ export function changePassword(dependencies: Dependencies) {
   const { reads, unitOfWork, passwords, commonPasswords, signInThrottle, revocationHints, clock } = dependencies;
 
   const store = ({ userId, sessionId }: SignedIn, from: string, to: string) =>
-    unitOfWork(async ({ accounts, sessions, revocations }) => {
+    unitOfWork(async (repositories) => {
+      const { accounts, revocations } = repositories;
       const current = await accounts.lock(userId);
       if (current?.passwordHash !== from) return err(WRONG_PASSWORD);
       const now = clock();
       await accounts.changePassword(userId, to);
-      const ended = revocationsOf(await sessions.end({ userId, except: sessionId }, 'PASSWORD', now), now);
+      const ended = revocationsOf(await endSessions(repositories, { userId, except: sessionId }, 'PASSWORD', now), now);
       await revocations.add(ended);
       return ok(ended);
     });

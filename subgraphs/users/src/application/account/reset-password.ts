@@ -1,5 +1,6 @@
 import { err, ok, type Clock, type Result } from '@veza/kernel';
 import { refused, type Refusal } from '../refusal.ts';
+import { endSessions } from '../session/end-sessions.ts';
 import type { RevocationHints } from '../session/ports.ts';
 import { revocationBefore } from '../session/revoke-tokens.ts';
 import type { UsersRepositories, UsersUnitOfWork } from '../unit-of-work.ts';
@@ -28,12 +29,13 @@ export function resetPassword(dependencies: Dependencies) {
   const { reads, unitOfWork, passwords, commonPasswords, secretTokens, revocationHints, clock } = dependencies;
 
   const store = (hash: Uint8Array, passwordHash: string) =>
-    unitOfWork(async ({ accounts, oneTimeTokens, sessions, revocations }) => {
+    unitOfWork(async (repositories) => {
+      const { accounts, oneTimeTokens, revocations } = repositories;
       const now = clock();
       const used = await oneTimeTokens.use(hash, 'RESET_PASSWORD', now);
       if (!used) return err(INVALID_TOKEN);
       const authVersion = await accounts.changePassword(used.userId, passwordHash);
-      await sessions.end({ userId: used.userId }, 'PASSWORD', now);
+      await endSessions(repositories, { userId: used.userId }, 'PASSWORD', now);
       const revocation = revocationBefore(used.userId, authVersion, now);
       await revocations.add([revocation]);
       return ok(revocation);

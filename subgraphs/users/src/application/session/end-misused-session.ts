@@ -1,6 +1,7 @@
 import { ok, type Clock } from '@veza/kernel';
 import type { Session } from '../../domain/session.ts';
 import type { UsersUnitOfWork } from '../unit-of-work.ts';
+import { endSessions } from './end-sessions.ts';
 import { revocationsOf } from './revoke-tokens.ts';
 import type { RevocationHints } from './ports.ts';
 
@@ -16,9 +17,10 @@ export function endMisusedSession(dependencies: {
 }): EndMisusedSession {
   const { unitOfWork, revocationHints, newMailId, clock } = dependencies;
   return async ({ id, userId }) => {
-    const revoked = await unitOfWork(async ({ accounts, sessions, revocations, mails }) => {
+    const revoked = await unitOfWork(async (repositories) => {
+      const { accounts, revocations, mails } = repositories;
       const now = clock();
-      const ended = revocationsOf(await sessions.end({ userId, only: id }, 'REUSE', now), now);
+      const ended = revocationsOf(await endSessions(repositories, { userId, only: id }, 'REUSE', now), now);
       const account = ended.length > 0 ? await accounts.find(userId) : undefined;
       await revocations.add(ended);
       if (account) await mails.add({ id: newMailId(), kind: 'SESSION_MISUSED', email: account.email, requestedAt: now });

@@ -3,6 +3,7 @@ import { err, ok, type Clock, type Result } from '@veza/kernel';
 import type { SessionId } from '../../domain/session.ts';
 import { refused, type Refusal } from '../refusal.ts';
 import type { UsersUnitOfWork } from '../unit-of-work.ts';
+import { endSessions } from './end-sessions.ts';
 import { requireSession, type SignedIn } from './require-session.ts';
 import { revocationsOf } from './revoke-tokens.ts';
 import type { RevocationHints } from './ports.ts';
@@ -22,7 +23,7 @@ export function revokeSession({ unitOfWork, revocationHints, clock }: Dependenci
       const signedIn = await requireSession(repositories, caller, clock);
       if (!signedIn.ok) return signedIn;
       const now = clock();
-      const ended = await repositories.sessions.end({ userId: caller.userId, only: sessionId }, 'REVOKED', now);
+      const ended = await endSessions(repositories, { userId: caller.userId, only: sessionId }, 'REVOKED', now);
       if (ended.length === 0) return err(refused({ code: 'NOT_FOUND', path: ['sessionId'] }));
       const revocations = revocationsOf(ended, now);
       await repositories.revocations.add(revocations);
