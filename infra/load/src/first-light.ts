@@ -22,6 +22,7 @@ const SONG_SECONDS = 180;
 const WARM_UP = 100;
 const SAMPLES = 400;
 const WARM_BOOTS = 5;
+const SENDERS = 10;
 
 const row = (name: string, value: string) => console.log(`| ${name.padEnd(52)} | ${value.padStart(24)} |`);
 const ms = (value: number) => `${value.toFixed(1)} ms`;
@@ -40,26 +41,34 @@ async function latency(name: string, act: (round: number) => Promise<unknown>): 
   row(`${name}, p50 / p95`, `${ms(percentile(samples, 0.5))} / ${ms(percentile(samples, 0.95))}`);
 }
 
+/** People with a channel each: nobody sends more than the burst that one person may. */
+async function senders(url: string, ben: Person): Promise<readonly { readonly person: Person; readonly channelId: string }[]> {
+  const all = [];
+  for (let index = 0; index < SENDERS; index += 1) {
+    const person = await signUp(url, `Sender${index}`);
+    all.push({
+      person,
+      channelId: await openCommunity(
+        storyTeller(() => undefined),
+        person,
+        ben,
+      ),
+    });
+  }
+  return all;
+}
+
 async function operations({ url }: MeasuredVeza, ada: Person, trackId: string): Promise<void> {
   const ben = await signUp(url, 'Ben');
-  const channelId = await openCommunity(
-    storyTeller(() => undefined),
-    ada,
-    ben,
-  );
+  const talking = await senders(url, ben);
   await latency('Viewer', () => ada.app.data('Viewer'));
   await latency('ProfilePage (four subgraphs)', () => ben.app.data('ProfilePage', { username: ada.username }));
   await latency('TrackForListening', () => ben.app.data('TrackForListening', { id: trackId }));
-  await latency('SendMessage', (round) =>
-    send(ada, { channelId, nonce: `bench ${round}`, content: `message ${round}` }).catch(pauseWhenLimited),
-  );
-  await latency('ChannelHistory (20 messages)', () => ben.app.data('ChannelHistory', { id: channelId, last: 20 }));
-}
-
-/** A person may send ten messages a second; the refusal is as much work as far as the database, so it is not a sample that flatters. */
-async function pauseWhenLimited(error: unknown): Promise<void> {
-  if (!String(error).includes('RATE_LIMITED')) throw error;
-  await new Promise((resolve) => setTimeout(resolve, 200));
+  await latency('SendMessage', (round) => {
+    const { person, channelId } = talking[Math.abs(round) % SENDERS]!;
+    return send(person, { channelId, nonce: `bench ${round}`, content: `message ${round}` });
+  });
+  await latency('ChannelHistory (20 messages)', () => ben.app.data('ChannelHistory', { id: talking[0]!.channelId, last: 20 }));
 }
 
 async function song({ url, pid }: MeasuredVeza, folder: string): Promise<{ readonly ada: Person; readonly trackId: string }> {
