@@ -28,7 +28,7 @@ describe('npm run veza', () => {
   it('makes staff and sends files, with Veza running or stopped, and says in one line what is wrong', async () => {
     using folder = temporaryFolder('cli');
     const data = folder.path;
-    const running = await startVezaProcess({ dataDir: data });
+    await using running = await startVezaProcess({ dataDir: data });
     const ada = await signUp(running.url, 'Ada');
     const { username } = await signUp(running.url, 'Ben');
     const grant = (username: string) => veza(data, 'grant-role', '--username', username, '--role', 'ADMIN');

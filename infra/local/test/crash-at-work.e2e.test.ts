@@ -25,7 +25,7 @@ describe('a Veza that is killed at work', () => {
   it('leaves no process, makes the song playable exactly once, and goes on with the upload from where it is', async () => {
     using folder = temporaryFolder('killed-at-work');
     const port = await freePort();
-    const first = await startVezaProcess({ dataDir: folder.path, port });
+    await using first = await startVezaProcess({ dataDir: folder.path, port });
     const { ada, ben, song, trackId, halfWay, listenerEnd } = await putToWork(first.url);
     const tree = first.tree();
     expect(tree.commands.filter((command) => TRANSCODER.test(command))).not.toEqual([]);
@@ -33,7 +33,7 @@ describe('a Veza that is killed at work', () => {
     expect(await listenerEnd).toBe(1006);
     await waitUntil(() => tree.alive().length === 0, { timeoutMs: 20_000 });
 
-    const second = await startVezaProcess({ dataDir: folder.path, port });
+    await using second = await startVezaProcess({ dataDir: folder.path, port });
     const head = await fetch(halfWay.url, { method: 'HEAD', headers: { 'Tus-Resumable': '1.0.0' } });
     const offset = Number(head.headers.get('upload-offset'));
     expect(offset).toBeGreaterThan(0);

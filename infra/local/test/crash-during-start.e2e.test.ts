@@ -14,13 +14,13 @@ describe('a first start that does not come to its end', () => {
   it('leaves no process when it is killed, however often, and the next start comes up', async () => {
     using folder = temporaryFolder('killed-start');
     for (const moment of [INITDB, SERVER, MIGRATIONS]) {
-      const veza = await launchVeza({ dataDir: folder.path, environment });
+      await using veza = await launchVeza({ dataDir: folder.path, environment });
       await veza.until(moment);
       const tree = veza.tree();
       expect(await veza.end('SIGKILL')).toBeNull();
       await waitUntil(() => tree.alive().length === 0, { timeoutMs: 20_000 });
     }
-    const whole = await startVezaProcess({ dataDir: folder.path });
+    await using whole = await startVezaProcess({ dataDir: folder.path });
     expect((await fetch(`${whole.url}/readyz`)).status).toBe(200);
     expect(readdirSync(folder.path).filter((name) => name.startsWith('postgres.'))).toEqual([]);
     expect(await whole.end('SIGTERM'), whole.output()).toBe(0);
@@ -29,7 +29,7 @@ describe('a first start that does not come to its end', () => {
   it('ends at once and cleanly on Ctrl-C, wherever it is', async () => {
     using folder = temporaryFolder('stopped-start');
     for (const moment of [INITDB, MIGRATIONS]) {
-      const veza = await launchVeza({ dataDir: folder.path, environment });
+      await using veza = await launchVeza({ dataDir: folder.path, environment });
       await veza.until(moment);
       const tree = veza.tree();
       const pressedAt = performance.now();

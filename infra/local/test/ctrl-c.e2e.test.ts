@@ -12,7 +12,7 @@ describe('Ctrl-C in the terminal of `npm start`', () => {
   it('sends listeners away, parks the song, ends within 5 s with 0, and leaves no process', async () => {
     using folder = temporaryFolder('ctrl-c');
     const port = await freePort();
-    const npm = await startVezaProcess({ dataDir: folder.path, port, command: NPM_START });
+    await using npm = await startVezaProcess({ dataDir: folder.path, port, command: NPM_START });
     const { ada, ben, trackId, listenerEnd } = await putToWork(npm.url);
     const tree = npm.tree();
     const pressedAt = performance.now();
@@ -21,7 +21,7 @@ describe('Ctrl-C in the terminal of `npm start`', () => {
     expect(tree.alive()).toEqual([]);
     expect(await listenerEnd).toBe(1012);
 
-    const next = await startVezaProcess({ dataDir: folder.path, port });
+    await using next = await startVezaProcess({ dataDir: folder.path, port });
     expect((await processed(ada.app, trackId)).state).toBe('READY');
     await Promise.all([ada.app.close(), ben.app.close()]);
     expect(await next.end('SIGTERM'), next.output()).toBe(0);
@@ -29,7 +29,7 @@ describe('Ctrl-C in the terminal of `npm start`', () => {
 
   it('ends at once when it comes a second time, and leaves no process either', async () => {
     using folder = temporaryFolder('ctrl-c-twice');
-    const veza = await startVezaProcess({ dataDir: folder.path });
+    await using veza = await startVezaProcess({ dataDir: folder.path });
     const { ada, ben } = await putToWork(veza.url);
     const tree = veza.tree();
     const ending = veza.end('SIGINT');

@@ -12,7 +12,7 @@ describe('a killed Veza', () => {
   it('comes up again with everything that it acknowledged, for the same tokens', async () => {
     using folder = temporaryFolder('killed');
     const port = await freePort();
-    const first = await startVezaProcess({ dataDir: folder.path, port });
+    await using first = await startVezaProcess({ dataDir: folder.path, port });
     const ada = await signUp(first.url, 'Ada');
     const ben = await signUp(first.url, 'Ben');
     const channelId = await openCommunity(
@@ -32,7 +32,7 @@ describe('a killed Veza', () => {
     await first.end('SIGKILL');
     await talking;
 
-    const second = await startVezaProcess({ dataDir: folder.path, port });
+    await using second = await startVezaProcess({ dataDir: folder.path, port });
     const { channel } = await ben.app.data<History>('ChannelHistory', { id: channelId, last: 100 });
     const contents = channel.messages.edges.map(({ node }) => node.content);
     expect(contents.slice(0, acknowledged.length)).toEqual(acknowledged.slice(-100));

@@ -21,6 +21,8 @@ export interface VezaProcess {
   pressCtrlC(): Promise<number | null>;
   /** It and everything that it started. */
   tree(): ProcessTree;
+  /** Kills it if it still runs, as after a test that failed. */
+  [Symbol.asyncDispose](): Promise<void>;
 }
 
 /** What may be asked of a Veza that is not ready yet. */
@@ -102,6 +104,10 @@ export async function launchVeza({ dataDir, port, environment, command }: Launch
     async pressCtrlC() {
       process.kill(-(child.pid ?? 0), 'SIGINT');
       return exitCode(child);
+    },
+    async [Symbol.asyncDispose]() {
+      if (child.exitCode === null && child.signalCode === null) process.kill(-(child.pid ?? 0), 'SIGKILL');
+      await exitCode(child);
     },
   };
 }

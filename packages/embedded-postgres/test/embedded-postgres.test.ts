@@ -15,6 +15,7 @@ import { fileURLToPath } from 'node:url';
 import postgres from 'postgres';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { runningProcess } from '../src/process-identity.ts';
+import { programsOn, watchersOf } from './processes.ts';
 
 const CHILD = fileURLToPath(new URL('child.ts', import.meta.url));
 const TSX = import.meta.resolve('tsx');
@@ -239,6 +240,18 @@ describe('startEmbeddedPostgres', () => {
     expect(message).toContain('set VEZA_DATA_DIR');
   });
 
+  it('gives a first start up when it is told to, and leaves neither process nor lock', async () => {
+    dataDir = await newFolder();
+    const giveUp = new AbortController();
+    const starting = start({ signal: giveUp.signal }).catch((reason: unknown) => reason);
+    await waitFor(async () => (await programsOn(dataDir)).some((line) => line.includes('bin/initdb -D')));
+    const reason = new Error('asked to end');
+    giveUp.abort(reason);
+    expect(await starting).toBe(reason);
+    expect(await programsOn(dataDir)).toEqual([]);
+    await expect(access(join(dataDir, 'lock'))).rejects.toThrow('ENOENT');
+  });
+
   it('begins anew after a first start that was cut off', async () => {
     dataDir = await newFolder();
     await mkdir(join(dataDir, 'postgres.new'));
@@ -280,12 +293,4 @@ async function waitFor(condition: () => Promise<boolean>): Promise<void> {
     if (performance.now() > deadline) throw new Error(`not true within 20 s: ${condition.toString()}`);
     await sleep(50);
   }
-}
-
-/** The shells that watch over the parent of a server. */
-async function watchersOf(pid: number): Promise<readonly number[]> {
-  const list = spawn('ps', ['-eo', 'pid=,args='], { stdio: ['ignore', 'pipe', 'ignore'] });
-  const output = Buffer.concat((await list.stdout.toArray()) as Buffer[]).toString();
-  const lines = output.split('\n').filter((line) => line.trim().endsWith(`veza-postgres-watcher ${pid}`));
-  return lines.map((line) => Number.parseInt(line, 10));
 }

@@ -105,8 +105,11 @@ export async function pgBossJobQueue(options: PgBossJobQueueOptions): Promise<Pg
         try {
           await handler({ id: job.id, data: job.data, signal: AbortSignal.any([signal, job.signal]) });
         } catch (error) {
-          log.warn('job.failed', { queue: name, jobId: job.id, tries: job.retryCount + 1, error });
-          if (!signal.aborted) throw error;
+          if (!signal.aborted) {
+            log.warn('job.failed', { queue: name, jobId: job.id, tries: job.retryCount + 1, error });
+            throw error;
+          }
+          log.info('job.put-back', { queue: name, jobId: job.id });
           await restoreJob(boss.getDb(), `${options.schema}_jobs`, job.id);
         }
       });
