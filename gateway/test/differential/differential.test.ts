@@ -1,8 +1,9 @@
-import { execute, getVariableValues, type GraphQLFormattedError, Kind, parse } from 'graphql';
+import { execute, getVariableValues, type GraphQLError, type GraphQLFormattedError, Kind, parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../src/transport/port.ts';
-import { composedFixture, stitchedSchema } from '../executor/fixture.ts';
+import { composedFixture } from '../executor/fixture.ts';
 import { openFixture, type OpenFixture, transportKinds } from '../executor/open-fixture.ts';
+import { AbsentEntity, stitchedSchema } from '../executor/stitched.ts';
 import { generateOperation } from './generate-operation.ts';
 import { seededRandom } from './random.ts';
 
@@ -21,6 +22,13 @@ const told = (errors: readonly GraphQLFormattedError[]) => {
   return [...new Set(lines)].toSorted();
 };
 
+/** An absent thing is told at its own place, and only where null may not stand there. */
+function absenceAware(error: GraphQLError): readonly GraphQLFormattedError[] {
+  const { originalError, path = [], message } = error;
+  if (!(originalError instanceof AbsentEntity)) return [error.toJSON()];
+  return originalError.mayBeNull ? [] : [{ message, path: path.slice(0, -1), extensions: { code: 'NOT_FOUND' } }];
+}
+
 /** The variables as the pipeline hands them over: defaults applied. */
 function coerced(text: string, given: JsonObject): JsonObject {
   const operation = parse(text).definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION)!;
@@ -31,7 +39,7 @@ function coerced(text: string, given: JsonObject): JsonObject {
 
 async function expected(text: string, variables: JsonObject) {
   const { data, errors = [] } = await execute({ schema: stitched, document: parse(text), variableValues: variables });
-  return { dataJson: JSON.stringify(data ?? null), errors: told(errors.map((error) => error.toJSON())) };
+  return { dataJson: JSON.stringify(data ?? null), errors: told(errors.flatMap(absenceAware)) };
 }
 
 describe.each(transportKinds)('the executor over %s', (kind) => {

@@ -25,6 +25,8 @@ export interface Opinion {
   readonly body: string;
   readonly rating: number | null;
   readonly author: string;
+  readonly judge: string;
+  readonly jury: readonly string[];
   readonly item: string;
 }
 
@@ -46,8 +48,10 @@ export const people: readonly Person[] = [
   person('u4', { nickname: 'tab\tnew\nline \u2028 😀', friends: ['u2', 'u4'] }),
 ];
 
-/** A person whom reviews name and users does not know. */
+/** A person whom other subgraphs name and users does not know. */
 export const GHOST = 'u-gone';
+/** One more, who has written nothing: all about them is answered at once, so that which of two nulls bubbles first is certain. */
+export const LOST = 'u-lost';
 
 const item = (upc: string, kind: Item['kind'], rest: Partial<Item>): Item => ({
   upc,
@@ -68,11 +72,11 @@ export const items: readonly Item[] = [
 ];
 
 export const opinions: readonly Opinion[] = [
-  { id: 'r1', body: 'good', rating: 4.5, author: 'u1', item: 'b1' },
-  { id: 'r2', body: '', rating: null, author: 'u2', item: 'f1' },
-  { id: 'r3', body: 'bad', rating: 0, author: GHOST, item: 'b1' },
-  { id: 'r4', body: 'fine', rating: -0.25, author: 'u4', item: 'b2' },
-  { id: 'r5', body: 'again', rating: 5, author: 'u1', item: 'b9-gone' },
+  { id: 'r1', body: 'good', rating: 4.5, author: 'u1', item: 'b1', judge: 'u4', jury: [] },
+  { id: 'r2', body: '', rating: null, author: 'u2', item: 'f1', judge: 'u1', jury: ['u3', LOST] },
+  { id: 'r3', body: 'bad', rating: 0, author: GHOST, item: 'b1', judge: LOST, jury: ['u3'] },
+  { id: 'r4', body: 'fine', rating: -0.25, author: 'u4', item: 'b2', judge: LOST, jury: [] },
+  { id: 'r5', body: 'again', rating: 5, author: 'u1', item: 'b9-gone', judge: 'u3', jury: ['u3', 'u3'] },
 ];
 
 export const personOf = (id: string) => people.find((one) => one.id === id);

@@ -2,30 +2,28 @@ import { composeServices } from '@apollo/composition';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { ANONYMOUS } from '@veza/auth';
 import type { Subgraph } from '@veza/graphql';
-import { buildSchema, type GraphQLSchema, isAbstractType, isObjectType, parse, printSchema } from 'graphql';
+import { type GraphQLSchema, isAbstractType, isObjectType, parse } from 'graphql';
 import { gatewayState } from '../../src/supergraph/state.ts';
 import type { CallMeta } from '../../src/transport/port.ts';
-import { itemOf, personOf } from './data.ts';
-import { productResolvers, type Resolvers, reviewResolvers, stockResolvers, type Stub, userResolvers } from './resolvers.ts';
+import { exists, productResolvers, type Resolvers, reviewResolvers, stockResolvers, type Stub, userResolvers } from './resolvers.ts';
 import { type FixtureName, sdl } from './sdl.ts';
 import { reviewEvents } from './review-events.ts';
 
-const resolvers: Readonly<Record<FixtureName, Resolvers>> = {
+/** Resolvers of every subgraph. */
+export const resolvers: Readonly<Record<FixtureName, Resolvers>> = {
   users: userResolvers,
   products: productResolvers,
   stock: stockResolvers,
   reviews: reviewResolvers,
 };
 
-/** Whether a subgraph knows what it is asked about; those that only contribute fields know everything. */
-const knows: Readonly<Partial<Record<FixtureName, (stub: Stub) => boolean>>> = {
-  users: ({ __typename, id }) => __typename === 'Bot' || personOf(id) !== undefined,
-  products: ({ __typename, upc }) => __typename === 'Shelf' || itemOf(upc) !== undefined,
-};
+/** Subgraphs that answer null for what they do not know; those that only contribute fields know everything. */
+const owners: readonly FixtureName[] = ['users', 'products'];
 
 const typeNameOf = (stub: unknown) => (stub as Stub).__typename;
 
-function attach(schema: GraphQLSchema, map: Resolvers): GraphQLSchema {
+/** Gives a schema its resolvers. */
+export function attach(schema: GraphQLSchema, map: Resolvers): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
     if (isAbstractType(type)) type.resolveType = typeNameOf;
     if (!isObjectType(type)) continue;
@@ -42,7 +40,7 @@ function subgraphSchema(name: FixtureName): GraphQLSchema {
   const entities = schema.getQueryType()?.getFields()['_entities'];
   if (entities) {
     entities.resolve = (_: unknown, args: { readonly representations: readonly Stub[] }) =>
-      args.representations.map((stub) => ((knows[name]?.(stub) ?? true) ? { ...stub } : null));
+      args.representations.map((stub) => (owners.includes(name) && !exists(stub) ? null : { ...stub }));
   }
   return schema;
 }
@@ -71,13 +69,6 @@ export function compose(sdls: Readonly<Record<string, string>>): { readonly supe
 
 /** The fixture's supergraph. */
 export const composedFixture = () => compose(sdl);
-
-/** The same API over the same data in one schema, executed by graphql-js: what the gateway has to equal. */
-export function stitchedSchema(apiSchema: GraphQLSchema): GraphQLSchema {
-  const whole: Record<string, Record<string, Resolvers[string][string]>> = {};
-  for (const map of Object.values(resolvers)) for (const [type, fields] of Object.entries(map)) whole[type] = { ...whole[type], ...fields };
-  return attach(buildSchema(printSchema(apiSchema)), whole as Resolvers);
-}
 
 /** What comes with a request of a test. */
 export function callMeta(rest: Partial<CallMeta> = {}): CallMeta {

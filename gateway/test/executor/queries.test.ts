@@ -69,12 +69,6 @@ describe.each(transportKinds)('a query over %s', (kind) => {
     });
   });
 
-  it('makes the nearest nullable parent null where an entity is gone, and says where', async () => {
-    const { data, errors } = await fixture.run('{ latestReview { id author { id name } } }');
-    expect(data).toEqual({ latestReview: { id: 'r3', author: null } });
-    expect(errors).toMatchObject([{ path: ['latestReview', 'author', 'name'], extensions: { code: 'SUBGRAPH_INVALID_RESPONSE' } }]);
-  });
-
   it('answers names that every JavaScript object seems to have', async () => {
     const { dataJson } = await fixture.run(
       '{ users(first: 1) { constructor __proto__: nickname toString: karma valueOf: id } nobody { constructor } }',

@@ -13,6 +13,12 @@ type Resolve = (parent: Stub, args: Readonly<Record<string, unknown>>) => unknow
 /** Resolvers by type and field. Every one finds its data by key, so that the same map serves a subgraph and the stitched schema. */
 export type Resolvers = Readonly<Record<string, Readonly<Record<string, Resolve>>>>;
 
+/** Whether the owner of a thing knows it. */
+export function exists({ __typename, id, upc }: Stub): boolean {
+  if (__typename === 'User') return personOf(id) !== undefined;
+  return __typename === 'Book' || __typename === 'Film' ? itemOf(upc) !== undefined : true;
+}
+
 export const userStub = (id: string) => ({ __typename: 'User', id });
 export const productStub = (upc: string) => ({ __typename: itemOf(upc)?.kind ?? 'Book', upc });
 export const reviewStub = (id: string) => ({ __typename: 'Review', id });
@@ -126,15 +132,13 @@ export const reviewResolvers: Resolvers = {
       return signer ? { ...userStub(signer.id), name: signer.name } : null;
     },
     item: ({ id }) => productStub(opinionOf(id)!.item),
+    verdict: ({ id }) => ({ judge: userStub(opinionOf(id)!.judge), jury: opinionOf(id)!.jury.map(userStub) }),
   },
   User: {
-    reviews: ({ id }, args) =>
-      later(
-        limited(
-          opinions.filter(({ author }) => author === id),
-          args,
-        ).map((one) => reviewStub(one.id)),
-      ),
+    reviews: ({ id }, args) => {
+      const own = opinions.filter(({ author }) => author === id).map((one) => reviewStub(one.id));
+      return own.length > 0 ? later(limited(own, args)) : own;
+    },
     karma: ({ id }) => opinions.filter(({ author }) => author === id).length,
   },
   Book: { reviews: ({ upc }) => opinions.filter(({ item }) => item === upc).map(({ id }) => reviewStub(id)) },

@@ -36,7 +36,8 @@ export const sdl = {
     type Query { reviews(first: Int): [Review!]!  latestReview: Review }
     type Mutation { review(id: ID!): Review! }
     type Subscription { reviewAdded(count: Int!): Review!  broken: Review }
-    type Review @key(fields: "id") { id: ID!  body: String!  rating: Float  author: User  signer: User @provides(fields: "name")  item: Product }
+    type Review @key(fields: "id") { id: ID!  body: String!  rating: Float  author: User  signer: User @provides(fields: "name")  item: Product  verdict: Verdict }
+    type Verdict { judge: User!  jury: [User!] }
     interface Product @key(fields: "upc") { upc: ID! }
     type Book implements Product @key(fields: "upc") { upc: ID!  reviews: [Review!]! }
     type Film implements Product @key(fields: "upc") { upc: ID!  reviews: [Review!]! }

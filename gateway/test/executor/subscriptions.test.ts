@@ -30,7 +30,7 @@ describe.each(transportKinds)('a subscription over %s', (kind) => {
       { reviewAdded: { body: '', author: { name: 'Name "u2"', karma: 1 } } },
       { reviewAdded: { body: 'bad', author: null } },
     ]);
-    expect(answers[2]!.errors).toMatchObject([{ path: ['reviewAdded', 'author', 'name'] }]);
+    expect(answers.flatMap(({ errors }) => errors)).toEqual([]);
     await closed();
   });
 

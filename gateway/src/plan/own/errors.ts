@@ -2,6 +2,7 @@ import { errorCodes, isErrorCode, type ErrorCode } from '@veza/graphql';
 import type { Log } from '@veza/telemetry';
 import type { GraphQLFormattedError } from 'graphql';
 import type { SubgraphFailure } from '../../transport/port.ts';
+import type { Absences } from './absence.ts';
 import type { ResponsePath } from './fetch/targets.ts';
 
 /** Facts of a subgraph's error that clients may see. */
@@ -57,20 +58,22 @@ export function maskedError(error: GraphQLFormattedError, path: ResponsePath | u
   return gatewayError('INTERNAL_SERVER_ERROR', MASKED_MESSAGE, path);
 }
 
-/** What is known to have gone wrong in a run. */
+/** What is known of nulls in a run. */
 export interface Faults {
   /** As the client will see them. */
   readonly errors: GraphQLFormattedError[];
   /** Places that an error elsewhere has emptied: a subgraph answered null for the whole because of one part. */
   readonly emptied: ResponsePath[];
+  /** What does not exist for the caller: nulls below it are no errors. */
+  readonly absences: Absences;
 }
 
 function startsWith(path: ResponsePath, start: ResponsePath): boolean {
   return start.length <= path.length && start.every((segment, index) => segment === path[index]);
 }
 
-/** Whether a null at a path is explained already. An error without a path is about everything. */
-export function isExplained(path: ResponsePath, { errors, emptied }: Faults): boolean {
+/** Whether an error explains a null at a path already. An error without a path is about everything. */
+export function isExplained(path: ResponsePath, { errors, emptied }: Pick<Faults, 'errors' | 'emptied'>): boolean {
   const isTold = errors.some(({ path: other = [] }) => startsWith(path, other) || startsWith(other, path));
   return isTold || emptied.some((place) => startsWith(path, place));
 }

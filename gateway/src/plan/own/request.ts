@@ -16,13 +16,13 @@ export function requestOf(fetch: FetchNode, { transports, log }: CompileContext)
   };
 }
 
-/** A root field of a request and the name under which it is answered. */
-export interface RootField {
+/** A field of a request and the name under which it is answered. */
+export interface RequestedField {
   readonly name: string;
   readonly responseName: string;
 }
 
-function fieldsOf({ selections }: SelectionSetNode, fragments: ReadonlyMap<string, SelectionSetNode>): RootField[] {
+function fieldsOf({ selections }: SelectionSetNode, fragments: ReadonlyMap<string, SelectionSetNode>): RequestedField[] {
   return selections.flatMap((selection) => {
     if (selection.kind === Kind.FIELD) return [{ name: selection.name.value, responseName: (selection.alias ?? selection.name).value }];
     const inner = selection.kind === Kind.INLINE_FRAGMENT ? selection.selectionSet : fragments.get(selection.name.value);
@@ -30,10 +30,24 @@ function fieldsOf({ selections }: SelectionSetNode, fragments: ReadonlyMap<strin
   });
 }
 
-/** The root fields of a request, those in fragments included. */
-export function rootFieldsOf({ definitions }: DocumentNode): readonly RootField[] {
-  const fragments = new Map(
+function fragmentsOf({ definitions }: DocumentNode): ReadonlyMap<string, SelectionSetNode> {
+  return new Map(
     definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node.selectionSet] as const] : [])),
   );
-  return definitions.flatMap((node) => (node.kind === Kind.OPERATION_DEFINITION ? fieldsOf(node.selectionSet, fragments) : []));
+}
+
+const operationsOf = ({ definitions }: DocumentNode) => definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION);
+
+/** The root fields of a request, those in fragments included. */
+export function rootFieldsOf(document: DocumentNode): readonly RequestedField[] {
+  const fragments = fragmentsOf(document);
+  return operationsOf(document).flatMap(({ selectionSet }) => fieldsOf(selectionSet, fragments));
+}
+
+/** What a request asks of its entities, whatever their type. */
+export function entityFieldsOf(document: DocumentNode): readonly RequestedField[] {
+  const fragments = fragmentsOf(document);
+  return operationsOf(document)
+    .flatMap(({ selectionSet }) => selectionSet.selections)
+    .flatMap((selection) => (selection.kind === Kind.FIELD && selection.selectionSet ? fieldsOf(selection.selectionSet, fragments) : []));
 }

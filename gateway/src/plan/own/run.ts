@@ -48,7 +48,7 @@ function withRequestId(errors: readonly GraphQLFormattedError[], requestId: stri
 export async function run(program: Program, request: PlanRequest, seed?: (context: ExecutionContext) => void): Promise<PlanAnswer> {
   const { step, introspect, writer, placeErrors, clock } = program;
   const variables: JsonObject = request.variables;
-  const faults: Faults = { errors: [], emptied: [] };
+  const faults: Faults = { errors: [], emptied: [], absences: new Map() };
   const data = emptyObject();
   if (step || seed) {
     const deadline = deadlineIn(request.meta.deadlineAt - clock().getTime());

@@ -11,8 +11,17 @@ import type { ResponsePath, Targets } from './targets.ts';
 /** Places at which one error of an entity is told; further ones would say nothing new. @see gateway.md 4.5 */
 const MAX_COPIES = 20;
 
-/** Takes the errors of an `_entities` answer into a run, moved to where the client sees their fields. */
-export type TakeEntityErrors = (context: ExecutionContext, answer: SubgraphAnswer, items: readonly BatchItem[]) => void;
+/**
+ * Takes the errors of an `_entities` answer into a run, moved to where the client sees their fields.
+ * Answers what they are about; undefined stands for the whole call.
+ */
+export type TakeEntityErrors = (
+  context: ExecutionContext,
+  answer: SubgraphAnswer,
+  items: readonly BatchItem[],
+) => ReadonlySet<BatchItem | undefined>;
+
+const NOTHING: ReadonlySet<undefined> = new Set();
 
 /** The entity that an error is about, with the rest of its path. No item: the error is about the call. */
 interface Blamed {
@@ -37,16 +46,19 @@ export function takeEntityErrors(fetch: FetchNode, at: Targets, log: Log): TakeE
 
   return ({ data, request, errors, emptied }, answer, items) => {
     const { errors: reported = [] } = answer;
-    if (reported.length === 0) return;
+    if (reported.length === 0) return NOTHING;
+    const about = new Set<BatchItem | undefined>();
     const located = at.locate(data);
     const source = { service: fetch.serviceName, requestId: request.meta.requestId, log };
     for (const error of reported) {
       const { item, inside, isEmpty } = blamed(error, answer, items);
+      about.add(item);
       const places = item ? item.targets.slice(0, MAX_COPIES).map((target) => located.get(target) ?? at.collapsed) : [at.collapsed];
       if (isEmpty) emptied.push(...places);
       const rest = inside.map((segment) => renamed.get(String(segment)) ?? segment);
       const told = maskedError(error, undefined, source);
       errors.push(...places.map((place) => ({ ...told, path: [...place, ...rest] })));
     }
+    return about;
   };
 }

@@ -2,6 +2,7 @@ import { type JsonObject, type SubgraphAnswer, SubgraphFailure } from '../../../
 import type { FetchNode } from '../../query-plan.ts';
 import { batchOf, type BatchItem, chunksOf } from './batch.ts';
 import type { CompileContext, ExecutionContext, Step } from '../context.ts';
+import { takeEntityAbsences } from './entity-absence.ts';
 import { takeEntityErrors } from './entity-errors.ts';
 import { failureError } from '../errors.ts';
 import { deepCopy, mergeInto } from './merge.ts';
@@ -32,6 +33,7 @@ export function entityFetch(fetch: FetchNode, path: readonly string[], compile: 
   const representationOf = representationsOf(fetch, compile.types);
   const rewrite = compileRewrites(fetch.outputRewrites, compile.types);
   const takeErrors = takeEntityErrors(fetch, at, compile.log);
+  const takeAbsences = takeEntityAbsences(fetch, request.operation.document);
 
   /** Feeds one entity to its targets; all but the first get a copy. False when it does not fit. */
   const feed = (entity: unknown, { targets }: BatchItem): boolean => {
@@ -45,9 +47,11 @@ export function entityFetch(fetch: FetchNode, path: readonly string[], compile: 
     return fits;
   };
 
-  const take = (answer: SubgraphAnswer, items: readonly BatchItem[]): SubgraphFailure | undefined => {
+  const take = (context: ExecutionContext, answer: SubgraphAnswer, items: readonly BatchItem[]): SubgraphFailure | undefined => {
+    const blamed = takeErrors(context, answer, items);
     const entities = entitiesOf(answer, items.length);
     if (!entities) return answer.errors?.length ? undefined : invalid(request.service);
+    takeAbsences.ofAnswer(context, entities, items, blamed);
     const misfits = items.filter((item, index) => !feed(entities[index], item));
     return misfits.length > 0 ? invalid(request.service) : undefined;
   };
@@ -56,12 +60,13 @@ export function entityFetch(fetch: FetchNode, path: readonly string[], compile: 
     const representations = items.map(({ representation }) => representation) as JsonObject[string];
     const outcome = await send(context, request, { ...extra, [REPRESENTATIONS]: representations });
     if (outcome instanceof SubgraphFailure) return outcome;
-    takeErrors(context, outcome, items);
-    return take(outcome, items);
+    return take(context, outcome, items);
   };
 
   return async (context) => {
-    const items = batchOf(at.collect(context.data), representationOf);
+    const targets = at.collect(context.data);
+    takeAbsences.ofTargets(context, targets);
+    const items = batchOf(targets, representationOf);
     if (items.length === 0) return;
     const extra = pickVariables(usages, context.request.variables);
     const failures = await Promise.all(chunksOf(items).map((chunk) => ask(context, chunk, extra)));

@@ -5,7 +5,7 @@ import type { CompileContext, ExecutionContext, Step } from '../context.ts';
 import { failureError, maskedError } from '../errors.ts';
 import { type MergeRules, mergeInto } from './merge.ts';
 import { type DataObject, readProperty } from '../own-property.ts';
-import { requestOf, type RootField, rootFieldsOf } from '../request.ts';
+import { requestOf, type RequestedField, rootFieldsOf } from '../request.ts';
 import { type ApplyRewrites, compileRewrites } from './rewrites.ts';
 import { pickVariables, send } from './send.ts';
 
@@ -13,14 +13,14 @@ import { pickVariables, send } from './send.ts';
 export type TakeAnswer = (context: ExecutionContext, answer: SubgraphAnswer) => void;
 
 /** Root fields of a mutation that may not be null, by the names they are answered under. */
-function requiredNames(fetch: FetchNode, roots: readonly RootField[], { apiSchema }: CompileContext): readonly string[] {
+function requiredNames(fetch: FetchNode, roots: readonly RequestedField[], { apiSchema }: CompileContext): readonly string[] {
   if (fetch.operationKind !== 'mutation') return [];
   const fields = apiSchema.getRootType(OperationTypeNode.MUTATION)?.getFields() ?? {};
   return roots.flatMap(({ name, responseName }) => (isNonNullType(fields[name]?.type) ? [responseName] : []));
 }
 
 /** Compiles what happens with an answer whose data stands at the root. */
-export function takeRootAnswer(fetch: FetchNode, roots: readonly RootField[], { types, log }: CompileContext): TakeAnswer {
+export function takeRootAnswer(fetch: FetchNode, roots: readonly RequestedField[], { types, log }: CompileContext): TakeAnswer {
   const service = fetch.serviceName;
   const rewrite: ApplyRewrites | undefined = compileRewrites(fetch.outputRewrites, types);
   return ({ data: tree, errors, emptied, request }, { data, errors: reported = [] }) => {

@@ -80,7 +80,7 @@ export function writerBuilder(context: WriterContext): WriterBuilder {
     },
     finish(entry) {
       const leafNames = leaves.map((_, index) => `const leaf${index} = L[${index}];`);
-      const runtime = 'const { isRecord, ownValue, misfit, missing, misshapen } = R;';
+      const runtime = 'const { isRecord, ownValue, misfit, missing, misshapen, bubbled } = R;';
       return ["'use strict';", runtime, ...leafNames, ...functions, `return ${entry};`].join('\n');
     },
   };

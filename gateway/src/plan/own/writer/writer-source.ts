@@ -43,7 +43,7 @@ function valueCode(builder: WriterBuilder, type: GraphQLOutputType, place: Place
   }
   const write = `t = ${compositeCode(builder, inner, place, below)};`;
   return isRequired
-    ? `${step} if (${isNull}) return missing(${at}, v); ${write} if (t === '') return '';`
+    ? `${step} if (${isNull}) return missing(${at}, v); ${write} if (t === '') return bubbled(${at});`
     : `if (${isNull}) t = 'null'; else { ${step} ${write} if (t === '') t = 'null'; }`;
 }
 

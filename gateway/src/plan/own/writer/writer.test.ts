@@ -1,6 +1,7 @@
 import { buildSchema, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../transport/port.ts';
+import { type Absences, noteAbsence } from '../absence.ts';
 import type { DataObject } from '../own-property.ts';
 import { responseWriter } from './writer.ts';
 
@@ -12,9 +13,9 @@ const schema = buildSchema(`
   type Lid implements Thing { id: ID! colour: String! }
   type Query { box: Box thing: Thing things: [Thing]! must: Box! }`);
 
-function write(text: string, data: unknown, variables: JsonObject = {}) {
+function write(text: string, data: unknown, variables: JsonObject = {}, absences: Absences = new Map()) {
   const writer = responseWriter(parse(text), { schema, entityTypes: new Set(['Box']) });
-  const written = writer.write({ data: data as DataObject, variables, introspection: {}, faults: { errors: [], emptied: [] } });
+  const written = writer.write({ data: data as DataObject, variables, introspection: {}, faults: { errors: [], emptied: [], absences } });
   return { ...written, errors: written.found.map(({ path, message }) => `${path?.join('.')}: ${message}`) };
 }
 
@@ -72,6 +73,66 @@ describe('responseWriter', () => {
     expect(write('{ box { id } must { id } }', { box: { id: '1' } })).toMatchObject({
       dataJson: 'null',
       errors: ['must: Cannot return null for non-nullable field Query.must.'],
+    });
+  });
+
+  describe('of an absent thing', () => {
+    const gone = { __typename: 'Box', id: '1', label: 'told elsewhere' };
+    const lacking = (...fields: readonly string[]) => {
+      const absences: Absences = new Map();
+      noteAbsence(absences, gone, new Set(fields));
+      return absences;
+    };
+    const writeGone = (text: string, data: unknown) => write(text, data, {}, lacking('must', 'size'));
+
+    it('tells nothing where its own place may be null', () => {
+      expect(writeGone('{ box { label must { id } } things { ... on Box { must { id } } } }', { box: gone, things: [gone] })).toMatchObject(
+        {
+          dataJson: '{"box":null,"things":[null]}',
+          errors: [],
+        },
+      );
+    });
+
+    it('keeps what others know of it where only nulls are allowed to stand for the rest', () => {
+      expect(writeGone('{ box { label size } }', { box: gone })).toMatchObject({
+        dataJson: '{"box":{"label":"told elsewhere","size":null}}',
+        errors: [],
+      });
+    });
+
+    it.each([
+      ['a field', '{ box { must { must { id } } } }', { box: { must: gone } }, '{"box":null}', ['box', 'must']],
+      [
+        'an item',
+        '{ box { items { ... on Box { must { id } } } } }',
+        { box: { items: [gone] } },
+        '{"box":{"items":null}}',
+        ['box', 'items', 0],
+      ],
+      ['the top', '{ must { must { id } } }', { must: gone }, 'null', ['must']],
+    ])('tells once, at its place, that %s may not be null', (...[, text, data, dataJson, path]) => {
+      const written = writeGone(text, data);
+      expect(written.dataJson).toBe(dataJson);
+      expect(written.found).toMatchObject([{ path, extensions: { code: 'NOT_FOUND', retryable: false } }]);
+      expect(written.found).toHaveLength(1);
+    });
+
+    it('tells of fields that others should have answered', () => {
+      expect(write('{ box { must { id } } }', { box: gone }, {}, lacking('size'))).toMatchObject({
+        dataJson: '{"box":null}',
+        found: [{ path: ['box', 'must'], extensions: { code: 'SUBGRAPH_INVALID_RESPONSE' } }],
+      });
+    });
+
+    it('tells of what is answered and does not fit', () => {
+      const odd = { ...gone, must: 'text' };
+      const absences: Absences = new Map([[odd, [new Set(['must'])]]]);
+      expect(write('{ box { must { id } } }', { box: odd }, {}, absences).found).toMatchObject([
+        { path: ['box', 'must'], extensions: { code: 'SUBGRAPH_INVALID_RESPONSE' } },
+      ]);
+      const nulled = { ...gone, must: null };
+      expect(write('{ box { must { id } } }', { box: nulled }, {}, new Map([[nulled, [new Set(['must'])]]])).found).toHaveLength(1);
     });
   });
 

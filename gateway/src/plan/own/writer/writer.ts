@@ -6,7 +6,7 @@ import type { LeafText } from './leaf-text.ts';
 import { type DataObject, isDataObject, readProperty } from '../own-property.ts';
 import { generateWriter } from './writer-source.ts';
 import { type WriterContext, writerBuilder } from './writer-builder.ts';
-import { BUBBLED, missing, misfit, misshapen, type WriteState } from './write-state.ts';
+import { BUBBLED, bubbled, missing, misfit, misshapen, type WriteState } from './write-state.ts';
 
 /** What an answer is written from. */
 export interface WriteInput {
@@ -37,7 +37,7 @@ export interface ResponseWriter {
 
 type WriteRoot = (data: DataObject, state: WriteState) => string;
 
-const RUNTIME = { isRecord: isDataObject, ownValue: readProperty, misfit, missing, misshapen };
+const RUNTIME = { isRecord: isDataObject, ownValue: readProperty, misfit, missing, misshapen, bubbled };
 
 /** Runs generated code. The code holds names of the schema and the document only as JSON strings. */
 function load(code: string, leaves: readonly LeafText[]): WriteRoot {
@@ -71,7 +71,7 @@ export function responseWriter(document: DocumentNode, { schema, entityTypes }: 
     codeLength: code.length,
     write({ data, variables, introspection, faults }) {
       const flags = builder.flags.map((variable) => variables[variable] === true);
-      const state: WriteState = { path: [], flags, faults, found: [], introspection, count: 0 };
+      const state: WriteState = { data, path: [], flags, faults, found: [], introspection, count: 0, absent: undefined };
       const text = writeRoot(data, state);
       return { dataJson: text === BUBBLED ? 'null' : text, found: state.found, objectCount: state.count };
     },
