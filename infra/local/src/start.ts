@@ -53,6 +53,7 @@ async function undo(steps: readonly StopStep[], log: Log): Promise<void> {
  */
 export async function startVeza(config: LocalConfig, { log, path, signal }: StartOptions): Promise<RunningVeza> {
   await checkPorts(config);
+  const transcoder = await localTranscoder(config, path);
   openDataFolder(config.dataDir);
   const steps: StopStep[] = [];
   const stopLater = (name: string, stop: StopStep['stop']) => steps.unshift({ name, stop });
@@ -71,7 +72,6 @@ export async function startVeza(config: LocalConfig, { log, path, signal }: Star
 
     signal.throwIfAborted();
     const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`;
-    const transcoder = await localTranscoder(config, path);
     const subgraphs = localSubgraphs({ platform, config, secrets: openSecrets(config), jobs, transcoder, publicUrl });
     const metrics = createMetrics();
     const { gateway, revocations } = await localGateway({ platform, config, subgraphs, publicUrl, metrics, planner });

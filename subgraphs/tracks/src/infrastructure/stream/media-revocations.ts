@@ -2,7 +2,7 @@ import type { BackgroundTask, Clock } from '@veza/kernel';
 import type { EventBus } from '@veza/messaging';
 import { type Database } from '@veza/postgres';
 import type { Log } from '@veza/telemetry';
-import { gt, sql } from 'drizzle-orm';
+import { gt, lte, sql } from 'drizzle-orm';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { instantOf } from '../sql-ids.ts';
 import type { MediaRequest } from '../../domain/stream/media-token.ts';
@@ -31,20 +31,30 @@ const POLL_MS = 2_000;
 /** Rows are read again for this long, because transactions do not commit in the order of their numbers. */
 const OVERLAP = sql`now() - interval '1 minute'`;
 
+/** Whoever has not read for longer, because the process stood still or the database was away, reads everything again. */
+const STALE_MS = 30_000;
+const CLEANUP_INTERVAL_MS = 3_600_000;
+
 /** Asset and session in one set; a kind stands before each key, so that neither can be taken for the other. */
 const entryOf = (kind: 'aid' | 'sid', key: string) => `${kind} ${key}`;
 
 /** Revoked tokens as this process knows them: within 2 seconds of the commit, at once when the announcement comes through. */
 export function mediaRevocations({ database, eventBus, clock, log }: MediaRevocationsOptions): MediaRevocations {
   const until = new Map<string, { readonly issuedUntilMs: number; readonly expiresAt: Date }>();
-  let isLoaded = false;
+  let readAtMs = Number.NEGATIVE_INFINITY;
+  let cleanedAtMs = Number.NEGATIVE_INFINITY;
 
-  const forget = () => {
-    for (const [entry, { expiresAt }] of until) if (expiresAt <= clock()) until.delete(entry);
+  const forget = async (now: Date) => {
+    for (const [entry, { expiresAt }] of until) if (expiresAt <= now) until.delete(entry);
+    if (now.getTime() - cleanedAtMs < CLEANUP_INTERVAL_MS) return;
+    cleanedAtMs = now.getTime();
+    await database.delete(mediaRevocation).where(lte(mediaRevocation.expiresAt, sql`${instantOf(now)}`));
   };
 
   const runOnce = async () => {
-    const since = isLoaded ? sql`${mediaRevocation.recordedAt} > ${OVERLAP}` : gt(mediaRevocation.expiresAt, sql`${instantOf(clock())}`);
+    const now = clock();
+    const isFresh = now.getTime() - readAtMs < STALE_MS;
+    const since = isFresh ? sql`${mediaRevocation.recordedAt} > ${OVERLAP}` : gt(mediaRevocation.expiresAt, sql`${instantOf(now)}`);
     const rows = await database.select().from(mediaRevocation).where(since);
     let added = 0;
     for (const { kind, key, issuedUntilMs, expiresAt } of rows) {
@@ -53,8 +63,8 @@ export function mediaRevocations({ database, eventBus, clock, log }: MediaRevoca
       until.set(entry, { issuedUntilMs, expiresAt });
       added += 1;
     }
-    isLoaded = true;
-    forget();
+    readAtMs = now.getTime();
+    await forget(now);
     return added;
   };
 
