@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config';
 const graphqlModule = createRequire(new URL('schema/package.json', import.meta.url)).resolve('graphql');
 
 const alias = [{ find: /^graphql$/, replacement: graphqlModule }];
+const setupFiles = ['packages/testing/src/property-seed.ts'];
 const workspaces = '{gateway,schema,packages/*,subgraphs/*,infra/local,infra/load}';
 
 export default defineConfig({
@@ -13,13 +14,14 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { name: 'unit', include: [`${workspaces}/src/**/*.test.ts`, 'schema/**/*.test.ts'], testTimeout: 20_000 },
+        test: { name: 'unit', include: [`${workspaces}/src/**/*.test.ts`, 'schema/**/*.test.ts'], setupFiles, testTimeout: 20_000 },
       },
       {
         resolve: { alias },
         test: {
           name: 'integration',
           include: [`${workspaces}/test/**/*.test.ts`],
+          setupFiles,
           globalSetup: ['packages/testing/src/global-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
