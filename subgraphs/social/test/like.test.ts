@@ -114,6 +114,19 @@ describe('a track of which social hears by event', () => {
     data,
   });
 
+  it('is asked for again while it is only known unfinished, since the news of its end may be on the way', async () => {
+    const [ada, ben] = [social.person(), social.person()];
+    const track = social.track(ada);
+    const told = { trackId: track, artistId: ada, title: 'x', visibility: 'PUBLIC', isReady: false, durationMs: null, releaseAt: null };
+    await social.eventLog.append([event('tracks.track-changed.v1', 901, told)]);
+    while ((await social.subgraph.background['onTrackChanged']!.runOnce()) > 0);
+    expect((await social.run(LIKE, { input: { subjectId: track } }, ben)).data).toMatchObject({ like: { userErrors: [] } });
+    const add = 'mutation ($input: AddCommentInput!) { addComment(input: $input) { comment { positionMs } userErrors { code } } }';
+    expect((await social.run(add, { input: { subjectId: track, body: 'here', positionMs: 10_000 } }, ben)).data).toEqual({
+      addComment: { comment: { positionMs: 10_000 }, userErrors: [] },
+    });
+  });
+
   it('disappears from here when it is made private or deleted, and old news change nothing', async () => {
     const [ada, ben] = [social.person(), social.person()];
     const track = social.track(ada);

@@ -21,7 +21,11 @@ const isTrack = (id: SubjectId): id is Id<'track'> => id.startsWith('track_');
 const isListing = (id: SubjectId): id is Id<'listing'> => id.startsWith('listing_');
 const isComment = (id: SubjectId): id is Id<'comment'> => id.startsWith('comment_');
 
-/** Subjects from the projection; those that it misses are asked of their owner, all of a kind at once, and kept. */
+/** What is not out yet, or has no length yet, may have changed a moment ago: the event of it can be on its way. */
+const isUnfinished = (subject: Subject | undefined): boolean =>
+  subject !== undefined && (!subject.isReady || (subject.kind === 'TRACK' && subject.durationMs === null));
+
+/** Subjects from the projection; those that it misses, or knows only unfinished, are asked of their owner, all of a kind at once, and kept. */
 export function postgresSubjectDirectory({ database, tracks, marketplace }: SubjectSources): SubjectDirectory {
   const known = async (ids: readonly SubjectId[]): Promise<Map<SubjectId, Subject | undefined>> => {
     if (ids.length === 0) return new Map();
@@ -46,7 +50,7 @@ export function postgresSubjectDirectory({ database, tracks, marketplace }: Subj
 
   const foreignSubjects = async (ids: readonly SubjectId[]): Promise<Map<SubjectId, Subject | undefined>> => {
     const found = await known(ids);
-    const missing = ids.filter((id) => !found.has(id));
+    const missing = ids.filter((id) => !found.has(id) || isUnfinished(found.get(id)));
     for (const subject of missing.length > 0 ? await askOwners(missing) : []) found.set(subject.id, subject);
     return found;
   };
