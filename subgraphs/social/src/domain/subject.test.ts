@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { canSee, type Subject, subjectKind } from './subject.ts';
+import { canSee, isUnfinished, type Subject, subjectKind } from './subject.ts';
 
 const now = new Date('2026-01-01T00:00:00.000Z');
 const track = (more: Partial<Subject> = {}): Subject => ({
@@ -25,6 +25,15 @@ describe('canSee', () => {
     expect(canSee(subject, 'user_ben', now)).toBe(expected);
     expect(canSee(subject, undefined, now)).toBe(expected);
     expect(canSee(subject, 'user_ada', now)).toBe(true);
+  });
+});
+
+describe('isUnfinished', () => {
+  it('is what can still get ready or get a length', () => {
+    expect(isUnfinished(track())).toBe(false);
+    expect(isUnfinished(track({ isReady: false }))).toBe(true);
+    expect(isUnfinished(track({ durationMs: null }))).toBe(true);
+    expect(isUnfinished(track({ id: 'listing_1', kind: 'LISTING', durationMs: null }))).toBe(false);
   });
 });
 

@@ -28,6 +28,11 @@ export function subjectKind(id: string): SubjectKind | undefined {
   return KIND_OF_PREFIX.get(id.slice(0, Math.max(0, id.lastIndexOf('_'))));
 }
 
+/** Whether a thing may have changed a moment ago: it is not ready, or a track without a length, and the event of its end can be on the way. */
+export function isUnfinished({ kind, isReady, durationMs }: Subject): boolean {
+  return !isReady || (kind === 'TRACK' && durationMs === null);
+}
+
 /** Whether a thing is out: ready, released and not private. */
 export function isOut({ visibility, isReady, releaseAt }: Subject, now: Date): boolean {
   return isReady && visibility !== 'PRIVATE' && (releaseAt === null || releaseAt <= now);

@@ -3,7 +3,7 @@ import type { EntityLookup } from '@veza/graphql';
 import type { Database } from '@veza/postgres';
 import { inArray } from 'drizzle-orm';
 import type { SubjectDirectory } from '../../application/ports.ts';
-import type { Subject, SubjectId } from '../../domain/subject.ts';
+import { isUnfinished, type Subject, type SubjectId } from '../../domain/subject.ts';
 import { findComments } from '../comment/find-comments.ts';
 import { keepSubject, subjectOf } from './known-subject-row.ts';
 import { subjectUuid } from './subject-uuid.ts';
@@ -20,10 +20,6 @@ export interface SubjectSources {
 const isTrack = (id: SubjectId): id is Id<'track'> => id.startsWith('track_');
 const isListing = (id: SubjectId): id is Id<'listing'> => id.startsWith('listing_');
 const isComment = (id: SubjectId): id is Id<'comment'> => id.startsWith('comment_');
-
-/** What is not out yet, or has no length yet, may have changed a moment ago: the event of it can be on its way. */
-const isUnfinished = (subject: Subject | undefined): boolean =>
-  subject !== undefined && (!subject.isReady || (subject.kind === 'TRACK' && subject.durationMs === null));
 
 /** Subjects from the projection; those that it misses, or knows only unfinished, are asked of their owner, all of a kind at once, and kept. */
 export function postgresSubjectDirectory({ database, tracks, marketplace }: SubjectSources): SubjectDirectory {
@@ -50,7 +46,10 @@ export function postgresSubjectDirectory({ database, tracks, marketplace }: Subj
 
   const foreignSubjects = async (ids: readonly SubjectId[]): Promise<Map<SubjectId, Subject | undefined>> => {
     const found = await known(ids);
-    const missing = ids.filter((id) => !found.has(id) || isUnfinished(found.get(id)));
+    const missing = ids.filter((id) => {
+      const subject = found.get(id);
+      return subject ? isUnfinished(subject) : !found.has(id);
+    });
     for (const subject of missing.length > 0 ? await askOwners(missing) : []) found.set(subject.id, subject);
     return found;
   };
