@@ -64,6 +64,64 @@ export type ImageUrlArgs = {
   size: Scalars['Int']['input'];
 };
 
+/** How far a version of a track's audio is. */
+export type TrackProcessing = {
+  readonly __typename?: 'TrackProcessing';
+  /** What is being done. */
+  readonly state: ProcessingState;
+  /** From 0 to 1; never falls. */
+  readonly progress: Scalars['Float']['output'];
+  /** Why it failed; null in every other state. */
+  readonly failure: Maybe<ProcessingFailure>;
+};
+
+/** Why a file did not become a track. */
+export type ProcessingFailure = {
+  readonly __typename?: 'ProcessingFailure';
+  /** What clients act on. New codes may come. */
+  readonly code: ProcessingFailureCode;
+  /** An explanation in English for people; it may change. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** What is being done to make a track ready. New values may come. */
+export type ProcessingState =
+  /** It waits for its turn. */
+  | 'QUEUED'
+  /** The file is looked at. */
+  | 'PROBING'
+  /** The qualities are made. */
+  | 'TRANSCODING'
+  /** The result is stored. */
+  | 'PUBLISHING'
+  /** It can be heard. */
+  | 'READY'
+  /** It cannot; `failure` says why. */
+  | 'FAILED';
+
+/** Why a file did not become a track. New values may come. */
+export type ProcessingFailureCode =
+  /** It is in no format that we read, whatever its name says. */
+  | 'UNSUPPORTED_FORMAT'
+  /** It is damaged or incomplete. */
+  | 'CORRUPT_MEDIA'
+  /** It holds no sound. */
+  | 'NO_AUDIO_STREAM'
+  /** It is shorter than 0.1 s. */
+  | 'TOO_SHORT'
+  /** It is longer than 4 hours. */
+  | 'TOO_LONG'
+  /** It has too many channels, or a sample rate outside 8 to 192 kHz. */
+  | 'UNSUPPORTED_LAYOUT'
+  /** It is too large once it is decoded. */
+  | 'DECODED_SIZE_EXCEEDED'
+  /** Making it ready took too long. */
+  | 'PROCESSING_TIMEOUT'
+  /** It broke what read it. */
+  | 'PROCESSING_CRASHED'
+  /** This installation cannot process audio at present; the file waits. */
+  | 'TRANSCODER_UNAVAILABLE';
+
 /** Uploads, tracks and what is heard of them. */
 export type Query = {
   readonly __typename?: 'Query';
@@ -175,27 +233,102 @@ export type SubscriptionTrackProcessingArgs = {
   trackId: Scalars['ID']['input'];
 };
 
-/** A file on its way here. Only its owner sees it. */
-export type Upload = Node & {
-  readonly __typename?: 'Upload';
-  /** Opaque and stable. */
+/** A person; this part of the platform adds their tracks. */
+export type User = Node & {
+  readonly __typename?: 'User';
+  /** The global id. */
   readonly id: Scalars['ID']['output'];
-  /** Address for the bytes, by tus 1.0; whoever has it may send. Null when the upload is over. */
-  readonly url: Maybe<Scalars['URL']['output']>;
-  /** When it ends if nothing more arrives; null when the upload is over. */
-  readonly expiresAt: Maybe<Scalars['DateTime']['output']>;
-  /** How far it is. */
-  readonly state: UploadState;
-  /** Bytes that have arrived. */
-  readonly receivedBytes: Scalars['ByteCount']['output'];
-  /** Bytes that were announced. */
-  readonly byteSize: Scalars['ByteCount']['output'];
-  /** Who sends it. For other parts of the platform. */
-  readonly ownerId: Scalars['ID']['output'];
-  /** What it may be used for. For other parts of the platform. */
-  readonly purpose: UploadPurpose;
-  /** Its name, which is for display only. For other parts of the platform. */
-  readonly filename: Scalars['String']['output'];
+  /** Their tracks, the newest first: to themselves all, to others the public ones. Null when that cannot be told now. */
+  readonly tracks: Maybe<TrackConnection>;
+};
+
+
+/** A person; this part of the platform adds their tracks. */
+export type UserTracksArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Why a mutation did nothing. New codes may come. */
+export type UserErrorCode =
+  /** A value is missing, too long, out of range or of the wrong form. */
+  | 'INVALID'
+  /** There is no such thing, or the viewer cannot see it. */
+  | 'NOT_FOUND'
+  /** The file is larger than its purpose allows. */
+  | 'UPLOAD_TOO_LARGE'
+  /** The viewer's files would be larger than their share of the storage. */
+  | 'QUOTA_EXCEEDED'
+  /** The viewer has too many unfinished uploads. */
+  | 'TOO_MANY_UPLOADS'
+  /** The name is empty, too long, or holds slashes or control characters. */
+  | 'INVALID_FILENAME'
+  /** Not all bytes of the upload have arrived. */
+  | 'UPLOAD_NOT_READY'
+  /** There is nothing to hear yet. */
+  | 'STREAM_UNAVAILABLE';
+
+/** The shape of a track. */
+export type Waveform = {
+  readonly __typename?: 'Waveform';
+  /** Peaks from 0 to 1, of the louder channel at each moment. */
+  readonly peaks: ReadonlyArray<Scalars['Float']['output']>;
+};
+
+/** Loudness of a whole track, after EBU R 128. */
+export type Loudness = {
+  readonly __typename?: 'Loudness';
+  /** Integrated loudness in LUFS; null for silence. */
+  readonly integratedLufs: Maybe<Scalars['Float']['output']>;
+  /** True peak in dBTP; null for silence. */
+  readonly truePeakDbtp: Maybe<Scalars['Float']['output']>;
+};
+
+/** Addresses under which a track is heard. They are for one listener and end. */
+export type Stream = {
+  readonly __typename?: 'Stream';
+  /** Master playlist for HLS. */
+  readonly hlsUrl: Scalars['URL']['output'];
+  /** Manifest for DASH. */
+  readonly dashUrl: Scalars['URL']['output'];
+  /** When the addresses end; `renewStream` gives new ones. */
+  readonly expiresAt: Scalars['DateTime']['output'];
+  /** Qualities on offer, at most 4. */
+  readonly renditions: ReadonlyArray<StreamRendition>;
+  /** Decibels by which to raise or lower playback towards -14 LUFS; null when loudness is unknown. */
+  readonly gainDb: Maybe<Scalars['Float']['output']>;
+};
+
+/** A quality of a stream. */
+export type StreamRendition = {
+  readonly __typename?: 'StreamRendition';
+  /** Codec by its RFC 6381 name. */
+  readonly codec: Scalars['String']['output'];
+  /** Nominal bit rate in kbit/s. */
+  readonly bitrateKbps: Scalars['Int']['output'];
+  /** Samples per second. */
+  readonly sampleRate: Scalars['Int']['output'];
+  /** Samples before the first one of the track, for gapless playback. */
+  readonly encoderDelaySamples: Scalars['Int']['output'];
+  /** Samples behind the last one of the track, for gapless playback. */
+  readonly endPaddingSamples: Scalars['Int']['output'];
+};
+
+/** A track whose addresses are to be renewed. */
+export type RenewStreamInput = {
+  /** Id of the track. */
+  readonly trackId: Scalars['ID']['input'];
+};
+
+/** What became of addresses to be renewed. */
+export type RenewStreamPayload = {
+  readonly __typename?: 'RenewStreamPayload';
+  /** The new addresses; null when there are errors. */
+  readonly stream: Maybe<Stream>;
+  /** Why there are none; empty when there are. */
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /** A piece of music or speech. */
@@ -263,90 +396,6 @@ export type TrackEdge = {
   readonly node: Track;
 };
 
-/** How far a version of a track's audio is. */
-export type TrackProcessing = {
-  readonly __typename?: 'TrackProcessing';
-  /** What is being done. */
-  readonly state: ProcessingState;
-  /** From 0 to 1; never falls. */
-  readonly progress: Scalars['Float']['output'];
-  /** Why it failed; null in every other state. */
-  readonly failure: Maybe<ProcessingFailure>;
-};
-
-/** Why a file did not become a track. */
-export type ProcessingFailure = {
-  readonly __typename?: 'ProcessingFailure';
-  /** What clients act on. New codes may come. */
-  readonly code: ProcessingFailureCode;
-  /** An explanation in English for people; it may change. */
-  readonly message: Scalars['String']['output'];
-};
-
-/** The shape of a track. */
-export type Waveform = {
-  readonly __typename?: 'Waveform';
-  /** Peaks from 0 to 1, of the louder channel at each moment. */
-  readonly peaks: ReadonlyArray<Scalars['Float']['output']>;
-};
-
-/** Loudness of a whole track, after EBU R 128. */
-export type Loudness = {
-  readonly __typename?: 'Loudness';
-  /** Integrated loudness in LUFS; null for silence. */
-  readonly integratedLufs: Maybe<Scalars['Float']['output']>;
-  /** True peak in dBTP; null for silence. */
-  readonly truePeakDbtp: Maybe<Scalars['Float']['output']>;
-};
-
-/** Addresses under which a track is heard. They are for one listener and end. */
-export type Stream = {
-  readonly __typename?: 'Stream';
-  /** Master playlist for HLS. */
-  readonly hlsUrl: Scalars['URL']['output'];
-  /** Manifest for DASH. */
-  readonly dashUrl: Scalars['URL']['output'];
-  /** When the addresses end; `renewStream` gives new ones. */
-  readonly expiresAt: Scalars['DateTime']['output'];
-  /** Qualities on offer, at most 4. */
-  readonly renditions: ReadonlyArray<StreamRendition>;
-  /** Decibels by which to raise or lower playback towards -14 LUFS; null when loudness is unknown. */
-  readonly gainDb: Maybe<Scalars['Float']['output']>;
-};
-
-/** A quality of a stream. */
-export type StreamRendition = {
-  readonly __typename?: 'StreamRendition';
-  /** Codec by its RFC 6381 name. */
-  readonly codec: Scalars['String']['output'];
-  /** Nominal bit rate in kbit/s. */
-  readonly bitrateKbps: Scalars['Int']['output'];
-  /** Samples per second. */
-  readonly sampleRate: Scalars['Int']['output'];
-  /** Samples before the first one of the track, for gapless playback. */
-  readonly encoderDelaySamples: Scalars['Int']['output'];
-  /** Samples behind the last one of the track, for gapless playback. */
-  readonly endPaddingSamples: Scalars['Int']['output'];
-};
-
-/** A person; this part of the platform adds their tracks. */
-export type User = Node & {
-  readonly __typename?: 'User';
-  /** The global id. */
-  readonly id: Scalars['ID']['output'];
-  /** Their tracks, the newest first: to themselves all, to others the public ones. Null when that cannot be told now. */
-  readonly tracks: Maybe<TrackConnection>;
-};
-
-
-/** A person; this part of the platform adds their tracks. */
-export type UserTracksArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-  last?: InputMaybe<Scalars['Int']['input']>;
-  before?: InputMaybe<Scalars['String']['input']>;
-};
-
 /** What must be true of tracks that are looked for; all of it. */
 export type TrackFilter = {
   /** The genre, at most 50 characters, in any case. */
@@ -359,29 +408,6 @@ export type TrackFilter = {
   readonly maxDurationMs?: InputMaybe<Scalars['Int']['input']>;
   /** The licence. */
   readonly licence?: InputMaybe<TrackLicence>;
-};
-
-/** A file that somebody is about to send. */
-export type CreateUploadInput = {
-  /** What it is for. */
-  readonly purpose: UploadPurpose;
-  /** Its name for display, 1 to 255 bytes, without slashes or control characters. */
-  readonly filename: Scalars['String']['input'];
-  /** Its size. */
-  readonly byteSize: Scalars['ByteCount']['input'];
-  /** What the client takes it for, at most 255 characters; the server looks for itself. */
-  readonly contentType: Scalars['String']['input'];
-  /** SHA-256 of its bytes, 64 hexadecimal digits; other bytes are refused. */
-  readonly sha256?: InputMaybe<Scalars['String']['input']>;
-};
-
-/** What became of an announced file. */
-export type CreateUploadPayload = {
-  readonly __typename?: 'CreateUploadPayload';
-  /** The upload; null when there are errors. */
-  readonly upload: Maybe<Upload>;
-  /** Why it was refused; empty when it was not. */
-  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /** A track to be made. */
@@ -455,18 +481,67 @@ export type DeleteTrackPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
-/** A track whose addresses are to be renewed. */
-export type RenewStreamInput = {
-  /** Id of the track. */
-  readonly trackId: Scalars['ID']['input'];
+/** Who may find and hear a track. New values may come. */
+export type TrackVisibility =
+  /** Everybody, everywhere. */
+  | 'PUBLIC'
+  /** Everybody who knows its id; it is listed nowhere. */
+  | 'UNLISTED'
+  /** Only its artist. */
+  | 'PRIVATE';
+
+/** What others may do with a track. New values may come. */
+export type TrackLicence =
+  /** Nothing but listen. */
+  | 'ALL_RIGHTS_RESERVED'
+  /** Use it and name the artist: Creative Commons Attribution 4.0. */
+  | 'CC_BY'
+  /** Everything: Creative Commons Zero 1.0. */
+  | 'CC0';
+
+/** A file on its way here. Only its owner sees it. */
+export type Upload = Node & {
+  readonly __typename?: 'Upload';
+  /** Opaque and stable. */
+  readonly id: Scalars['ID']['output'];
+  /** Address for the bytes, by tus 1.0; whoever has it may send. Null when the upload is over. */
+  readonly url: Maybe<Scalars['URL']['output']>;
+  /** When it ends if nothing more arrives; null when the upload is over. */
+  readonly expiresAt: Maybe<Scalars['DateTime']['output']>;
+  /** How far it is. */
+  readonly state: UploadState;
+  /** Bytes that have arrived. */
+  readonly receivedBytes: Scalars['ByteCount']['output'];
+  /** Bytes that were announced. */
+  readonly byteSize: Scalars['ByteCount']['output'];
+  /** Who sends it. For other parts of the platform. */
+  readonly ownerId: Scalars['ID']['output'];
+  /** What it may be used for. For other parts of the platform. */
+  readonly purpose: UploadPurpose;
+  /** Its name, which is for display only. For other parts of the platform. */
+  readonly filename: Scalars['String']['output'];
 };
 
-/** What became of addresses to be renewed. */
-export type RenewStreamPayload = {
-  readonly __typename?: 'RenewStreamPayload';
-  /** The new addresses; null when there are errors. */
-  readonly stream: Maybe<Stream>;
-  /** Why there are none; empty when there are. */
+/** A file that somebody is about to send. */
+export type CreateUploadInput = {
+  /** What it is for. */
+  readonly purpose: UploadPurpose;
+  /** Its name for display, 1 to 255 bytes, without slashes or control characters. */
+  readonly filename: Scalars['String']['input'];
+  /** Its size. */
+  readonly byteSize: Scalars['ByteCount']['input'];
+  /** What the client takes it for, at most 255 characters; the server looks for itself. */
+  readonly contentType: Scalars['String']['input'];
+  /** SHA-256 of its bytes, 64 hexadecimal digits; other bytes are refused. */
+  readonly sha256?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What became of an announced file. */
+export type CreateUploadPayload = {
+  readonly __typename?: 'CreateUploadPayload';
+  /** The upload; null when there are errors. */
+  readonly upload: Maybe<Upload>;
+  /** Why it was refused; empty when it was not. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
@@ -491,81 +566,6 @@ export type UploadState =
   | 'REFUSED'
   /** It was given up, or took too long. */
   | 'EXPIRED';
-
-/** Who may find and hear a track. New values may come. */
-export type TrackVisibility =
-  /** Everybody, everywhere. */
-  | 'PUBLIC'
-  /** Everybody who knows its id; it is listed nowhere. */
-  | 'UNLISTED'
-  /** Only its artist. */
-  | 'PRIVATE';
-
-/** What others may do with a track. New values may come. */
-export type TrackLicence =
-  /** Nothing but listen. */
-  | 'ALL_RIGHTS_RESERVED'
-  /** Use it and name the artist: Creative Commons Attribution 4.0. */
-  | 'CC_BY'
-  /** Everything: Creative Commons Zero 1.0. */
-  | 'CC0';
-
-/** What is being done to make a track ready. New values may come. */
-export type ProcessingState =
-  /** It waits for its turn. */
-  | 'QUEUED'
-  /** The file is looked at. */
-  | 'PROBING'
-  /** The qualities are made. */
-  | 'TRANSCODING'
-  /** The result is stored. */
-  | 'PUBLISHING'
-  /** It can be heard. */
-  | 'READY'
-  /** It cannot; `failure` says why. */
-  | 'FAILED';
-
-/** Why a file did not become a track. New values may come. */
-export type ProcessingFailureCode =
-  /** It is in no format that we read, whatever its name says. */
-  | 'UNSUPPORTED_FORMAT'
-  /** It is damaged or incomplete. */
-  | 'CORRUPT_MEDIA'
-  /** It holds no sound. */
-  | 'NO_AUDIO_STREAM'
-  /** It is shorter than 0.1 s. */
-  | 'TOO_SHORT'
-  /** It is longer than 4 hours. */
-  | 'TOO_LONG'
-  /** It has too many channels, or a sample rate outside 8 to 192 kHz. */
-  | 'UNSUPPORTED_LAYOUT'
-  /** It is too large once it is decoded. */
-  | 'DECODED_SIZE_EXCEEDED'
-  /** Making it ready took too long. */
-  | 'PROCESSING_TIMEOUT'
-  /** It broke what read it. */
-  | 'PROCESSING_CRASHED'
-  /** This installation cannot process audio at present; the file waits. */
-  | 'TRANSCODER_UNAVAILABLE';
-
-/** Why a mutation did nothing. New codes may come. */
-export type UserErrorCode =
-  /** A value is missing, too long, out of range or of the wrong form. */
-  | 'INVALID'
-  /** There is no such thing, or the viewer cannot see it. */
-  | 'NOT_FOUND'
-  /** The file is larger than its purpose allows. */
-  | 'UPLOAD_TOO_LARGE'
-  /** The viewer's files would be larger than their share of the storage. */
-  | 'QUOTA_EXCEEDED'
-  /** The viewer has too many unfinished uploads. */
-  | 'TOO_MANY_UPLOADS'
-  /** The name is empty, too long, or holds slashes or control characters. */
-  | 'INVALID_FILENAME'
-  /** Not all bytes of the upload have arrived. */
-  | 'UPLOAD_NOT_READY'
-  /** There is nothing to hear yet. */
-  | 'STREAM_UNAVAILABLE';
 
 
 
@@ -647,31 +647,31 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
-  Upload: Upload;
-  Track: Track;
   User: User;
+  Track: Track;
+  Upload: Upload;
 };
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
-  Upload:
-    ( { __typename: 'Upload' }
-    & GraphQLRecursivePick<FederationTypes['Upload'], {"id":true}> );
-  Track:
-    ( { __typename: 'Track' }
-    & GraphQLRecursivePick<FederationTypes['Track'], {"id":true}> );
   User:
     ( { __typename: 'User' }
     & GraphQLRecursivePick<FederationTypes['User'], {"id":true}> );
+  Track:
+    ( { __typename: 'Track' }
+    & GraphQLRecursivePick<FederationTypes['Track'], {"id":true}> );
+  Upload:
+    ( { __typename: 'Upload' }
+    & GraphQLRecursivePick<FederationTypes['Upload'], {"id":true}> );
 };
 
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Node:
-    | ( UploadModel )
-    | ( TrackModel )
     | ( UserModel )
+    | ( TrackModel )
+    | ( UploadModel )
   ;
 };
 
@@ -687,39 +687,39 @@ export type ResolversTypes = {
   UserError: ResolverTypeWrapper<UserError>;
   Image: ResolverTypeWrapper<Image>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Upload: ResolverTypeWrapper<UploadModel>;
-  Track: ResolverTypeWrapper<TrackModel>;
-  TrackConnection: ResolverTypeWrapper<TrackConnectionModel>;
-  TrackEdge: ResolverTypeWrapper<Omit<TrackEdge, 'node'> & { node: ResolversTypes['Track'] }>;
   TrackProcessing: ResolverTypeWrapper<TrackProcessingModel>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   ProcessingFailure: ResolverTypeWrapper<ProcessingFailure>;
+  ProcessingState: ProcessingState;
+  ProcessingFailureCode: ProcessingFailureCode;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  User: ResolverTypeWrapper<UserModel>;
+  UserErrorCode: UserErrorCode;
   Waveform: ResolverTypeWrapper<Waveform>;
   Loudness: ResolverTypeWrapper<LoudnessModel>;
   Stream: ResolverTypeWrapper<StreamModel>;
   StreamRendition: ResolverTypeWrapper<StreamRendition>;
-  User: ResolverTypeWrapper<UserModel>;
+  RenewStreamInput: RenewStreamInput;
+  RenewStreamPayload: ResolverTypeWrapper<Omit<RenewStreamPayload, 'stream'> & { stream?: Maybe<ResolversTypes['Stream']> }>;
+  Track: ResolverTypeWrapper<TrackModel>;
+  TrackConnection: ResolverTypeWrapper<TrackConnectionModel>;
+  TrackEdge: ResolverTypeWrapper<Omit<TrackEdge, 'node'> & { node: ResolversTypes['Track'] }>;
   TrackFilter: TrackFilter;
-  CreateUploadInput: CreateUploadInput;
-  CreateUploadPayload: ResolverTypeWrapper<Omit<CreateUploadPayload, 'upload'> & { upload?: Maybe<ResolversTypes['Upload']> }>;
   CreateTrackInput: CreateTrackInput;
   CreateTrackPayload: ResolverTypeWrapper<Omit<CreateTrackPayload, 'track'> & { track?: Maybe<ResolversTypes['Track']> }>;
   UpdateTrackInput: UpdateTrackInput;
   UpdateTrackPayload: ResolverTypeWrapper<Omit<UpdateTrackPayload, 'track'> & { track?: Maybe<ResolversTypes['Track']> }>;
   DeleteTrackInput: DeleteTrackInput;
   DeleteTrackPayload: ResolverTypeWrapper<DeleteTrackPayload>;
-  RenewStreamInput: RenewStreamInput;
-  RenewStreamPayload: ResolverTypeWrapper<Omit<RenewStreamPayload, 'stream'> & { stream?: Maybe<ResolversTypes['Stream']> }>;
-  UploadPurpose: UploadPurpose;
-  UploadState: UploadState;
   TrackVisibility: TrackVisibility;
   TrackLicence: TrackLicence;
-  ProcessingState: ProcessingState;
-  ProcessingFailureCode: ProcessingFailureCode;
-  UserErrorCode: UserErrorCode;
+  Upload: ResolverTypeWrapper<UploadModel>;
+  CreateUploadInput: CreateUploadInput;
+  CreateUploadPayload: ResolverTypeWrapper<Omit<CreateUploadPayload, 'upload'> & { upload?: Maybe<ResolversTypes['Upload']> }>;
+  UploadPurpose: UploadPurpose;
+  UploadState: UploadState;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
@@ -735,32 +735,32 @@ export type ResolversParentTypes = {
   UserError: UserError;
   Image: Image;
   Int: Scalars['Int']['output'];
-  Query: Record<PropertyKey, never>;
-  Mutation: Record<PropertyKey, never>;
-  Subscription: Record<PropertyKey, never>;
-  Upload: UploadModel;
-  Track: TrackModel;
-  TrackConnection: TrackConnectionModel;
-  TrackEdge: Omit<TrackEdge, 'node'> & { node: ResolversParentTypes['Track'] };
   TrackProcessing: TrackProcessingModel;
   Float: Scalars['Float']['output'];
   ProcessingFailure: ProcessingFailure;
+  Query: Record<PropertyKey, never>;
+  Mutation: Record<PropertyKey, never>;
+  Subscription: Record<PropertyKey, never>;
+  User: UserModel;
   Waveform: Waveform;
   Loudness: LoudnessModel;
   Stream: StreamModel;
   StreamRendition: StreamRendition;
-  User: UserModel;
+  RenewStreamInput: RenewStreamInput;
+  RenewStreamPayload: Omit<RenewStreamPayload, 'stream'> & { stream?: Maybe<ResolversParentTypes['Stream']> };
+  Track: TrackModel;
+  TrackConnection: TrackConnectionModel;
+  TrackEdge: Omit<TrackEdge, 'node'> & { node: ResolversParentTypes['Track'] };
   TrackFilter: TrackFilter;
-  CreateUploadInput: CreateUploadInput;
-  CreateUploadPayload: Omit<CreateUploadPayload, 'upload'> & { upload?: Maybe<ResolversParentTypes['Upload']> };
   CreateTrackInput: CreateTrackInput;
   CreateTrackPayload: Omit<CreateTrackPayload, 'track'> & { track?: Maybe<ResolversParentTypes['Track']> };
   UpdateTrackInput: UpdateTrackInput;
   UpdateTrackPayload: Omit<UpdateTrackPayload, 'track'> & { track?: Maybe<ResolversParentTypes['Track']> };
   DeleteTrackInput: DeleteTrackInput;
   DeleteTrackPayload: DeleteTrackPayload;
-  RenewStreamInput: RenewStreamInput;
-  RenewStreamPayload: Omit<RenewStreamPayload, 'stream'> & { stream?: Maybe<ResolversParentTypes['Stream']> };
+  Upload: UploadModel;
+  CreateUploadInput: CreateUploadInput;
+  CreateUploadPayload: Omit<CreateUploadPayload, 'upload'> & { upload?: Maybe<ResolversParentTypes['Upload']> };
   String: Scalars['String']['output'];
 };
 
@@ -799,7 +799,7 @@ export interface ByteCountScalarConfig extends GraphQLScalarTypeConfig<Resolvers
 }
 
 export type NodeResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Upload' | 'Track' | 'User', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'User' | 'Track' | 'Upload', ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -817,6 +817,17 @@ export type UserErrorResolvers<ContextType = TracksContext, ParentType extends R
 
 export type ImageResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['Image'] = ResolversParentTypes['Image']> = {
   url?: Resolver<ResolversTypes['URL'], ParentType, ContextType, RequireFields<ImageUrlArgs, 'size'>>;
+};
+
+export type TrackProcessingResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['TrackProcessing'] = ResolversParentTypes['TrackProcessing']> = {
+  state?: Resolver<ResolversTypes['ProcessingState'], ParentType, ContextType>;
+  progress?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['ProcessingFailure']>, ParentType, ContextType>;
+};
+
+export type ProcessingFailureResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['ProcessingFailure'] = ResolversParentTypes['ProcessingFailure']> = {
+  code?: Resolver<ResolversTypes['ProcessingFailureCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
@@ -837,18 +848,41 @@ export type SubscriptionResolvers<ContextType = TracksContext, ParentType extend
   trackProcessing?: SubscriptionResolver<ResolversTypes['Track'], "trackProcessing", ParentType, ContextType, RequireFields<SubscriptionTrackProcessingArgs, 'trackId'>>;
 };
 
-export type UploadResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['Upload'] = ResolversParentTypes['Upload'], FederationReferenceType extends FederationReferenceTypes['Upload'] = FederationReferenceTypes['Upload']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Upload']> | FederationReferenceType, FederationReferenceType, ContextType>;
+export type UserResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  url?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
-  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  state?: Resolver<ResolversTypes['UploadState'], ParentType, ContextType>;
-  receivedBytes?: Resolver<ResolversTypes['ByteCount'], ParentType, ContextType>;
-  byteSize?: Resolver<ResolversTypes['ByteCount'], ParentType, ContextType>;
-  ownerId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  purpose?: Resolver<ResolversTypes['UploadPurpose'], ParentType, ContextType>;
-  filename?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tracks?: Resolver<Maybe<ResolversTypes['TrackConnection']>, ParentType, ContextType, Partial<UserTracksArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type WaveformResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['Waveform'] = ResolversParentTypes['Waveform']> = {
+  peaks?: Resolver<ReadonlyArray<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type LoudnessResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['Loudness'] = ResolversParentTypes['Loudness']> = {
+  integratedLufs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  truePeakDbtp?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type StreamResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['Stream'] = ResolversParentTypes['Stream']> = {
+  hlsUrl?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+  dashUrl?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  renditions?: Resolver<ReadonlyArray<ResolversTypes['StreamRendition']>, ParentType, ContextType>;
+  gainDb?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type StreamRenditionResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['StreamRendition'] = ResolversParentTypes['StreamRendition']> = {
+  codec?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  bitrateKbps?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sampleRate?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  encoderDelaySamples?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  endPaddingSamples?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RenewStreamPayloadResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['RenewStreamPayload'] = ResolversParentTypes['RenewStreamPayload']> = {
+  stream?: Resolver<Maybe<ResolversTypes['Stream']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type TrackResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['Track'] = ResolversParentTypes['Track'], FederationReferenceType extends FederationReferenceTypes['Track'] = FederationReferenceTypes['Track']> = {
@@ -884,54 +918,6 @@ export type TrackEdgeResolvers<ContextType = TracksContext, ParentType extends R
   node?: Resolver<ResolversTypes['Track'], ParentType, ContextType>;
 };
 
-export type TrackProcessingResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['TrackProcessing'] = ResolversParentTypes['TrackProcessing']> = {
-  state?: Resolver<ResolversTypes['ProcessingState'], ParentType, ContextType>;
-  progress?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
-  failure?: Resolver<Maybe<ResolversTypes['ProcessingFailure']>, ParentType, ContextType>;
-};
-
-export type ProcessingFailureResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['ProcessingFailure'] = ResolversParentTypes['ProcessingFailure']> = {
-  code?: Resolver<ResolversTypes['ProcessingFailureCode'], ParentType, ContextType>;
-  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-};
-
-export type WaveformResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['Waveform'] = ResolversParentTypes['Waveform']> = {
-  peaks?: Resolver<ReadonlyArray<ResolversTypes['Float']>, ParentType, ContextType>;
-};
-
-export type LoudnessResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['Loudness'] = ResolversParentTypes['Loudness']> = {
-  integratedLufs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-  truePeakDbtp?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-};
-
-export type StreamResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['Stream'] = ResolversParentTypes['Stream']> = {
-  hlsUrl?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
-  dashUrl?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
-  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  renditions?: Resolver<ReadonlyArray<ResolversTypes['StreamRendition']>, ParentType, ContextType>;
-  gainDb?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-};
-
-export type StreamRenditionResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['StreamRendition'] = ResolversParentTypes['StreamRendition']> = {
-  codec?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  bitrateKbps?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  sampleRate?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  encoderDelaySamples?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  endPaddingSamples?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-};
-
-export type UserResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  tracks?: Resolver<Maybe<ResolversTypes['TrackConnection']>, ParentType, ContextType, Partial<UserTracksArgs>>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
-export type CreateUploadPayloadResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['CreateUploadPayload'] = ResolversParentTypes['CreateUploadPayload']> = {
-  upload?: Resolver<Maybe<ResolversTypes['Upload']>, ParentType, ContextType>;
-  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
-};
-
 export type CreateTrackPayloadResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['CreateTrackPayload'] = ResolversParentTypes['CreateTrackPayload']> = {
   track?: Resolver<Maybe<ResolversTypes['Track']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -947,8 +933,22 @@ export type DeleteTrackPayloadResolvers<ContextType = TracksContext, ParentType 
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type RenewStreamPayloadResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['RenewStreamPayload'] = ResolversParentTypes['RenewStreamPayload']> = {
-  stream?: Resolver<Maybe<ResolversTypes['Stream']>, ParentType, ContextType>;
+export type UploadResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['Upload'] = ResolversParentTypes['Upload'], FederationReferenceType extends FederationReferenceTypes['Upload'] = FederationReferenceTypes['Upload']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Upload']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['UploadState'], ParentType, ContextType>;
+  receivedBytes?: Resolver<ResolversTypes['ByteCount'], ParentType, ContextType>;
+  byteSize?: Resolver<ResolversTypes['ByteCount'], ParentType, ContextType>;
+  ownerId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  purpose?: Resolver<ResolversTypes['UploadPurpose'], ParentType, ContextType>;
+  filename?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CreateUploadPayloadResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['CreateUploadPayload'] = ResolversParentTypes['CreateUploadPayload']> = {
+  upload?: Resolver<Maybe<ResolversTypes['Upload']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -960,25 +960,25 @@ export type Resolvers<ContextType = TracksContext> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   Image?: ImageResolvers<ContextType>;
+  TrackProcessing?: TrackProcessingResolvers<ContextType>;
+  ProcessingFailure?: ProcessingFailureResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
-  Upload?: UploadResolvers<ContextType>;
-  Track?: TrackResolvers<ContextType>;
-  TrackConnection?: TrackConnectionResolvers<ContextType>;
-  TrackEdge?: TrackEdgeResolvers<ContextType>;
-  TrackProcessing?: TrackProcessingResolvers<ContextType>;
-  ProcessingFailure?: ProcessingFailureResolvers<ContextType>;
+  User?: UserResolvers<ContextType>;
   Waveform?: WaveformResolvers<ContextType>;
   Loudness?: LoudnessResolvers<ContextType>;
   Stream?: StreamResolvers<ContextType>;
   StreamRendition?: StreamRenditionResolvers<ContextType>;
-  User?: UserResolvers<ContextType>;
-  CreateUploadPayload?: CreateUploadPayloadResolvers<ContextType>;
+  RenewStreamPayload?: RenewStreamPayloadResolvers<ContextType>;
+  Track?: TrackResolvers<ContextType>;
+  TrackConnection?: TrackConnectionResolvers<ContextType>;
+  TrackEdge?: TrackEdgeResolvers<ContextType>;
   CreateTrackPayload?: CreateTrackPayloadResolvers<ContextType>;
   UpdateTrackPayload?: UpdateTrackPayloadResolvers<ContextType>;
   DeleteTrackPayload?: DeleteTrackPayloadResolvers<ContextType>;
-  RenewStreamPayload?: RenewStreamPayloadResolvers<ContextType>;
+  Upload?: UploadResolvers<ContextType>;
+  CreateUploadPayload?: CreateUploadPayloadResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = TracksContext> = {
