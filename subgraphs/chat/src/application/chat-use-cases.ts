@@ -25,18 +25,13 @@ import { listPinnedMessages } from './message/list-pinned-messages.ts';
 import { pinMessage } from './message/pin-message.ts';
 import { removeReaction } from './message/remove-reaction.ts';
 import { sendMessage } from './message/send-message.ts';
-import type {
-  AccessReader,
-  ChannelHints,
-  ChannelLog,
-  ChatUnitOfWork,
-  CommunityReader,
-  MessageReader,
-  MessageSender,
-  PlaybackReader,
-  TrackCatalogue,
-  UnreadReader,
-} from './ports.ts';
+import type { AccessReader } from './ports/access.ts';
+import type { PlaybackReader } from './ports/channel.ts';
+import type { CommunityReader } from './ports/community.ts';
+import type { ChannelHints, ChannelLog } from './ports/log.ts';
+import type { MessageReader, MessageSender, UnreadReader } from './ports/message.ts';
+import type { ChatUnitOfWork } from './ports/repositories.ts';
+import type { TrackCatalogue } from './ports/track.ts';
 import { rateTaker } from './rates.ts';
 
 /** Everything that chat's use cases work with. */

@@ -20,7 +20,9 @@ import type { ListPinnedMessages } from './message/list-pinned-messages.ts';
 import type { PinMessage } from './message/pin-message.ts';
 import type { RemoveReaction } from './message/remove-reaction.ts';
 import type { SendMessage } from './message/send-message.ts';
-import type { CommunityReader, MessageReader, PlaybackReader } from './ports.ts';
+import type { PlaybackReader } from './ports/channel.ts';
+import type { CommunityReader } from './ports/community.ts';
+import type { MessageReader } from './ports/message.ts';
 
 /** Everything that chat does, as its API calls it. */
 export interface Chat {

@@ -1,6 +1,6 @@
 import type { ChannelEvent } from '../domain/event/channel-event.ts';
 import type { MessageView } from '../domain/message/message.ts';
-import type { LogEntry } from './ports.ts';
+import type { LogEntry } from './ports/log.ts';
 
 /** An entry that concerns a message. */
 export type MessageLogEntry = Exclude<LogEntry, { readonly kind: 'PLAYBACK_SYNCED' }>;

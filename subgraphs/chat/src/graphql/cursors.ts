@@ -1,6 +1,6 @@
 import { graphqlError, readPage } from '@veza/graphql';
 import { type CursorCodec, cursorCodec, type CursorKey, type PageArguments } from '@veza/kernel';
-import type { JoinPlace } from '../application/ports.ts';
+import type { JoinPlace } from '../application/ports/community.ts';
 import type { Slice } from '../application/slice.ts';
 import type { ChannelId } from '../domain/channel.ts';
 import type { CommunityId, UserId } from '../domain/community.ts';

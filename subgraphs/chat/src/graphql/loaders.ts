@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Chat } from '../application/chat.ts';
-import type { UnreadCounts } from '../application/ports.ts';
+import type { UnreadCounts } from '../application/ports/message.ts';
 import type { ChannelId } from '../domain/channel.ts';
 import type { ChannelAccess, CommunityAccess } from '../domain/channel-access.ts';
 import type { CommunityId, Role, RoleId, UserId } from '../domain/community.ts';

@@ -1,7 +1,7 @@
 import type { Clock, Uuid } from '@veza/kernel';
 import { postgresOutbox, type Transaction } from '@veza/postgres';
 import type { ChatEvents } from '@veza/schema/events';
-import type { ChatRepositories } from '../application/ports.ts';
+import type { ChatRepositories } from '../application/ports/repositories.ts';
 import { postgresChannelCreator } from './channel/postgres-channel-creator.ts';
 import { postgresChannelWriter } from './channel/postgres-channel-writer.ts';
 import { postgresCommunityWriter } from './community/postgres-community-writer.ts';

@@ -1,6 +1,6 @@
 import type { ChannelId } from '../../domain/channel.ts';
 import type { CommunityId, UserId } from '../../domain/community.ts';
-import type { UnreadCounts, UnreadReader } from '../ports.ts';
+import type { UnreadCounts, UnreadReader } from '../ports/message.ts';
 import type { ListChannels } from './list-channels.ts';
 
 interface Dependencies {

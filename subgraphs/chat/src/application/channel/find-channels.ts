@@ -1,7 +1,7 @@
 import type { ChannelId } from '../../domain/channel.ts';
 import { canView, type ChannelAccess } from '../../domain/channel-access.ts';
 import type { UserId } from '../../domain/community.ts';
-import type { AccessReader } from '../ports.ts';
+import type { AccessReader } from '../ports/access.ts';
 
 export type FindChannels = ReturnType<typeof findChannels>;
 

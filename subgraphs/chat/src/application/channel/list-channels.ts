@@ -1,6 +1,7 @@
 import { canView, type ChannelAccess } from '../../domain/channel-access.ts';
 import type { CommunityId, UserId } from '../../domain/community.ts';
-import type { AccessReader, CommunityReader } from '../ports.ts';
+import type { AccessReader } from '../ports/access.ts';
+import type { CommunityReader } from '../ports/community.ts';
 
 interface Dependencies {
   readonly access: AccessReader;

@@ -4,7 +4,9 @@ import { canView } from '../../domain/channel-access.ts';
 import type { UserId } from '../../domain/community.ts';
 import { type ChatFailure, notFound } from '../../domain/failure.ts';
 import type { MessageId } from '../../domain/message/message.ts';
-import type { AccessReader, ChatUnitOfWork, MessageReader } from '../ports.ts';
+import type { AccessReader } from '../ports/access.ts';
+import type { MessageReader } from '../ports/message.ts';
+import type { ChatUnitOfWork } from '../ports/repositories.ts';
 
 interface Dependencies {
   readonly access: AccessReader;

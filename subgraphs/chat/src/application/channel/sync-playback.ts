@@ -6,7 +6,10 @@ import { type ChatFailure, invalid, notFound, notPermitted } from '../../domain/
 import { hostAfterDriving, type PartyPlayback } from '../../domain/party-playback.ts';
 import { isPlayableAt, type TrackId } from '../../domain/track-card.ts';
 import { EPOCH_CHANGED, type EpochChanged, withPresentAccess } from '../access-retry.ts';
-import type { AccessReader, ChannelHints, ChatUnitOfWork, TrackCatalogue } from '../ports.ts';
+import type { AccessReader } from '../ports/access.ts';
+import type { ChannelHints } from '../ports/log.ts';
+import type { ChatUnitOfWork } from '../ports/repositories.ts';
+import type { TrackCatalogue } from '../ports/track.ts';
 import type { RateTaker } from '../rates.ts';
 
 interface Dependencies {

@@ -5,7 +5,8 @@ import type { CommunityId, UserId } from '../../domain/community.ts';
 import { type ChatFailure, invalid, notFound, notPermitted } from '../../domain/failure.ts';
 import type { ChatLimits } from '../../domain/limits.ts';
 import { cleanName, cleanText } from '../../domain/message/text.ts';
-import type { AccessReader, ChatUnitOfWork } from '../ports.ts';
+import type { AccessReader } from '../ports/access.ts';
+import type { ChatUnitOfWork } from '../ports/repositories.ts';
 
 interface Dependencies {
   readonly access: AccessReader;

@@ -4,7 +4,7 @@ import { type ChatFailure, invalid } from '../../domain/failure.ts';
 import type { ChatLimits } from '../../domain/limits.ts';
 import { DEFAULT_PERMISSIONS } from '../../domain/permissions.ts';
 import { cleanName, cleanText } from '../../domain/message/text.ts';
-import type { ChatUnitOfWork } from '../ports.ts';
+import type { ChatUnitOfWork } from '../ports/repositories.ts';
 
 interface Dependencies {
   readonly unitOfWork: ChatUnitOfWork;

@@ -4,7 +4,8 @@ import type { CommunityId, UserId } from '../../domain/community.ts';
 import { type ChatFailure, invalid, notFound, notPermitted } from '../../domain/failure.ts';
 import { type Invite, inviteCode } from '../../domain/invite.ts';
 import type { ChatLimits } from '../../domain/limits.ts';
-import type { AccessReader, ChatUnitOfWork } from '../ports.ts';
+import type { AccessReader } from '../ports/access.ts';
+import type { ChatUnitOfWork } from '../ports/repositories.ts';
 
 interface Dependencies {
   readonly access: AccessReader;

@@ -1,6 +1,6 @@
 import type { CommunityAccess } from '../../domain/channel-access.ts';
 import type { CommunityId, UserId } from '../../domain/community.ts';
-import type { AccessReader } from '../ports.ts';
+import type { AccessReader } from '../ports/access.ts';
 
 export type FindCommunities = ReturnType<typeof findCommunities>;
 

@@ -1,5 +1,6 @@
 import type { Role, RoleId, UserId } from '../../domain/community.ts';
-import type { AccessReader, CommunityReader } from '../ports.ts';
+import type { AccessReader } from '../ports/access.ts';
+import type { CommunityReader } from '../ports/community.ts';
 
 interface Dependencies {
   readonly access: AccessReader;

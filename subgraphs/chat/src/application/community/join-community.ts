@@ -2,7 +2,7 @@ import { type Clock, err, ok, type Result } from '@veza/kernel';
 import type { CommunityId, UserId } from '../../domain/community.ts';
 import type { ChatFailure } from '../../domain/failure.ts';
 import type { ChatLimits } from '../../domain/limits.ts';
-import type { ChatUnitOfWork } from '../ports.ts';
+import type { ChatUnitOfWork } from '../ports/repositories.ts';
 import type { RateTaker } from '../rates.ts';
 
 interface Dependencies {

@@ -1,7 +1,8 @@
 import { err, ok, type Result } from '@veza/kernel';
 import type { CommunityId, UserId } from '../../domain/community.ts';
 import { type ChatFailure, notFound } from '../../domain/failure.ts';
-import type { AccessReader, ChatUnitOfWork } from '../ports.ts';
+import type { AccessReader } from '../ports/access.ts';
+import type { ChatUnitOfWork } from '../ports/repositories.ts';
 
 interface Dependencies {
   readonly access: AccessReader;

@@ -1,6 +1,6 @@
 import type { ChannelEvent } from '../../domain/event/channel-event.ts';
 import type { ChannelId } from '../../domain/channel.ts';
-import type { ChannelHead, ChannelLog } from '../ports.ts';
+import type { ChannelHead, ChannelLog } from '../ports/log.ts';
 import type { ChannelHint } from './channel-hint.ts';
 import { FeedPage } from './feed-page.ts';
 

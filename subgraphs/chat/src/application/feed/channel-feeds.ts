@@ -2,7 +2,7 @@ import type { Clock } from '@veza/kernel';
 import type { EventBus } from '@veza/messaging';
 import type { Log } from '@veza/telemetry';
 import type { ChannelId } from '../../domain/channel.ts';
-import type { ChannelLog } from '../ports.ts';
+import type { ChannelLog } from '../ports/log.ts';
 import { ChannelFeed } from './channel-feed.ts';
 import { decodeHint, hintSubject } from './channel-hint.ts';
 

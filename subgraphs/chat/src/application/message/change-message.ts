@@ -5,7 +5,10 @@ import { type ChatFailure, notFound } from '../../domain/failure.ts';
 import type { MessageId, MessageView } from '../../domain/message/message.ts';
 import { EPOCH_CHANGED, type EpochChanged, withPresentAccess } from '../access-retry.ts';
 import { messageEvent, type MessageLogEntry } from '../log-entry.ts';
-import type { AccessReader, ChannelHints, ChatRepositories, ChatUnitOfWork, MessageReader } from '../ports.ts';
+import type { AccessReader } from '../ports/access.ts';
+import type { ChannelHints } from '../ports/log.ts';
+import type { MessageReader } from '../ports/message.ts';
+import type { ChatRepositories, ChatUnitOfWork } from '../ports/repositories.ts';
 
 /** What every change of a message needs. */
 export interface ChangeMessageDependencies {

@@ -6,7 +6,8 @@ import type { ChatLimits } from '../../domain/limits.ts';
 import { mentionedUsers } from '../../domain/message/mentions.ts';
 import { messageContent, type TrackMoment } from '../../domain/message/message.ts';
 import { isPlayableAt } from '../../domain/track-card.ts';
-import type { MessageDraft, MessageReader, TrackCatalogue } from '../ports.ts';
+import type { MessageDraft, MessageReader } from '../ports/message.ts';
+import type { TrackCatalogue } from '../ports/track.ts';
 import type { SendMessageCommand } from './send-message-command.ts';
 
 interface Dependencies {

@@ -1,7 +1,8 @@
 import { can, canView } from '../../domain/channel-access.ts';
 import type { UserId } from '../../domain/community.ts';
 import type { MessageId, MessageView } from '../../domain/message/message.ts';
-import type { AccessReader, MessageReader } from '../ports.ts';
+import type { AccessReader } from '../ports/access.ts';
+import type { MessageReader } from '../ports/message.ts';
 
 interface Dependencies {
   readonly access: AccessReader;

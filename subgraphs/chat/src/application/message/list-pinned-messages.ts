@@ -1,6 +1,6 @@
 import { can, type ChannelAccess } from '../../domain/channel-access.ts';
 import type { MessageView } from '../../domain/message/message.ts';
-import type { MessageReader } from '../ports.ts';
+import type { MessageReader } from '../ports/message.ts';
 
 export type ListPinnedMessages = ReturnType<typeof listPinnedMessages>;
 

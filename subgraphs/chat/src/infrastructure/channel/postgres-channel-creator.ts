@@ -1,6 +1,6 @@
 import type { Transaction } from '@veza/postgres';
 import { and, count, eq, isNull, max } from 'drizzle-orm';
-import type { ChannelCreator } from '../../application/ports.ts';
+import type { ChannelCreator } from '../../application/ports/channel.ts';
 import { CHANNEL_KIND_CODES, hasLog } from '../../domain/channel.ts';
 import { channel, channelHead, community } from '../tables.ts';
 

@@ -1,6 +1,6 @@
 import type { Transaction } from '@veza/postgres';
 import { sql } from 'drizzle-orm';
-import type { ChannelWriter } from '../../application/ports.ts';
+import type { ChannelWriter } from '../../application/ports/log.ts';
 import { EVENT_KIND_CODES } from '../../domain/event/channel-event.ts';
 import { detailOf } from '../feed/event-detail.ts';
 import { uuid } from '../sql-ids.ts';

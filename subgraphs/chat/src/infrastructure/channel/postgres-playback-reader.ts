@@ -1,6 +1,6 @@
 import type { Database } from '@veza/postgres';
 import { inArray } from 'drizzle-orm';
-import type { PlaybackReader } from '../../application/ports.ts';
+import type { PlaybackReader } from '../../application/ports/channel.ts';
 import { partyPlayback } from '../tables.ts';
 
 /** Party playback from Postgres. */

@@ -1,6 +1,6 @@
 import type { Transaction } from '@veza/postgres';
 import { and, eq, sql } from 'drizzle-orm';
-import type { PlaybackWriter } from '../../application/ports.ts';
+import type { PlaybackWriter } from '../../application/ports/channel.ts';
 import { channel, member, partyPlayback } from '../tables.ts';
 
 /** Party playback within one transaction, under the lock of the channel's log. */

@@ -1,6 +1,6 @@
 import type { Database } from '@veza/postgres';
 import { sql } from 'drizzle-orm';
-import type { AccessReader } from '../../application/ports.ts';
+import type { AccessReader } from '../../application/ports/access.ts';
 import { channelKindOf, type ChannelId } from '../../domain/channel.ts';
 import type { ChannelAccess, CommunityAccess, LogHead } from '../../domain/channel-access.ts';
 import type { CommunityId } from '../../domain/community.ts';

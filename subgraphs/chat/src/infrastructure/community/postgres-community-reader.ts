@@ -1,7 +1,7 @@
 import { pageOf } from '@veza/kernel';
 import type { Database } from '@veza/postgres';
 import { asc, inArray, sql } from 'drizzle-orm';
-import type { CommunityReader, JoinPlace } from '../../application/ports.ts';
+import type { CommunityReader, JoinPlace } from '../../application/ports/community.ts';
 import type { Slice } from '../../application/slice.ts';
 import type { ChannelId } from '../../domain/channel.ts';
 import type { CommunityId, Role } from '../../domain/community.ts';

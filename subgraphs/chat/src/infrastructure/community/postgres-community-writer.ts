@@ -1,6 +1,6 @@
 import type { Transaction } from '@veza/postgres';
 import { and, count, eq, sql } from 'drizzle-orm';
-import type { CommunityWriter } from '../../application/ports.ts';
+import type { CommunityWriter } from '../../application/ports/community.ts';
 import { uuid } from '../sql-ids.ts';
 import { community, member, role, scope } from '../tables.ts';
 

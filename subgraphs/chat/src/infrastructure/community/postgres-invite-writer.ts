@@ -1,6 +1,6 @@
 import type { Transaction } from '@veza/postgres';
 import { and, count, eq, gt, isNull, lt, or, sql } from 'drizzle-orm';
-import type { InviteWriter } from '../../application/ports.ts';
+import type { InviteWriter } from '../../application/ports/community.ts';
 import { community, invite } from '../tables.ts';
 
 /** Invites within one transaction. */

@@ -1,5 +1,5 @@
 import { assertNever } from '@veza/kernel';
-import type { LogEntry } from '../../application/ports.ts';
+import type { LogEntry } from '../../application/ports/log.ts';
 import { type ChannelEvent, EVENT_KIND_CODES } from '../../domain/event/channel-event.ts';
 import type { PartyPlayback } from '../../domain/party-playback.ts';
 

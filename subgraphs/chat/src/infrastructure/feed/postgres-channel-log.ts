@@ -1,6 +1,6 @@
 import type { Database } from '@veza/postgres';
 import { sql } from 'drizzle-orm';
-import type { ChannelLog } from '../../application/ports.ts';
+import type { ChannelLog } from '../../application/ports/log.ts';
 import type { ChannelEvent } from '../../domain/event/channel-event.ts';
 import type { ChannelId } from '../../domain/channel.ts';
 import type { MessageId, MessageView } from '../../domain/message/message.ts';

@@ -1,7 +1,7 @@
 import { pageOf } from '@veza/kernel';
 import type { Queryable } from '@veza/postgres';
 import { sql } from 'drizzle-orm';
-import type { MessageReader } from '../../application/ports.ts';
+import type { MessageReader } from '../../application/ports/message.ts';
 import type { MessageId } from '../../domain/message/message.ts';
 import { messageColumns, type MessageRow, toMessageViews } from './message-rows.ts';
 import { keyset } from '../keyset.ts';

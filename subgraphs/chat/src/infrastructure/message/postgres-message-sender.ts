@@ -1,7 +1,7 @@
 import type { Uuid } from '@veza/kernel';
 import { type Database, isUniqueViolation } from '@veza/postgres';
 import { type SQL, sql } from 'drizzle-orm';
-import type { MessageDraft, MessageSender, NonceKey, SendOutcome } from '../../application/ports.ts';
+import type { MessageDraft, MessageSender, NonceKey, SendOutcome } from '../../application/ports/message.ts';
 import { EVENT_KIND_CODES } from '../../domain/event/channel-event.ts';
 import type { MessageId } from '../../domain/message/message.ts';
 import { idOf, uuid, uuids } from '../sql-ids.ts';

@@ -1,6 +1,6 @@
 import type { Transaction } from '@veza/postgres';
 import { and, count, eq, isNotNull, sql } from 'drizzle-orm';
-import type { MessageWriter } from '../../application/ports.ts';
+import type { MessageWriter } from '../../application/ports/message.ts';
 import type { MessageView } from '../../domain/message/message.ts';
 import { postgresMessageReader } from './postgres-message-reader.ts';
 import { uuid, uuids } from '../sql-ids.ts';

@@ -1,6 +1,6 @@
 import type { Transaction } from '@veza/postgres';
 import { sql } from 'drizzle-orm';
-import type { ReadMarkWriter } from '../../application/ports.ts';
+import type { ReadMarkWriter } from '../../application/ports/message.ts';
 import { readState } from '../tables.ts';
 
 /** Read marks within one transaction. */

@@ -1,6 +1,6 @@
 import type { Database } from '@veza/postgres';
 import { sql } from 'drizzle-orm';
-import type { UnreadReader } from '../../application/ports.ts';
+import type { UnreadReader } from '../../application/ports/message.ts';
 import { idOf, uuid, uuids } from '../sql-ids.ts';
 
 /** Counters from heads and read marks: nothing is written per recipient, so a busy channel costs its readers nothing until they ask. */

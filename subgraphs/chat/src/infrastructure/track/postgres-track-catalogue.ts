@@ -3,7 +3,7 @@ import type { Clock } from '@veza/kernel';
 import type { Database } from '@veza/postgres';
 import type { Log } from '@veza/telemetry';
 import { eq } from 'drizzle-orm';
-import type { TrackCatalogue } from '../../application/ports.ts';
+import type { TrackCatalogue } from '../../application/ports/track.ts';
 import type { TrackCard, TrackId } from '../../domain/track-card.ts';
 import { trackCard } from '../tables.ts';
 

@@ -1,7 +1,7 @@
 import type { ChannelEvent } from '../../../domain/event/channel-event.ts';
 import type { ChannelId } from '../../../domain/channel.ts';
 import type { MessageId, MessageView } from '../../../domain/message/message.ts';
-import type { ChannelHead, ChannelLog } from '../../ports.ts';
+import type { ChannelHead, ChannelLog } from '../../ports/log.ts';
 
 /** A channel log in memory that joins messages when it is read, as the real one does. For tests. */
 export interface FakeChannelLog extends ChannelLog {

@@ -1,0 +1,88 @@
+import type { ChannelId } from '../../domain/channel.ts';
+import type { CommunityId, UserId } from '../../domain/community.ts';
+import type { MessageId, MessageView, TrackMoment } from '../../domain/message/message.ts';
+import type { Slice } from '../slice.ts';
+import type { Page } from '@veza/kernel';
+
+/** Messages as they are now. Access is the caller's business. */
+export interface MessageReader {
+  /** @param channelId looks in this channel only, which is much cheaper: messages are partitioned by channel */
+  findMany(ids: readonly MessageId[], channelId?: ChannelId): Promise<ReadonlyMap<MessageId, MessageView>>;
+  findByNonce(key: NonceKey): Promise<MessageView | undefined>;
+  /** A channel's messages by `messageNumber`, tombstones included. */
+  list(channelId: ChannelId, slice: Slice<number>): Promise<Page<MessageView>>;
+  /** Pinned messages, oldest message first. */
+  listPinned(channelId: ChannelId): Promise<readonly MessageView[]>;
+  /** For each message the emoji that this person put under it. */
+  reactedBy(userId: UserId, ids: readonly MessageId[]): Promise<ReadonlyMap<MessageId, ReadonlySet<string>>>;
+}
+
+/** Sends of one author in one channel are told apart by the nonce. */
+export interface NonceKey {
+  readonly channelId: ChannelId;
+  readonly authorId: UserId;
+  readonly nonce: string;
+}
+
+/** Unread messages and mentions of one person in one channel. */
+export interface UnreadCounts {
+  readonly unread: number;
+  readonly mentions: number;
+}
+
+/** Counters that follow from heads and read marks. */
+export interface UnreadReader {
+  /** By channel; a channel without a log has no entry. */
+  count(userId: UserId, channelIds: readonly ChannelId[]): Promise<ReadonlyMap<ChannelId, UnreadCounts>>;
+}
+
+/** A message about to be sent. */
+export interface MessageDraft extends NonceKey {
+  readonly id: MessageId;
+  readonly content: string;
+  readonly replyToId: MessageId | null;
+  readonly trackMoment: TrackMoment | null;
+  /** People named; those outside the community are text and dropped on the way in. */
+  readonly mentions: readonly UserId[];
+  readonly createdAt: Date;
+  /** The community, and the epoch under which the author was allowed to send. */
+  readonly communityId: CommunityId;
+  readonly accessEpoch: number;
+  /** Seconds to the author's message before; 0 = no slow mode for them. */
+  readonly slowModeSeconds: number;
+}
+
+/** What came of a send. Only SENT wrote anything. */
+export type SendOutcome =
+  | { readonly kind: 'SENT'; readonly seq: number }
+  | { readonly kind: 'REPLAYED'; readonly messageId: MessageId }
+  | { readonly kind: 'EPOCH_CHANGED' }
+  | { readonly kind: 'SLOW_MODE'; readonly retryAfterMs: number };
+
+/** Appends messages: number, row, log entry, mentions, read mark and outgoing fact in one statement. */
+export interface MessageSender {
+  send(draft: MessageDraft): Promise<SendOutcome>;
+}
+
+/** Changes of messages. The channel's log is locked first. */
+export interface MessageWriter {
+  find(id: MessageId, channelId: ChannelId): Promise<MessageView | undefined>;
+  edit(
+    message: MessageView,
+    change: { readonly content: string; readonly mentions: readonly UserId[]; readonly editedAt: Date; readonly communityId: CommunityId },
+  ): Promise<void>;
+  /** Leaves the tombstone: no content, moment, mentions, reactions or pin. */
+  delete(message: MessageView, deletedAt: Date): Promise<void>;
+  /** False when it was there already. */
+  addReaction(message: MessageView, reaction: { readonly emoji: string; readonly userId: UserId; readonly at: Date }): Promise<boolean>;
+  /** False when there was none. */
+  removeReaction(message: MessageView, reaction: { readonly emoji: string; readonly userId: UserId }): Promise<boolean>;
+  setPinned(message: MessageView, pinnedAt: Date | null): Promise<void>;
+  countPinned(channelId: ChannelId): Promise<number>;
+}
+
+/** Read marks. */
+export interface ReadMarkWriter {
+  /** Moves the mark forward to a message, never back. */
+  advance(userId: UserId, channelId: ChannelId, messageNumber: number): Promise<void>;
+}
