@@ -10,13 +10,13 @@ import { mountOperatorRoutes, mountPublicRoutes } from './http/routes.ts';
 import { closeServer, httpDurations, httpServer } from './http/server.ts';
 import { gatewayEngine } from './pipeline/gateway-engine.ts';
 import { errorMask } from './pipeline/mask.ts';
-import type { PlanExecutor } from './plan/executor.ts';
-import { ownPlanExecutor } from './plan/own.ts';
+import { servingEngine } from './pipeline/serving-engine.ts';
 import { identity } from './plugins/use-authentication.ts';
 import { socketServer } from './subscriptions/socket-server.ts';
 import { SOCKET_TIMING } from './subscriptions/timing.ts';
 import { startChecks } from './supergraph/start-checks.ts';
-import { gatewayState, type GatewayState } from './supergraph/state.ts';
+import { servedSupergraphs } from './supergraph/served-supergraphs.ts';
+import { ownExecutors, serveSupergraph } from './supergraph/serve-supergraph.ts';
 
 export type { GatewayDependencies, GraphiqlDependencies } from './dependencies.ts';
 export type { GraphiqlTab } from './http/graphiql/document.ts';
@@ -37,13 +37,6 @@ const CACHE_FOLDER = fileURLToPath(new URL('../node_modules/.cache/graphiql', im
 /** What is left to its default. */
 const DEFAULTS = { trustedProxyHops: 0, random: Math.random, drainMs: 0, finishMs: 15_000, socketTiming: SOCKET_TIMING } as const;
 
-/** Introspection is answered whenever a plan asks for it: who may ask is decided before. */
-function executorOf(state: GatewayState, { planExecutor, planner, transports, clock, log }: GatewayDependencies): PlanExecutor {
-  if (planExecutor) return planExecutor(state);
-  const own = { supergraphSdl: state.sdl, apiSchema: state.apiSchema, transports, introspection: true, clock, log };
-  return ownPlanExecutor({ ...own, ...(planner && { planner }) });
-}
-
 function readinessOf({ jwks, verifier }: GatewayDependencies) {
   return readiness(['planner', ...(jwks ? (['keySet'] as const) : []), ...(verifier ? (['accessSelfTest'] as const) : [])]);
 }
@@ -55,14 +48,15 @@ function readinessOf({ jwks, verifier }: GatewayDependencies) {
  */
 export async function gatewayApp(given: GatewayDependencies): Promise<GatewayApp> {
   const dependencies = { ...DEFAULTS, ...given };
-  const { limits, log, metrics, clock, publicUrl, newRequestId, transports, verifier, revocations, graphiql, trustedProxyHops } =
-    dependencies;
+  const { limits, log, metrics, clock, publicUrl, newRequestId, verifier, revocations, graphiql, trustedProxyHops } = dependencies;
   const now = () => clock().getTime();
   const mask = errorMask(log);
-  const state = gatewayState(dependencies.supergraphSdl);
-  const executor = executorOf(state, dependencies);
   const caller = identity(verifier, revocations);
-  const engine = gatewayEngine({ ...dependencies, state, executor, identity: caller, mask, now });
+  const engineOf = gatewayEngine({ ...dependencies, identity: caller, mask, now });
+  const { executorOf = ownExecutors(dependencies) } = dependencies;
+  const first = serveSupergraph(dependencies.supergraphSdl, { ...dependencies, executorOf, engineOf }, dependencies.planner);
+  const supergraphs = servedSupergraphs(first, log);
+  const engine = servingEngine(supergraphs);
   const isDevelopment = dependencies.environment === 'development';
   const origins = allowedOrigins({ allowed: dependencies.allowedOrigins, publicUrl, isDevelopment });
   const ready = readinessOf(dependencies);
@@ -72,7 +66,7 @@ export async function gatewayApp(given: GatewayDependencies): Promise<GatewayApp
   const newServer = (): FastifyInstance => httpServer({ limits, publicUrl, newRequestId, log, trustedProxyHops }, durations);
   const server = newServer();
   const operators = dependencies.opsPort === undefined ? undefined : newServer();
-  const routes = { dependencies, schema: state.apiSchema, engine, mask, origins, readiness: ready, bundle };
+  const routes = { dependencies, supergraphs, engine, mask, origins, readiness: ready, bundle };
   await mountPublicRoutes(server, routes);
   await mountOperatorRoutes(operators ?? server, routes);
   const sockets = socketServer(server.server as Server, {
@@ -88,7 +82,7 @@ export async function gatewayApp(given: GatewayDependencies): Promise<GatewayApp
   });
   await Promise.all([server.ready(), operators?.ready()]);
   const closing = new AbortController();
-  await startChecks({ ...dependencies, state, executor, transports, readiness: ready, now, signal: closing.signal });
+  await startChecks({ ...dependencies, ...first, planner: first.ready, readiness: ready, now, signal: closing.signal });
 
   return {
     server,
@@ -105,7 +99,7 @@ export async function gatewayApp(given: GatewayDependencies): Promise<GatewayApp
       await sockets.close(dependencies.drainMs);
       const { finishMs } = dependencies;
       await Promise.all([closeServer(server, finishMs), operators && closeServer(operators, finishMs)]);
-      await executor.close();
+      await supergraphs.close();
     },
   };
 }

@@ -4,11 +4,10 @@ import type { Clock } from '@veza/kernel';
 import type { Log, Metrics } from '@veza/telemetry';
 import type { FastifyInstance } from 'fastify';
 import type { GraphiqlTab } from './http/graphiql/document.ts';
-import type { PlanExecutor } from './plan/executor.ts';
 import type { Planner } from './plan/planner.ts';
 import type { SocketTiming } from './subscriptions/timing.ts';
-import type { GatewayState } from './supergraph/state.ts';
-import type { SubgraphTransport } from './transport/port.ts';
+import type { TransportSource } from './supergraph/open-transports.ts';
+import type { ExecutorOf } from './supergraph/serve-supergraph.ts';
 
 /** GraphiQL and where its bundled files are kept from one start to the next. */
 export interface GraphiqlDependencies {
@@ -20,8 +19,8 @@ export interface GraphiqlDependencies {
 /** What a gateway is made of; everything that reaches outside comes in here. */
 export interface GatewayDependencies {
   readonly supergraphSdl: string;
-  /** By the names that subgraphs have in the supergraph. */
-  readonly transports: ReadonlyMap<string, SubgraphTransport>;
+  /** How its subgraphs are reached. */
+  readonly transports: TransportSource;
   /** Without one every caller is anonymous, every token is refused and the access self-test is left out. */
   readonly verifier?: AccessTokenVerifier;
   readonly revocations?: RevocationSet;
@@ -54,6 +53,6 @@ export interface GatewayDependencies {
   readonly socketTiming?: SocketTiming;
   /** A planner of this supergraph that was started already, because that takes most of a second; the gateway closes it. */
   readonly planner?: Planner;
-  /** Puts another executor in the place of the gateway's own. */
-  readonly planExecutor?: (state: GatewayState) => PlanExecutor;
+  /** Makes the executor of each supergraph; the gateway's own unless given. */
+  readonly executorOf?: ExecutorOf;
 }

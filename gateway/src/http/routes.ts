@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
-import type { GraphQLSchema } from 'graphql';
 import type { GatewayDependencies } from '../dependencies.ts';
 import type { Engine } from '../pipeline/engine.ts';
 import type { ErrorMask } from '../pipeline/mask.ts';
+import type { ServedSupergraphs } from '../supergraph/served-supergraphs.ts';
 import type { GraphiqlBundle } from './graphiql/bundle.ts';
 import { GRAPHIQL_PATH, graphiqlRoutes } from './graphiql/route.ts';
 import { graphqlRoute } from './graphql-route.ts';
@@ -15,7 +15,7 @@ import { schemaRoutes } from './schema-routes.ts';
 /** What the doors of a gateway lead to. */
 export interface RouteOptions {
   readonly dependencies: GatewayDependencies;
-  readonly schema: GraphQLSchema;
+  readonly supergraphs: ServedSupergraphs;
   readonly engine: Engine;
   readonly mask: ErrorMask;
   readonly origins: AllowedOrigins;
@@ -26,10 +26,10 @@ export interface RouteOptions {
 
 /** Mounts what clients may ask: GraphQL, its schema, GraphiQL, the key set and the doors of the subgraphs. */
 export async function mountPublicRoutes(server: FastifyInstance, options: RouteOptions): Promise<void> {
-  const { dependencies, schema, engine, mask, origins, bundle } = options;
+  const { dependencies, supergraphs, engine, mask, origins, bundle } = options;
   const { limits, jwks, graphiql, publicUrl, routes = [] } = dependencies;
   await server.register(graphqlRoute, { engine, mask, limits, origins, graphiqlPath: bundle && GRAPHIQL_PATH });
-  await server.register(schemaRoutes, { schema, origins });
+  await server.register(schemaRoutes, { supergraphs, origins });
   if (jwks) await server.register(keySetRoute, { keySet: jwks });
   if (graphiql && bundle) await server.register(graphiqlRoutes, { tabs: graphiql.tabs, publicUrl, bundle });
   for (const door of routes) await server.register(door);

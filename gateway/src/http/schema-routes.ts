@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { introspectionFromSchema, lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
+import type { ServedSupergraphs } from '../supergraph/served-supergraphs.ts';
 import { addCors } from './headers.ts';
 import type { AllowedOrigins } from './origins.ts';
 
@@ -12,15 +13,16 @@ interface Published {
 
 const CACHE_CONTROL = 'public, max-age=60';
 
-/** Makes a text at the first request for it: nobody waits for it at the start. */
-function onDemand(make: () => string): () => Published {
-  let published: Published | undefined;
-  return () => {
-    if (!published) {
-      const text = make();
-      published = { text, etag: `"${createHash('sha256').update(text).digest('base64url')}"` };
-    }
-    return published;
+/** Makes the text of a schema at the first request for it: nobody waits for it at the start. */
+function onDemand(make: (schema: GraphQLSchema) => string): (schema: GraphQLSchema) => Published {
+  const published = new WeakMap<GraphQLSchema, Published>();
+  return (schema) => {
+    const known = published.get(schema);
+    if (known) return known;
+    const text = make(schema);
+    const made = { text, etag: `"${createHash('sha256').update(text).digest('base64url')}"` };
+    published.set(schema, made);
+    return made;
   };
 }
 
@@ -34,12 +36,18 @@ function send(request: FastifyRequest, reply: FastifyReply, { text, etag }: Publ
   return isKnown(request, etag) ? reply.code(304).send() : reply.type(contentType).send(text);
 }
 
+/** What the routes show, and to which web pages. */
+export interface SchemaRouteOptions {
+  readonly supergraphs: ServedSupergraphs;
+  readonly origins: AllowedOrigins;
+}
+
 /** Mounts `/schema.graphql` and `/schema.json`: what clients may ask, for GraphiQL and code generators, also where introspection is off. */
-export async function schemaRoutes(scope: FastifyInstance, options: { readonly schema: GraphQLSchema; readonly origins: AllowedOrigins }) {
-  const { schema, origins } = options;
-  const sdl = onDemand(() => `${printSchema(lexicographicSortSchema(schema))}\n`);
-  const introspection = onDemand(() => JSON.stringify({ data: introspectionFromSchema(schema) }));
+export async function schemaRoutes(scope: FastifyInstance, { supergraphs, origins }: SchemaRouteOptions): Promise<void> {
+  const sdl = onDemand((schema) => `${printSchema(lexicographicSortSchema(schema))}\n`);
+  const introspection = onDemand((schema) => JSON.stringify({ data: introspectionFromSchema(schema) }));
+  const schema = () => supergraphs.current().state.apiSchema;
   addCors(scope, origins, 'GET');
-  scope.get('/schema.graphql', (request, reply) => send(request, reply, sdl(), 'application/graphql; charset=utf-8'));
-  scope.get('/schema.json', (request, reply) => send(request, reply, introspection(), 'application/json; charset=utf-8'));
+  scope.get('/schema.graphql', (request, reply) => send(request, reply, sdl(schema()), 'application/graphql; charset=utf-8'));
+  scope.get('/schema.json', (request, reply) => send(request, reply, introspection(schema()), 'application/json; charset=utf-8'));
 }

@@ -1,6 +1,5 @@
 import type { Limits } from '@veza/guard';
 import type { Log, Metrics } from '@veza/telemetry';
-import type { PlanExecutor } from '../plan/executor.ts';
 import { useAccess } from '../plugins/use-access.ts';
 import { useAuthentication, type Identity } from '../plugins/use-authentication.ts';
 import { useCostLimit } from '../plugins/use-cost-limit.ts';
@@ -13,12 +12,10 @@ import { useVariables } from '../plugins/use-variables.ts';
 import type { GatewayState } from '../supergraph/state.ts';
 import { engine, type Engine } from './engine.ts';
 import type { ErrorMask } from './mask.ts';
-import { preparedOperations } from './prepared-operations.ts';
+import type { PreparedOperations } from './prepared-operations.ts';
 
-/** What the pipeline of a gateway is made of. */
+/** What the pipeline of a gateway is made of, whatever its supergraph. */
 export interface GatewayEngineOptions {
-  readonly state: GatewayState;
-  readonly executor: PlanExecutor;
   readonly identity: Identity;
   readonly limits: Limits;
   readonly introspection: boolean;
@@ -29,25 +26,31 @@ export interface GatewayEngineOptions {
   readonly now: () => number;
 }
 
+/** What the pipeline works with that belongs to one supergraph. */
+export interface EngineSupergraph {
+  readonly state: GatewayState;
+  readonly operations: PreparedOperations;
+}
+
+/** Makes the engine of one supergraph. */
+export type EngineOf = (supergraph: EngineSupergraph) => Engine;
+
 /**
  * The pipeline of a gateway, one plugin for each concern. Those that look at outcomes come first, then those that refuse,
- * in the order in which a refusal is told, then the one that runs the plan.
+ * in the order in which a refusal is told, then the one that runs the plan. Only the last one belongs to a supergraph;
+ * the others are made once, so that what they count goes on over a reload.
  */
-export function gatewayEngine(options: GatewayEngineOptions): Engine {
-  const { state, executor, identity, limits, introspection, mask, log, metrics, now } = options;
-  const operations = preparedOperations({ state, executor, limits, hideSuggestions: !introspection });
-  return engine(
-    [
-      useMaskedErrors(mask),
-      useOperationLog(log, now),
-      useMetrics(metrics, now),
-      useAuthentication(identity),
-      useTransportRules(),
-      useAccess({ introspection, log }),
-      useVariables(),
-      useCostLimit(limits.cost),
-      usePlan({ state, operations, executionMs: limits.executionMs }),
-    ],
-    now,
-  );
+export function gatewayEngine(options: GatewayEngineOptions): EngineOf {
+  const { identity, limits, introspection, mask, log, metrics, now } = options;
+  const lasting = [
+    useMaskedErrors(mask),
+    useOperationLog(log, now),
+    useMetrics(metrics, now),
+    useAuthentication(identity),
+    useTransportRules(),
+    useAccess({ introspection, log }),
+    useVariables(),
+    useCostLimit(limits.cost),
+  ];
+  return (supergraph) => engine([...lasting, usePlan({ ...supergraph, executionMs: limits.executionMs })], now);
 }

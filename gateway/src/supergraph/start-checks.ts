@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AccessTokenVerifier } from '@veza/auth';
 import type { Readiness } from '../http/readiness.ts';
-import type { PlanExecutor } from '../plan/executor.ts';
 import { accessSelfTest, type SelfTestOptions } from './self-test.ts';
 
 /** What is checked before traffic comes. */
 export interface StartCheckOptions extends SelfTestOptions {
-  readonly executor: PlanExecutor & { readonly ready?: Promise<void> };
+  /** Resolves when the first document can be planned. */
+  readonly planner: Promise<void>;
   readonly jwks?: () => Promise<object>;
   /** Without one no caller is known, so nothing can be refused. */
   readonly verifier?: AccessTokenVerifier;
@@ -38,8 +38,8 @@ async function subgraphsRefuse(options: StartCheckOptions): Promise<void> {
  * @throws what the planner says of a supergraph that it cannot plan
  */
 export async function startChecks(options: StartCheckOptions): Promise<void> {
-  const { executor, readiness } = options;
-  const planner = Promise.resolve(executor.ready).then(() => readiness.fulfil('planner'));
+  const { readiness } = options;
+  const planner = options.planner.then(() => readiness.fulfil('planner'));
   const others = Promise.all([keySetArrives(options), subgraphsRefuse(options)]);
   const patience = new AbortController();
   await planner;

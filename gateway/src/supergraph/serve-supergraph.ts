@@ -1,0 +1,58 @@
+import type { Limits } from '@veza/guard';
+import type { Clock } from '@veza/kernel';
+import type { Log } from '@veza/telemetry';
+import type { EngineOf } from '../pipeline/gateway-engine.ts';
+import { preparedOperations } from '../pipeline/prepared-operations.ts';
+import type { PlanExecutor } from '../plan/executor.ts';
+import { ownPlanExecutor } from '../plan/own.ts';
+import type { Planner } from '../plan/planner.ts';
+import type { SubgraphTransport } from '../transport/port.ts';
+import { openTransports, type TransportSource } from './open-transports.ts';
+import type { ServedSupergraph } from './served-supergraph.ts';
+import { gatewayState, type GatewayState } from './state.ts';
+
+/** An executor, and when it is able to plan. */
+export type ReadyExecutor = PlanExecutor & { readonly ready?: Promise<void> };
+
+/** Makes the executor of one supergraph. */
+export type ExecutorOf = (state: GatewayState, transports: ReadonlyMap<string, SubgraphTransport>, planner?: Planner) => ReadyExecutor;
+
+/** What every supergraph is served with. */
+export interface ServingTools {
+  readonly transports: TransportSource;
+  readonly executorOf: ExecutorOf;
+  readonly engineOf: EngineOf;
+  readonly limits: Limits;
+  /** Whether everybody may introspect. */
+  readonly introspection: boolean;
+}
+
+/** The executor of our own. Introspection is answered whenever a plan asks for it: who may ask is decided before. */
+export function ownExecutors(tools: { readonly clock: Clock; readonly log: Log }): ExecutorOf {
+  return ({ sdl, apiSchema }, transports, planner) =>
+    ownPlanExecutor({ ...tools, supergraphSdl: sdl, apiSchema, transports, introspection: true, ...(planner && { planner }) });
+}
+
+/**
+ * Makes everything that serving one supergraph needs. Nothing is asked of a subgraph yet.
+ * @param planner of this supergraph, if one was started already; it is closed with the rest
+ * @throws Error when the SDL cannot be served
+ */
+export function serveSupergraph(sdl: string, tools: ServingTools, planner?: Planner): ServedSupergraph {
+  const { limits, introspection } = tools;
+  const state = gatewayState(sdl);
+  const { transports, close } = openTransports(tools.transports, state);
+  const executor = tools.executorOf(state, transports, planner);
+  const operations = preparedOperations({ state, executor, limits, hideSuggestions: !introspection });
+  return Object.freeze({
+    state,
+    operations,
+    engine: tools.engineOf({ state, operations }),
+    executor,
+    transports,
+    ready: executor.ready ?? Promise.resolve(),
+    async close() {
+      await Promise.all([executor.close(), close()]);
+    },
+  });
+}
