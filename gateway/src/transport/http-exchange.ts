@@ -26,9 +26,11 @@ const isJsonType = (contentType: unknown) => typeof contentType === 'string' && 
 
 const failures = {
   timeout: () => new SubgraphFailure('OPERATION_TIMEOUT', 'the subgraph did not answer in time'),
-  aborted: () => new SubgraphFailure('SUBGRAPH_UNAVAILABLE', 'nobody waits for the answer any more'),
+  aborted: () => new SubgraphFailure('SUBGRAPH_UNAVAILABLE', 'nobody waits for the answer any more', { kind: 'cancelled' }),
   tooLarge: () => new SubgraphFailure('SUBGRAPH_INVALID_RESPONSE', `the answer is larger than ${MAX_ANSWER_BYTES} bytes`),
-  lost: (cause: unknown) => new SubgraphFailure('SUBGRAPH_UNAVAILABLE', 'the subgraph cannot be reached', { cause }),
+  unreachable: (cause: unknown) =>
+    new SubgraphFailure('SUBGRAPH_UNAVAILABLE', 'the subgraph cannot be reached', { cause, kind: 'unreachable' }),
+  cut: (cause: unknown) => new SubgraphFailure('SUBGRAPH_UNAVAILABLE', 'the answer of the subgraph was cut off', { cause, kind: 'broken' }),
 };
 
 type Settle = (answer: HttpAnswer | SubgraphFailure) => void;
@@ -65,7 +67,7 @@ function reader(settle: Settle): { readonly handler: Dispatcher.DispatchHandler;
       settle({ status, isJson, body: chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks) });
     },
     onResponseError(_, error) {
-      settle(failure ?? failures.lost(error));
+      settle(failure ?? (status === 0 ? failures.unreachable(error) : failures.cut(error)));
     },
   };
   return { handler, giveUp };

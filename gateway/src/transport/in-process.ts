@@ -11,6 +11,7 @@ const answerOf = (result: ExecutionResult): SubgraphAnswer => result as Subgraph
 export function inProcessTransport<Context extends SubgraphContext>(subgraph: Subgraph<Context>): SubgraphTransport {
   const executor = inProcessExecutor(subgraph);
   return {
+    isLocal: true,
     async call({ document }, variables, meta) {
       return answerOf(await executor.execute(document, variables, meta));
     },

@@ -34,17 +34,32 @@ export interface SubgraphAnswer {
   readonly errors?: readonly GraphQLFormattedError[];
 }
 
+/**
+ * How a call failed, for those who decide what counts against a subgraph and what may be sent again.
+ * `unreachable`: no byte of an answer came. `unavailable`: status 502, 503 or 504. `broken`: another 5xx, or an answer that was cut off.
+ * `refused`: status 401 or 403. `late`: no answer in time. `invalid`: an answer that is none. `cancelled`: nobody waits any more.
+ * `held-back`: it was not sent, because the subgraph is known to be ill or too much is sent to it already.
+ */
+export type FailureKind = 'unreachable' | 'unavailable' | 'broken' | 'refused' | 'late' | 'invalid' | 'cancelled' | 'held-back';
+
+const USUAL_KINDS = { SUBGRAPH_UNAVAILABLE: 'broken', SUBGRAPH_INVALID_RESPONSE: 'invalid', OPERATION_TIMEOUT: 'late' } as const;
+
 /** The subgraph could not be asked, or did not answer in time or in form. */
 export class SubgraphFailure extends Error {
-  readonly code: 'SUBGRAPH_UNAVAILABLE' | 'SUBGRAPH_INVALID_RESPONSE' | 'OPERATION_TIMEOUT';
-  constructor(code: SubgraphFailure['code'], message: string, options?: ErrorOptions) {
+  readonly code: keyof typeof USUAL_KINDS;
+  readonly kind: FailureKind;
+  /** @param options `kind`: what usually stands behind the code, unless it is known better */
+  constructor(code: SubgraphFailure['code'], message: string, { kind, ...options }: ErrorOptions & { readonly kind?: FailureKind } = {}) {
     super(message, options);
     this.code = code;
+    this.kind = kind ?? USUAL_KINDS[code];
   }
 }
 
 /** How the gateway reaches one subgraph: in-process or over HTTP and WebSocket. Both pass the same tests. */
 export interface SubgraphTransport {
+  /** Whether the subgraph lives in this process: it cannot be away while the gateway is there. False when absent. */
+  readonly isLocal?: boolean;
   /** Rejects only with `SubgraphFailure`; errors of the subgraph's own execution are in the answer. */
   call(operation: SubgraphOperation, variables: JsonObject, meta: CallMeta): Promise<SubgraphAnswer>;
   /** One upstream subscription. Ends when `meta.signal` aborts; rejects with `SubgraphFailure` when the subgraph is lost. */

@@ -1,6 +1,6 @@
 import { jsonDepth } from '@veza/guard';
 import type { HttpAnswer } from './http-exchange.ts';
-import { type SubgraphAnswer, SubgraphFailure } from './port.ts';
+import { type FailureKind, type SubgraphAnswer, SubgraphFailure } from './port.ts';
 
 /** Deepest nesting of an answer. @see gateway.md 3.3 */
 const MAX_DEPTH = 64;
@@ -18,14 +18,19 @@ function parsed(body: Buffer): SubgraphAnswer {
   throw invalid('the answer is not a GraphQL answer');
 }
 
-/** Statuses by which a subgraph, or a proxy before it, says that it cannot serve. 401 and 403: it refuses the gateway itself. */
-const UNAVAILABLE = new Set([401, 403, 502, 503, 504]);
+/** Statuses that are told apart, because a subgraph that refuses the gateway is not ill, and one that cannot serve now may serve soon. */
+const KINDS: ReadonlyMap<number, FailureKind> = new Map([
+  [401, 'refused'],
+  [403, 'refused'],
+  [502, 'unavailable'],
+  [503, 'unavailable'],
+  [504, 'unavailable'],
+]);
 
 /** The GraphQL answer in an HTTP answer. Throws `SubgraphFailure`. */
 export function readAnswer({ status, isJson, body }: HttpAnswer): SubgraphAnswer {
-  if (UNAVAILABLE.has(status)) throw new SubgraphFailure('SUBGRAPH_UNAVAILABLE', `the subgraph answered with status ${status}`);
-  if (isJson && status < 500) return parsed(body);
-  throw status >= 500
-    ? new SubgraphFailure('SUBGRAPH_UNAVAILABLE', `the subgraph answered with status ${status}`)
-    : invalid(`the subgraph answered with status ${status} and no JSON`);
+  const kind = KINDS.get(status) ?? (status >= 500 ? 'broken' : undefined);
+  if (kind) throw new SubgraphFailure('SUBGRAPH_UNAVAILABLE', `the subgraph answered with status ${status}`, { kind });
+  if (isJson) return parsed(body);
+  throw invalid(`the subgraph answered with status ${status} and no JSON`);
 }
