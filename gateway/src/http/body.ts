@@ -77,7 +77,8 @@ export function operationRequestFromUrl(url: string, limits: Pick<Limits, 'jsonD
   };
   return operationRequest({
     query: single('query'),
-    operationName: single('operationName'),
+    // An empty name is no name. @see GraphQL over HTTP, "GET"
+    operationName: single('operationName') || undefined,
     variables: jsonParameter(single('variables'), 'variables', limits),
     extensions: jsonParameter(single('extensions'), 'extensions', limits),
   });

@@ -39,7 +39,7 @@ export function addCors(scope: FastifyInstance, origins: AllowedOrigins, methods
     const { origin } = request.headers;
     if (origin !== undefined && origins.includes(origin)) {
       reply.header('access-control-allow-origin', origin);
-      reply.header('access-control-expose-headers', 'retry-after, x-request-id');
+      reply.header('access-control-expose-headers', 'ratelimit, ratelimit-policy, retry-after, www-authenticate, x-request-id');
     }
     done();
   });
@@ -48,7 +48,7 @@ export function addCors(scope: FastifyInstance, origins: AllowedOrigins, methods
       ? {
           'access-control-allow-methods': methods,
           'access-control-allow-headers':
-            'accept, apollo-require-preflight, authorization, content-type, idempotency-key, traceparent, x-request-id, x-veza-client',
+            'accept, apollo-require-preflight, authorization, content-encoding, content-type, idempotency-key, last-event-id, traceparent, x-request-id, x-veza-client',
           'access-control-max-age': PREFLIGHT_SECONDS,
         }
       : {};
@@ -56,7 +56,11 @@ export function addCors(scope: FastifyInstance, origins: AllowedOrigins, methods
     if (request.method !== 'OPTIONS') return done();
     reply
       .code(204)
-      .headers({ ...answerPreflight(request.headers.origin), vary: 'Origin', allow: `${methods}, OPTIONS` })
+      .headers({
+        ...answerPreflight(request.headers.origin),
+        vary: 'Origin, Access-Control-Request-Method, Access-Control-Request-Headers',
+        allow: `${methods}, OPTIONS`,
+      })
       .send();
     return undefined;
   });

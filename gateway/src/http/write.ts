@@ -2,6 +2,7 @@ import { errorCodes, isErrorCode, type ErrorCode } from '@veza/graphql';
 import type { GraphQLFormattedError } from 'graphql';
 import type { AnyError, Outcome, Refused } from '../pipeline/outcome.ts';
 import type { PlanAnswer } from '../plan/executor.ts';
+import { ACCEPTED_CODINGS } from './inflated-body.ts';
 import type { MediaType } from './negotiate.ts';
 
 /** An answer as HTTP carries it. */
@@ -41,6 +42,7 @@ function statusOf({ stage, errors }: Pick<Refused, 'stage' | 'errors'>, mediaTyp
 function headersOf(status: number, error: AnyError | undefined): Readonly<Record<string, string>> {
   if (status === 401) return { 'www-authenticate': 'Bearer' };
   if (status === 405) return { allow: 'POST' };
+  if (status === 415) return { 'accept-post': 'application/json', 'accept-encoding': ACCEPTED_CODINGS };
   if (status !== 429 && status !== 503) return {};
   const retryAfterMs = Number(extensionsOf(error)?.['retryAfterMs'] ?? DEFAULT_RETRY_SECONDS * 1000);
   return { 'retry-after': String(Math.max(1, Math.ceil(retryAfterMs / 1000))) };
