@@ -3,6 +3,7 @@ export { jsonDepth } from './json-depth.ts';
 export { isExceeded, type LimitReading } from './limit-reading.ts';
 export { defaultLimits, type LimitName, type Limits, limitVariable, looseLimits } from './limits.ts';
 export { aliasCount, depth, directiveCount, introspectionDepth, rootFieldCount } from './operation-counts.ts';
+export { isLoopback, networkPrefix } from './network-prefix.ts';
 export { jsonDepthReading, operationReadings, tokensReading } from './operation-readings.ts';
 export { type TextProblem, textProblem, textProblemMessages } from './text.ts';
 export { countTokens } from './tokens.ts';

@@ -1,9 +1,9 @@
+import { networkPrefix } from '@veza/guard';
 import { err, ok, type Clock, type Result } from '@veza/kernel';
 import type { KeyValue, RateLimit, RateLimiter } from '@veza/key-value';
 import type { RateLimited } from '../../application/refusal.ts';
 import type { SignInAttempt, SignInThrottle } from '../../application/throttle.ts';
 import { signInDelayMs } from '../../domain/sign-in-delay.ts';
-import { networkPrefix } from './network-prefix.ts';
 
 const FORGET_FAILURES_MS = 3_600_000;
 const KNOWN_DEVICE_MS = 30 * 86_400_000;

@@ -1,8 +1,8 @@
+import { isLoopback, networkPrefix } from '@veza/guard';
 import { err, ok, type Result } from '@veza/kernel';
 import type { RateLimit, RateLimiter } from '@veza/key-value';
 import type { RateLimited } from '../../application/refusal.ts';
 import type { LimitedAct, Throttle } from '../../application/throttle.ts';
-import { isLoopback, networkPrefix } from './network-prefix.ts';
 import type { UsersLimits } from './users-limits.ts';
 
 /** What the throttle works with. */
