@@ -12,8 +12,15 @@ export interface OpenTransports {
 /** How subgraphs are reached: ways that stay the same and are their owner's to close, or ways that are opened for each supergraph. */
 export type TransportSource = ReadonlyMap<string, SubgraphTransport> | ((state: GatewayState) => OpenTransports);
 
-/** Opens the ways to the subgraphs of a supergraph. @throws Error when the supergraph names a subgraph that cannot be reached by any */
-export function openTransports(source: TransportSource, state: GatewayState): OpenTransports {
-  if (typeof source === 'function') return source(state);
-  return { transports: source, close: () => Promise.resolve() };
+/** Puts around the way to a subgraph what every call passes. @param service name of the subgraph */
+export type TransportDecorator = (service: string, transport: SubgraphTransport) => SubgraphTransport;
+
+/**
+ * Opens the ways to the subgraphs of a supergraph.
+ * @param around is put around each of them
+ * @throws Error when the supergraph names a subgraph that cannot be reached by any
+ */
+export function openTransports(source: TransportSource, state: GatewayState, around: TransportDecorator): OpenTransports {
+  const { transports, close } = typeof source === 'function' ? source(state) : { transports: source, close: () => Promise.resolve() };
+  return { transports: new Map(Array.from(transports, ([service, transport]) => [service, around(service, transport)])), close };
 }

@@ -7,7 +7,7 @@ import type { PlanExecutor } from '../plan/executor.ts';
 import { ownPlanExecutor } from '../plan/own.ts';
 import type { Planner } from '../plan/planner.ts';
 import type { SubgraphTransport } from '../transport/port.ts';
-import { openTransports, type TransportSource } from './open-transports.ts';
+import { openTransports, type TransportDecorator, type TransportSource } from './open-transports.ts';
 import type { ServedSupergraph } from './served-supergraph.ts';
 import { gatewayState, type GatewayState } from './state.ts';
 
@@ -20,6 +20,7 @@ export type ExecutorOf = (state: GatewayState, transports: ReadonlyMap<string, S
 /** What every supergraph is served with. */
 export interface ServingTools {
   readonly transports: TransportSource;
+  readonly around: TransportDecorator;
   readonly executorOf: ExecutorOf;
   readonly engineOf: EngineOf;
   readonly limits: Limits;
@@ -41,7 +42,7 @@ export function ownExecutors(tools: { readonly clock: Clock; readonly log: Log }
 export function serveSupergraph(sdl: string, tools: ServingTools, planner?: Planner): ServedSupergraph {
   const { limits, introspection } = tools;
   const state = gatewayState(sdl);
-  const { transports, close } = openTransports(tools.transports, state);
+  const { transports, close } = openTransports(tools.transports, state, tools.around);
   const executor = tools.executorOf(state, transports, planner);
   const operations = preparedOperations({ state, executor, limits, hideSuggestions: !introspection });
   return Object.freeze({

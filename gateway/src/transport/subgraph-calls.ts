@@ -1,0 +1,23 @@
+import type { Clock } from '@veza/kernel';
+import type { Log, Metrics } from '@veza/telemetry';
+import type { TransportDecorator } from '../supergraph/open-transports.ts';
+import { callMetrics } from './call-metrics.ts';
+import { subgraphResilience } from './resilience.ts';
+
+/** What calls to subgraphs are watched and held to with. */
+export interface SubgraphCallOptions {
+  /** Milliseconds that a whole operation may take. */
+  readonly executionMs: number;
+  readonly clock: Clock;
+  /** From 0 up to 1. */
+  readonly random: () => number;
+  readonly metrics: Metrics;
+  readonly log: Log;
+}
+
+/** What every call to a subgraph passes: it is measured, then held back, repeated or let through. Made once; outlives every supergraph. */
+export function subgraphCalls({ metrics, log, ...options }: SubgraphCallOptions): TransportDecorator {
+  const measured = callMetrics(metrics, log);
+  const resilient = subgraphResilience({ ...options, elapsed: () => performance.now(), observer: measured });
+  return (service, transport) => measured.around(service, resilient.around(service, transport));
+}
