@@ -5,6 +5,7 @@ import type { Log, Metrics } from '@veza/telemetry';
 import type { FastifyInstance } from 'fastify';
 import type { GraphiqlTab } from './http/graphiql/document.ts';
 import type { Planner } from './plan/planner.ts';
+import type { RateLimits } from './plugins/rate-limits.ts';
 import type { SocketTiming } from './subscriptions/timing.ts';
 import type { TransportSource } from './supergraph/open-transports.ts';
 import type { ExecutorOf } from './supergraph/serve-supergraph.ts';
@@ -23,8 +24,15 @@ export interface GatewayDependencies {
   readonly transports: TransportSource;
   /** Without one every caller is anonymous, every token is refused and the access self-test is left out. */
   readonly verifier?: AccessTokenVerifier;
+  /**
+   * Names of headers, in lower case, that subgraphs see as they came. With them nobody's identity is checked here, nor is `@access`:
+   * that is the subgraphs' business (`AUTH=off`).
+   */
+  readonly forwardHeaders?: readonly string[];
   readonly revocations?: RevocationSet;
   readonly limits: Limits;
+  /** Without them nobody is limited over time. In development, callers of this machine without a token are not limited either. */
+  readonly rateLimits?: RateLimits;
   /** HTTP doors of subgraphs, mounted beside GraphQL, each in a scope of its own. */
   readonly routes?: readonly ((server: FastifyInstance) => Promise<void>)[];
   /** The public keys of access tokens. */

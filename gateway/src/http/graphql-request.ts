@@ -29,6 +29,7 @@ export function originOf(request: FastifyRequest, reply: FastifyReply, kinds: re
     transport: 'http',
     requestId: request.id,
     authorization: headers.authorization,
+    headers,
     kinds,
     signal: goneSignal(reply),
     clientAddress: request.ip,

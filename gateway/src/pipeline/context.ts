@@ -1,6 +1,8 @@
 import type { Caller } from '@veza/auth';
 import type { GraphQLFormattedError, OperationTypeNode } from 'graphql';
 import type { JsonObject } from '../transport/port.ts';
+import type { HeaderFields } from './forwarded-headers.ts';
+import type { Throttle } from './outcome.ts';
 import type { Prepared } from './prepared.ts';
 
 /** A GraphQL request as a client sends it, whatever carried it here. */
@@ -18,6 +20,8 @@ export interface RequestOrigin {
   readonly authorization?: string | undefined;
   /** The caller of a socket. */
   readonly caller?: Caller;
+  /** Headers as they came; on a socket those of its upgrade, with the payload of `connection_init` over them. */
+  readonly headers?: HeaderFields;
   /** Kinds of operation that this transport and method carry. */
   readonly kinds: readonly OperationTypeNode[];
   /** Aborts when the client is gone or has had enough. */
@@ -44,4 +48,8 @@ export interface OperationContext {
   variables?: JsonObject;
   /** Set by `use-cost-limit`: points of static cost. */
   cost?: number;
+  /** Set by `use-rate-limit`: what the caller had left after the operation was paid, or when it was refused. */
+  throttle?: Throttle;
+  /** Set by `use-rate-limit`: points that were taken for the operation. */
+  takenPoints?: number;
 }

@@ -7,10 +7,13 @@ import { useMaskedErrors } from '../plugins/use-masked-errors.ts';
 import { useMetrics } from '../plugins/use-metrics.ts';
 import { useOperationLog } from '../plugins/use-operation-log.ts';
 import { usePlan } from '../plugins/use-plan.ts';
+import type { RateLimits } from '../plugins/rate-limits.ts';
+import { rateLimiting } from '../plugins/use-rate-limit.ts';
 import { useTransportRules } from '../plugins/use-transport-rules.ts';
 import { useVariables } from '../plugins/use-variables.ts';
 import type { GatewayState } from '../supergraph/state.ts';
 import { engine, type Engine } from './engine.ts';
+import type { ForwardHeaders } from './forwarded-headers.ts';
 import type { ErrorMask } from './mask.ts';
 import type { PreparedOperations } from './prepared-operations.ts';
 
@@ -22,6 +25,11 @@ export interface GatewayEngineOptions {
   readonly mask: ErrorMask;
   readonly log: Log;
   readonly metrics: Metrics;
+  /** Headers that subgraphs see as they came, where callers are not known to the gateway; then `@access` is not checked either. */
+  readonly forward?: ForwardHeaders;
+  /** Without them nobody is limited over time. */
+  readonly rateLimits?: RateLimits;
+  readonly environment: 'development' | 'production';
   /** Epoch milliseconds. */
   readonly now: () => number;
 }
@@ -41,16 +49,18 @@ export type EngineOf = (supergraph: EngineSupergraph) => Engine;
  * the others are made once, so that what they count goes on over a reload.
  */
 export function gatewayEngine(options: GatewayEngineOptions): EngineOf {
-  const { identity, limits, introspection, mask, log, metrics, now } = options;
+  const { identity, limits, introspection, mask, log, metrics, forward, now } = options;
   const lasting = [
     useMaskedErrors(mask),
     useOperationLog(log, now),
     useMetrics(metrics, now),
     useAuthentication(identity),
     useTransportRules(),
-    useAccess({ introspection, log }),
+    useAccess({ introspection, log, checksCallers: forward === undefined }),
     useVariables(),
     useCostLimit(limits.cost),
+    ...(rates ? [rates.plugin] : []),
   ];
-  return (supergraph) => engine([...lasting, usePlan({ ...supergraph, executionMs: limits.executionMs })], now);
+  const planning = { executionMs: limits.executionMs, ...(forward && { forward }) };
+  return (supergraph) => engine([...lasting, usePlan({ ...supergraph, ...planning })], now);
 }

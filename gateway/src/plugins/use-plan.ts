@@ -1,6 +1,7 @@
 import type { Plugin } from '@envelop/core';
 import { Kind, type DocumentNode } from 'graphql';
 import type { OperationContext } from '../pipeline/context.ts';
+import type { ForwardHeaders } from '../pipeline/forwarded-headers.ts';
 import { refused, type Outcome } from '../pipeline/outcome.ts';
 import type { PreparedOperations } from '../pipeline/prepared-operations.ts';
 import type { PlanRequest } from '../plan/executor.ts';
@@ -11,7 +12,7 @@ import type { CallMeta } from '../transport/port.ts';
 const SEEN: DocumentNode = { kind: Kind.DOCUMENT, definitions: [] };
 
 /** What travels with every call to a subgraph for this operation. */
-function callMeta({ origin, caller, startedAt }: OperationContext, executionMs: number): CallMeta {
+function callMeta({ origin, caller, startedAt }: OperationContext, { executionMs, forward }: PlanOptions): CallMeta {
   const { requestId, signal, clientAddress, idempotencyKey, userAgent } = origin;
   return {
     caller,
@@ -21,6 +22,7 @@ function callMeta({ origin, caller, startedAt }: OperationContext, executionMs: 
     ...(clientAddress === undefined ? {} : { clientAddress }),
     ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
     ...(userAgent === undefined ? {} : { userAgent }),
+    ...(forward === undefined ? {} : { forwardedHeaders: forward(origin.headers ?? {}) }),
   };
 }
 
@@ -30,16 +32,19 @@ export interface PlanOptions {
   readonly operations: PreparedOperations;
   /** Milliseconds from the arrival of a request to its answer. */
   readonly executionMs: number;
+  /** Headers that subgraphs see as they came; absent where tokens tell them who asks. */
+  readonly forward?: ForwardHeaders;
 }
 
 /**
  * The steps themselves: parsing and validation from the cache of prepared operations, execution by the plan.
  * Last of the plugins: it runs what no other has refused.
  */
-export function usePlan({ state, operations, executionMs }: PlanOptions): Plugin<OperationContext> {
+export function usePlan(options: PlanOptions): Plugin<OperationContext> {
+  const { state, operations } = options;
   const requestOf = (context: OperationContext): PlanRequest => ({
     variables: context.variables ?? {},
-    meta: callMeta(context, executionMs),
+    meta: callMeta(context, options),
   });
   const execute = async ({ contextValue: context }: { contextValue?: OperationContext }): Promise<Outcome> => {
     try {

@@ -68,6 +68,7 @@ export function socketServer(server: Server, options: SocketServerOptions): Sock
     clientAddress: addressOf(request),
     userAgent: request.headers['user-agent'],
     client: single(request.headers['x-veza-client']),
+    headers: request.headers,
   });
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const refusal = upgradeRefusal(request, rules);

@@ -4,6 +4,7 @@ import { GraphQLError } from 'graphql';
 import type { RawData, WebSocket } from 'ws';
 import { parseJson } from '../http/body.ts';
 import type { Engine } from '../pipeline/engine.ts';
+import { withPayload, type HeaderFields } from '../pipeline/forwarded-headers.ts';
 import type { ErrorMask } from '../pipeline/mask.ts';
 import type { Identity } from '../plugins/use-authentication.ts';
 import type { JsonObject } from '../transport/port.ts';
@@ -43,6 +44,7 @@ export interface Peer {
   readonly clientAddress: string | undefined;
   readonly userAgent: string | undefined;
   readonly client: string | undefined;
+  readonly headers: HeaderFields;
 }
 
 const SUBSCRIBE_BEFORE_ACK = 'Unauthorized';
@@ -54,6 +56,7 @@ const SUBSCRIBE_BEFORE_ACK = 'Unauthorized';
 export function clientSocket(socket: WebSocket, peer: Peer, options: SocketOptions): ClientSocket {
   const { engine, mask, limits, timing, metrics, sockets, newRequestId, now } = options;
   let state: 'waiting' | 'initialising' | 'acknowledged' | 'ended' = 'waiting';
+  let { headers } = peer;
   const identity = socketIdentity(options.identity);
   const queue = outgoing(socket, OUTGOING_LIMITS, now);
   const inbound = tokenBucket(limits.socketMessageBurst, limits.socketMessagesPerSecond, now());
@@ -94,7 +97,7 @@ export function clientSocket(socket: WebSocket, peer: Peer, options: SocketOptio
     outgoing: { ...queue, send: (text) => (metrics.sent(), queue.send(text)) },
     metrics,
     max: limits.socketOperations,
-    origin: () => ({ ...peer, requestId: newRequestId(), caller: identity.caller ?? ANONYMOUS }),
+    origin: () => ({ ...peer, headers, requestId: newRequestId(), caller: identity.caller ?? ANONYMOUS }),
     onUnidentified: forbid,
   });
 
@@ -111,6 +114,7 @@ export function clientSocket(socket: WebSocket, peer: Peer, options: SocketOptio
     if (!isTaken(await identity.open(payload))) return;
     if (sockets.identify(self) > limits.userSockets) return close(CloseCode.tooManyInitialisationRequests, 'Too many sockets');
     state = 'acknowledged';
+    headers = withPayload(headers, payload);
     send(serverMessage.ack);
   };
   const answerPing = async ({ token, ...payload }: JsonObject = {}) => {
