@@ -23,6 +23,8 @@ export interface CostNode {
   readonly responseKey: string;
   /** Points of one item, without its children. */
   readonly weight: number;
+  /** Whether the weight stands for work that is done whatever comes back: a mutation, or a field with a `@cost` of its own. */
+  readonly isFixed: boolean;
   readonly size: SizeOf;
   isIncluded(variables: JsonObject): boolean;
   readonly children: CostTree;
@@ -71,9 +73,9 @@ export function costTree(
 ): CostTree {
   const { fieldsOf } = unfolder(schema, document);
   const mutationType = schema.getMutationType();
-  const weightOf = (parent: GraphQLCompositeType, field: GraphQLField<unknown, unknown>): number => {
-    const undeclared = parent === mutationType ? MUTATION_WEIGHT : weightOfType(schema, weights, getNamedType(field.type));
-    return weights.ofField(parent.name, field.name) ?? undeclared;
+  const weightOf = (parent: GraphQLCompositeType, field: GraphQLField<unknown, unknown>): Pick<CostNode, 'weight' | 'isFixed'> => {
+    const fixed = weights.ofField(parent.name, field.name) ?? (parent === mutationType ? MUTATION_WEIGHT : undefined);
+    return { weight: fixed ?? weightOfType(schema, weights, getNamedType(field.type)), isFixed: fixed !== undefined };
   };
   const compileField = (responseKey: string, occurrences: readonly Occurrence[], inherited: Inherited): readonly CostNode[] => {
     const { node, parent } = occurrences[0]!;
@@ -82,7 +84,7 @@ export function costTree(
     const sizes = fieldSizes(node, field, weights.listSize(parent.name, field.name));
     const compiled: CostNode = {
       responseKey,
-      weight: weightOf(parent, field),
+      ...weightOf(parent, field),
       size: inherited.get(field.name) ?? sizes.own,
       isIncluded: anyOf(occurrences.map(({ condition }) => condition)),
       children: compileSets(getNamedType(field.type), selectedBy(occurrences), sizes.ofChildren),

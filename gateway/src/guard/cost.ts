@@ -19,6 +19,8 @@ export interface CostReport {
 export interface OperationCost {
   /** Points with these coerced variables. */
   of(variables: JsonObject): number;
+  /** Points of these that are spent whatever comes back; all others stand for objects, and are given back for those that did not come. */
+  fixed(variables: JsonObject): number;
   /** @param max the limit that was exceeded */
   explain(variables: JsonObject, max: number): CostReport;
 }
@@ -43,6 +45,20 @@ function costOfNode(node: CostNode, variables: JsonObject, replacement?: Replace
   if (!node.isIncluded(variables)) return 0;
   const size = replacement?.node === node ? replacement.size : node.size(variables);
   return (node.weight + costOfTree(node.children, variables, replacement)) * size;
+}
+
+function fixedOfTree({ shared, byType }: CostTree, variables: JsonObject): number {
+  const sumOf = (nodes: readonly CostNode[]) => nodes.reduce((total, node) => total + fixedOfNode(node, variables), 0);
+  return sumOf(shared) + Math.max(0, ...[...byType.values()].map(sumOf));
+}
+
+function fixedOfNode(node: CostNode, variables: JsonObject): number {
+  if (!node.isIncluded(variables)) return 0;
+  return ((node.isFixed ? node.weight : 0) + fixedOfTree(node.children, variables)) * node.size(variables);
+}
+
+function holdsFixed({ shared, byType }: CostTree): boolean {
+  return [...shared, ...[...byType.values()].flat()].some(({ isFixed, children }) => isFixed || holdsFixed(children));
 }
 
 /** Nodes from the root down, each the costliest of its siblings. */
@@ -81,6 +97,7 @@ export function operationCost(
   const tree = costTree(schema, weights, document, operation);
   return {
     of: (variables) => costOfTree(tree, variables),
+    fixed: holdsFixed(tree) ? (variables) => fixedOfTree(tree, variables) : () => 0,
     explain(variables, max) {
       const path = costliestPath(tree, variables);
       const suggestedFirst = fittingSize(tree, path, variables, max);

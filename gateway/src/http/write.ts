@@ -1,7 +1,6 @@
 import { errorCodes, isErrorCode, type ErrorCode } from '@veza/graphql';
 import type { GraphQLFormattedError } from 'graphql';
-import type { AnyError, Outcome, Refused } from '../pipeline/outcome.ts';
-import type { PlanAnswer } from '../plan/executor.ts';
+import type { AnswerExtensions, AnyError, OperationAnswer, Outcome, Refused, Throttle } from '../pipeline/outcome.ts';
 import { ACCEPTED_CODINGS } from './inflated-body.ts';
 import type { MediaType } from './negotiate.ts';
 
@@ -48,30 +47,50 @@ function headersOf(status: number, error: AnyError | undefined): Readonly<Record
   return { 'retry-after': String(Math.max(1, Math.ceil(retryAfterMs / 1000))) };
 }
 
+/**
+ * What a caller may still spend, in whole points and seconds.
+ * @see https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/
+ */
+export function throttleHeaders(throttle: Throttle | undefined): Readonly<Record<string, string>> {
+  if (!throttle) return {};
+  const { capacity, remaining, refillPerSecond, resetMs } = throttle;
+  return {
+    'ratelimit-policy': `"points";q=${capacity};w=${Math.ceil(capacity / refillPerSecond)}`,
+    ratelimit: `"points";r=${Math.floor(remaining)};t=${Math.ceil(resetMs / 1000)}`,
+  };
+}
+
 /** JSON text of errors alone; the last ones are left out when it would be larger than `maxBytes`. */
-export function errorsJson(errors: readonly AnyError[], maxBytes: number): string {
+export function errorsJson(errors: readonly AnyError[], maxBytes: number, extensions?: AnswerExtensions): string {
+  const textOf = (count: number) => JSON.stringify({ errors: errors.slice(0, count), ...(extensions && { extensions }) });
   for (let count = errors.length; count > 1; count -= 1) {
-    const text = JSON.stringify({ errors: errors.slice(0, count) });
+    const text = textOf(count);
     if (Buffer.byteLength(text) <= maxBytes) return text;
   }
-  return JSON.stringify({ errors: errors.slice(0, 1) });
+  return textOf(1);
 }
 
 /** JSON text of an answer; its data is written already. */
-export function answerJson({ dataJson, errors }: Pick<PlanAnswer, 'dataJson' | 'errors'>): string {
-  return errors.length === 0 ? `{"data":${dataJson}}` : `{"errors":${JSON.stringify(errors)},"data":${dataJson}}`;
+export function answerJson({ dataJson, errors, extensions }: Omit<OperationAnswer, 'objectCount'>): string {
+  const first = errors.length === 0 ? '' : `"errors":${JSON.stringify(errors)},`;
+  return extensions ? `{${first}"data":${dataJson},"extensions":${JSON.stringify(extensions)}}` : `{${first}"data":${dataJson}}`;
 }
 
 /** A refusal as HTTP carries it. @param maxBytes of its body */
-export function writeRefusal(refusal: Pick<Refused, 'stage' | 'errors'>, mediaType: MediaType, maxBytes: number): HttpAnswer {
+export function writeRefusal(refusal: Omit<Refused, 'kind'>, mediaType: MediaType, maxBytes: number): HttpAnswer {
+  const { errors, extensions, throttle } = refusal;
   const status = statusOf(refusal, mediaType);
-  return { status, headers: headersOf(status, refusal.errors[0]), body: errorsJson(refusal.errors, maxBytes) };
+  return {
+    status,
+    headers: { ...headersOf(status, errors[0]), ...throttleHeaders(throttle) },
+    body: errorsJson(errors, maxBytes, extensions),
+  };
 }
 
 /** An outcome as HTTP carries it; streams have been refused before. */
 export function writeOutcome(outcome: Exclude<Outcome, { kind: 'streaming' }>, mediaType: MediaType, maxErrorBytes: number): HttpAnswer {
   if (outcome.kind === 'refused') return writeRefusal(outcome, mediaType, maxErrorBytes);
-  return { status: 200, headers: {}, body: answerJson(outcome.answer) };
+  return { status: 200, headers: throttleHeaders(outcome.throttle), body: answerJson(outcome.answer) };
 }
 
 /** An error of the transport itself, e.g. 406, with the status of its code. */

@@ -49,7 +49,8 @@ export type EngineOf = (supergraph: EngineSupergraph) => Engine;
  * the others are made once, so that what they count goes on over a reload.
  */
 export function gatewayEngine(options: GatewayEngineOptions): EngineOf {
-  const { identity, limits, introspection, mask, log, metrics, forward, now } = options;
+  const { identity, limits, introspection, mask, log, metrics, forward, now, rateLimits, environment } = options;
+  const rates = rateLimits && rateLimiting({ limits: rateLimits, isLoopbackExempt: environment === 'development', log });
   const lasting = [
     useMaskedErrors(mask),
     useOperationLog(log, now),
@@ -62,5 +63,5 @@ export function gatewayEngine(options: GatewayEngineOptions): EngineOf {
     ...(rates ? [rates.plugin] : []),
   ];
   const planning = { executionMs: limits.executionMs, ...(forward && { forward }) };
-  return (supergraph) => engine([...lasting, usePlan({ ...supergraph, ...planning })], now);
+  return (supergraph) => engine([...lasting, usePlan({ ...supergraph, ...planning })], now, rates?.settle);
 }

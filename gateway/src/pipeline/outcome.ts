@@ -7,22 +7,66 @@ export type RefusalStage = 'identity' | 'document' | 'operation' | 'execution';
 /** An error before or after masking. */
 export type AnyError = Error | GraphQLFormattedError;
 
+/** What an operation took, in the `extensions` of its answer. Points; the shape is Shopify's. */
+export interface CostExtension {
+  /** What the operation could cost at most, and has to be there before it runs. */
+  readonly requestedQueryCost: number;
+  /** What it did cost; 0 when it did not run. */
+  readonly actualQueryCost: number;
+  readonly throttleStatus: {
+    /** What the caller may have at most. */
+    readonly maximumAvailable: number;
+    /** What the caller has now. */
+    readonly currentlyAvailable: number;
+    /** What comes back. Points per second. */
+    readonly restoreRate: number;
+  };
+}
+
+/** The `extensions` entry of an answer. */
+export interface AnswerExtensions {
+  readonly cost: CostExtension;
+}
+
+/** What a caller may still spend, for the headers of an answer. */
+export interface Throttle {
+  /** Points. */
+  readonly capacity: number;
+  /** Points. */
+  readonly remaining: number;
+  readonly refillPerSecond: number;
+  /** Milliseconds until everything is there again. */
+  readonly resetMs: number;
+}
+
+/** What every transport tells beside data and errors. */
+interface Told {
+  /** Absent where nobody is limited. */
+  readonly throttle?: Throttle;
+}
+
 /** The operation did not run: there is no `data`. */
-export interface Refused {
+export interface Refused extends Told {
   readonly kind: 'refused';
   readonly stage: RefusalStage;
   /** At least one. */
   readonly errors: readonly AnyError[];
+  readonly extensions?: AnswerExtensions;
+}
+
+/** An answer and what is told of it. */
+export interface OperationAnswer extends PlanAnswer {
+  readonly extensions?: AnswerExtensions;
 }
 
 /** A query or mutation ran. */
-export interface Answered {
+export interface Answered extends Told {
   readonly kind: 'answered';
-  readonly answer: PlanAnswer;
+  readonly answer: OperationAnswer;
 }
 
 /** A subscription runs: one answer for each event, in order. It may still be refused when its first event is asked for. */
-export interface Streaming {
+export interface Streaming extends Told {
   readonly kind: 'streaming';
   readonly events: AsyncIterable<PlanAnswer>;
 }

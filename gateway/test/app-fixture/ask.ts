@@ -65,12 +65,14 @@ export type Ask = (
   token?: string,
 ) => Promise<Answer>;
 
-const overHttp: Ask = async (gateway, query, variables, token) => {
+/** By POST. */
+export const overHttp: Ask = async (gateway, query, variables, token) => {
   const answer = await post(gateway, { query, variables }, token === undefined ? {} : { authorization: `Bearer ${token}` });
   return answer.json as Answer;
 };
 
-const overWebSocket: Ask = async (gateway, query, variables, token) => {
+/** On a socket of its own; of a stream the first answer. */
+export const overWebSocket: Ask = async (gateway, query, variables, token) => {
   const connectionParams = token === undefined ? {} : { authorization: `Bearer ${token}` };
   const client = createClient({ url: gateway.socketUrl, webSocketImpl: WebSocket, retryAttempts: 0, connectionParams });
   try {
