@@ -3,6 +3,7 @@ import { type GatewayApp, gatewayApp } from '@veza/gateway';
 import { nodesSubgraph } from '@veza/gateway/nodes';
 import { inProcessTransport } from '@veza/gateway/in-process';
 import type { Planner } from '@veza/gateway/planner';
+import { DEFAULT_RATES } from '@veza/gateway/rate-limits';
 import type { SubgraphTransport } from '@veza/gateway/transport';
 import { defaultLimits } from '@veza/guard';
 import { randomUUID } from 'node:crypto';
@@ -71,6 +72,7 @@ export async function localGateway({ platform, config, subgraphs, publicUrl, met
     newRequestId: randomUUID,
     log,
     metrics,
+    rateLimits: { limiter: platform.rateLimiter, ...DEFAULT_RATES },
   });
   return { gateway, revocations };
 }
