@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDataFolder } from './data-folder.ts';
-import { StartFailure } from './start-failure.ts';
+import { StartFailure } from '@veza/config';
 
 describe('the data folder', () => {
   let folder: string;

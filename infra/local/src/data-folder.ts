@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { StartFailure } from './start-failure.ts';
+import { StartFailure } from '@veza/config';
 
 /** Makes a folder and those above it one by one: Node's own recursion never ends where the kernel denies that a parent exists, as in /proc. */
 function makeFolder(folder: string): void {

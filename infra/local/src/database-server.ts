@@ -1,7 +1,7 @@
 import { EmbeddedPostgresFailure, startEmbeddedPostgres } from '@veza/embedded-postgres';
 import type { Log } from '@veza/telemetry';
 import type { LocalConfig } from './env.ts';
-import { StartFailure } from './start-failure.ts';
+import { StartFailure } from '@veza/config';
 
 /** A Postgres that everything of this process uses. */
 export interface DatabaseServer {

@@ -34,8 +34,10 @@ const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost'])
 /** In production the public address is known, and keys that lie beside the data do not protect a server that others can reach. */
 const SHAPE = VARIABLES.superRefine((given, { addIssue }) => {
   if (given.VEZA_ENV !== 'production') return;
-  if (given.VEZA_PUBLIC_URL === undefined) addIssue({ code: 'custom', path: ['VEZA_PUBLIC_URL'] });
-  if (!LOOPBACK.has(given.HOST) && given.VEZA_KEK === undefined) addIssue({ code: 'custom', path: ['VEZA_KEK'] });
+  if (given.VEZA_PUBLIC_URL === undefined) addIssue({ code: 'custom', path: ['VEZA_PUBLIC_URL'], message: 'is required in production' });
+  if (!LOOPBACK.has(given.HOST) && given.VEZA_KEK === undefined) {
+    addIssue({ code: 'custom', path: ['VEZA_KEK'], message: 'is required where others can reach a server in production' });
+  }
 });
 
 /** Names of the variables, for the table in the README. */

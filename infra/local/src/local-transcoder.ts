@@ -3,7 +3,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { ffmpegCliTranscoder } from '@veza/tracks/ffmpeg';
 import type { Transcoder } from '@veza/tracks/transcoder';
 import type { LocalConfig } from './env.ts';
-import { StartFailure } from './start-failure.ts';
+import { StartFailure } from '@veza/config';
 import { nodeAvTranscoder } from './transcoder/node-av-transcoder.ts';
 
 const program = (folder: string, name: string) => join(folder, process.platform === 'win32' ? `${name}.exe` : name);

@@ -1,9 +1,8 @@
-import { InvalidConfig } from '@veza/config';
+import { InvalidConfig, StartFailure } from '@veza/config';
 import { gracefulStop } from '@veza/telemetry';
 import { banner } from './banner.ts';
 import { localConfig } from './env.ts';
 import { processLog } from './log-stream.ts';
-import { StartFailure } from './start-failure.ts';
 import { startVeza } from './start.ts';
 
 const EXIT_BAD_CONFIG = 78;

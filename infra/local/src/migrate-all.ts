@@ -6,7 +6,7 @@ import { socialMigrations } from '@veza/social';
 import type { Log } from '@veza/telemetry';
 import { tracksMigrations } from '@veza/tracks';
 import { usersMigrations } from '@veza/users';
-import { StartFailure } from './start-failure.ts';
+import { StartFailure } from '@veza/config';
 
 /** Every schema with the folders of its migrations, in the order in which they are brought up to date. */
 const SCHEMAS = [

@@ -1,1 +1,3 @@
+export { type NamedPort, portFailure } from './port-failure.ts';
 export { InvalidConfig, readConfig } from './read-config.ts';
+export { StartFailure } from './start-failure.ts';

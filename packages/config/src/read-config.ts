@@ -54,7 +54,7 @@ export function readConfig<Shape extends z.ZodRawShape>(
   const parsed = shape.safeParse(values);
   for (const issue of parsed.error?.issues ?? []) {
     const name = String(issue.path[0]);
-    problems.set(name, values[name] === undefined ? 'is required' : explain(issue));
+    problems.set(name, values[name] === undefined && issue.code !== 'custom' ? 'is required' : explain(issue));
   }
   if (!parsed.success || problems.size > 0) throw new InvalidConfig(problems);
   return Object.freeze(parsed.data);

@@ -1,7 +1,6 @@
-import { InvalidConfig } from '@veza/config';
+import { InvalidConfig, StartFailure } from '@veza/config';
 import { createLog, type Log } from '@veza/telemetry';
 import { type LocalConfig, localConfig } from '../env.ts';
-import { StartFailure } from '../start-failure.ts';
 import { grantRole } from './grant-role.ts';
 import { upload } from './upload.ts';
 import { UsageError } from './usage-error.ts';

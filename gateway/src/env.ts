@@ -1,0 +1,166 @@
+import { resolve } from 'node:path';
+import type { SigningKey } from '@veza/auth';
+import { readConfig } from '@veza/config';
+import { defaultLimits, looseLimits, type Limits } from '@veza/guard';
+import { z } from 'zod';
+import { limitShape, withSingleLimits } from './configuration/limit-variables.ts';
+import { headerNames, namedSubgraphs, origins, type NamedSubgraph } from './configuration/lists.ts';
+import { signingKeyText } from './configuration/signing-key-text.ts';
+import { addressOf, addressShape, type SubgraphAddress } from './configuration/subgraph-addresses.ts';
+
+const port = z.coerce.number().int().min(1).max(65_535);
+const onOff = z.enum(['on', 'off']);
+const MAX_PROXY_HOPS = 10;
+const MAX_DRAIN_DELAY_SECONDS = 300;
+/** Longer than load balancers take to see that an instance is not ready any more. */
+const DRAIN_DELAY_SECONDS = 10;
+
+/** The variables with names of their own. */
+const VARIABLES = z.object({
+  PORT: port.default(4000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  VEZA_OPS_PORT: port.optional(),
+  VEZA_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  VEZA_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  SUPERGRAPH: z.string().min(1).optional(),
+  SUPERGRAPH_SOURCE: z.enum(['file', 'introspect']).default('file'),
+  VEZA_SUBGRAPHS: namedSubgraphs.optional(),
+  AUTH: onOff.default('on'),
+  VEZA_AUTH_OFF_IN_PRODUCTION: z.enum(['yes', 'no']).default('no'),
+  VEZA_FORWARD_HEADERS: headerNames.default(['authorization']),
+  VEZA_JWKS_URL: z.url({ protocol: /^https?$/ }).optional(),
+  VEZA_INTERNAL_SIGNING_KEY: signingKeyText.optional(),
+  LIMITS: z.enum(['default', 'loose']).default('default'),
+  VEZA_INTROSPECTION: onOff.optional(),
+  VEZA_GRAPHIQL: onOff.optional(),
+  VEZA_ALLOWED_ORIGINS: origins.default([]),
+  VEZA_TRUST_PROXY_HOPS: z.coerce.number().int().min(0).max(MAX_PROXY_HOPS).default(0),
+  VEZA_DRAIN_DELAY: z.coerce.number().min(0).max(MAX_DRAIN_DELAY_SECONDS).optional(),
+  VEZA_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+});
+
+type Given = z.output<typeof VARIABLES>;
+
+/** A rule between variables: the one to blame and what is wrong with it. */
+type Rule = readonly [isBroken: (given: Given) => boolean, variable: keyof Given, problem: string];
+
+const inProduction = ({ VEZA_ENV }: Given): boolean => VEZA_ENV === 'production';
+
+const RULES: readonly Rule[] = [
+  [(given) => given.VEZA_OPS_PORT !== undefined && given.PORT === given.VEZA_OPS_PORT, 'VEZA_OPS_PORT', 'must be another port than PORT'],
+  [(given) => inProduction(given) && given.VEZA_OPS_PORT === undefined, 'VEZA_OPS_PORT', 'is required in production'],
+  [(given) => inProduction(given) && given.VEZA_PUBLIC_URL === undefined, 'VEZA_PUBLIC_URL', 'is required in production'],
+  [
+    (given) => inProduction(given) && given.AUTH === 'off' && given.VEZA_AUTH_OFF_IN_PRODUCTION === 'no',
+    'AUTH',
+    'may be off in production only with VEZA_AUTH_OFF_IN_PRODUCTION=yes',
+  ],
+  [
+    (given) => inProduction(given) && given.SUPERGRAPH_SOURCE === 'introspect',
+    'SUPERGRAPH_SOURCE',
+    'may be introspect in development only',
+  ],
+  [
+    (given) => given.SUPERGRAPH_SOURCE === 'introspect' && given.VEZA_SUBGRAPHS === undefined,
+    'VEZA_SUBGRAPHS',
+    'is required with SUPERGRAPH_SOURCE=introspect',
+  ],
+  [(given) => given.AUTH === 'on' && given.VEZA_JWKS_URL === undefined, 'VEZA_JWKS_URL', 'is required unless AUTH=off'],
+  [
+    (given) => given.AUTH === 'on' && given.VEZA_INTERNAL_SIGNING_KEY === undefined,
+    'VEZA_INTERNAL_SIGNING_KEY',
+    'is required unless AUTH=off',
+  ],
+];
+
+/** The shape with the variables whose names depend on the environment. Their values are looked up by name. */
+const shapeFor = (env: NodeJS.ProcessEnv): typeof VARIABLES =>
+  VARIABLES.extend({ ...limitShape(env), ...addressShape(env) }) as unknown as typeof VARIABLES;
+
+/** Names of the variables, for the table in the README; those with a part that depends on the supergraph have `<NAME>` for it. */
+export const GATEWAY_VARIABLES: readonly string[] = [
+  ...Object.keys(VARIABLES.shape),
+  'VEZA_LIMIT_<NAME>',
+  'SUBGRAPH_URL_<NAME>',
+  'SUBGRAPH_WS_URL_<NAME>',
+];
+
+/** Where the supergraph comes from: a file that is watched, or subgraphs that are asked and composed. */
+export type SupergraphOrigin =
+  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'introspect'; readonly subgraphs: readonly NamedSubgraph[] };
+
+/** Who is asking: told by tokens, or nobody's business here and passed on in headers. */
+export type IdentityConfig =
+  | { readonly kind: 'tokens'; readonly jwksUrl: string; readonly internalKey: SigningKey }
+  | { readonly kind: 'forwarded'; readonly headers: readonly string[] };
+
+/** The configuration of a gateway that is a process of its own. */
+export interface GatewayConfig {
+  readonly port: number;
+  readonly host: string;
+  /** Port for operators; undefined keeps their pages on `port`, for loopback callers only. */
+  readonly opsPort: number | undefined;
+  readonly environment: 'development' | 'production';
+  /** Undefined means `http://localhost:<port>`. */
+  readonly publicUrl: string | undefined;
+  readonly supergraph: SupergraphOrigin;
+  readonly identity: IdentityConfig;
+  readonly limits: Limits;
+  readonly introspection: boolean;
+  readonly graphiql: boolean;
+  readonly allowedOrigins: readonly string[];
+  readonly trustedProxyHops: number;
+  /** Milliseconds between the end of readiness and the end of service. */
+  readonly drainDelayMs: number;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
+  readonly addressOf: (subgraph: string) => SubgraphAddress;
+}
+
+/** Where the process runs. */
+export interface Surroundings {
+  /** What a relative path begins at. */
+  readonly workingDirectory: string;
+  /** The supergraph of the repository. */
+  readonly ownSupergraph: string;
+}
+
+function supergraphOrigin({ SUPERGRAPH, SUPERGRAPH_SOURCE, VEZA_SUBGRAPHS = [] }: Given, around: Surroundings): SupergraphOrigin {
+  if (SUPERGRAPH_SOURCE === 'introspect') return { kind: 'introspect', subgraphs: VEZA_SUBGRAPHS };
+  return { kind: 'file', path: SUPERGRAPH === undefined ? around.ownSupergraph : resolve(around.workingDirectory, SUPERGRAPH) };
+}
+
+function identityOf({ AUTH, VEZA_JWKS_URL, VEZA_INTERNAL_SIGNING_KEY, VEZA_FORWARD_HEADERS }: Given): IdentityConfig {
+  if (AUTH === 'off') return { kind: 'forwarded', headers: VEZA_FORWARD_HEADERS };
+  return { kind: 'tokens', jwksUrl: VEZA_JWKS_URL!, internalKey: VEZA_INTERNAL_SIGNING_KEY! };
+}
+
+const isOn = (given: 'on' | 'off' | undefined, unset: boolean): boolean => (given === undefined ? unset : given === 'on');
+
+/** Reads the environment. Throws `InvalidConfig` with one message that names every bad variable and shows no value. */
+export function gatewayConfig(env: NodeJS.ProcessEnv, around: Surroundings): GatewayConfig {
+  const shape = RULES.reduce(
+    (rules, [isBroken, variable, error]) => rules.refine((given) => !isBroken(given), { path: [variable], error, when: () => true }),
+    shapeFor(env),
+  );
+  const given = readConfig(shape, env);
+  const isProduction = inProduction(given);
+  const drainDelaySeconds = given.VEZA_DRAIN_DELAY ?? (isProduction ? DRAIN_DELAY_SECONDS : 0);
+  return Object.freeze({
+    port: given.PORT,
+    host: given.HOST,
+    opsPort: given.VEZA_OPS_PORT,
+    environment: isProduction ? 'production' : 'development',
+    publicUrl: given.VEZA_PUBLIC_URL?.replace(/\/$/, ''),
+    supergraph: supergraphOrigin(given, around),
+    identity: identityOf(given),
+    limits: withSingleLimits(given.LIMITS === 'loose' ? looseLimits : defaultLimits, given),
+    introspection: isOn(given.VEZA_INTROSPECTION, !isProduction),
+    graphiql: isOn(given.VEZA_GRAPHIQL, !isProduction),
+    allowedOrigins: given.VEZA_ALLOWED_ORIGINS,
+    trustedProxyHops: given.VEZA_TRUST_PROXY_HOPS,
+    drainDelayMs: drainDelaySeconds * 1000,
+    logLevel: given.VEZA_LOG_LEVEL,
+    addressOf: addressOf(given),
+  });
+}

@@ -1,4 +1,0 @@
-/** Why the start was given up, in one line that says what to do. Shown without a stack. */
-export class StartFailure extends Error {
-  override readonly name = 'StartFailure';
-}
