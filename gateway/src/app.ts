@@ -12,6 +12,8 @@ import { forwardedHeaders } from './pipeline/forwarded-headers.ts';
 import { gatewayEngine } from './pipeline/gateway-engine.ts';
 import { errorMask } from './pipeline/mask.ts';
 import { servingEngine } from './pipeline/serving-engine.ts';
+import { everythingUsual } from './overload/priority.ts';
+import { shedding } from './overload/shedding.ts';
 import { identity, uncheckedIdentity } from './plugins/use-authentication.ts';
 import { socketServer } from './subscriptions/socket-server.ts';
 import { SOCKET_TIMING } from './subscriptions/timing.ts';
@@ -37,7 +39,14 @@ export interface GatewayApp {
 const CACHE_FOLDER = fileURLToPath(new URL('../node_modules/.cache/graphiql', import.meta.url));
 
 /** What is left to its default. */
-const DEFAULTS = { trustedProxyHops: 0, random: Math.random, drainMs: 0, finishMs: 15_000, socketTiming: SOCKET_TIMING } as const;
+const DEFAULTS = {
+  trustedProxyHops: 0,
+  priorityOf: everythingUsual,
+  random: Math.random,
+  drainMs: 0,
+  finishMs: 15_000,
+  socketTiming: SOCKET_TIMING,
+} as const;
 
 function readinessOf({ jwks, verifier }: GatewayDependencies) {
   return readiness(['planner', ...(jwks ? (['keySet'] as const) : []), ...(verifier ? (['accessSelfTest'] as const) : [])]);
@@ -56,7 +65,8 @@ export async function gatewayApp(given: GatewayDependencies): Promise<GatewayApp
   const { forwardHeaders } = dependencies;
   const caller = forwardHeaders ? uncheckedIdentity : identity(verifier, revocations);
   const forwarding = forwardHeaders ? { forward: forwardedHeaders(forwardHeaders) } : {};
-  const engineOf = gatewayEngine({ ...dependencies, ...forwarding, identity: caller, mask, now });
+  const shed = shedding(dependencies);
+  const engineOf = gatewayEngine({ ...dependencies, shedding: shed, ...forwarding, identity: caller, mask, now });
   const { executorOf = ownExecutors(dependencies) } = dependencies;
   const around = subgraphCalls({ ...dependencies, executionMs: limits.executionMs });
   const first = serveSupergraph(dependencies.supergraphSdl, { ...dependencies, around, executorOf, engineOf }, dependencies.planner);
@@ -71,12 +81,13 @@ export async function gatewayApp(given: GatewayDependencies): Promise<GatewayApp
   const newServer = (): FastifyInstance => httpServer({ limits, publicUrl, newRequestId, log, trustedProxyHops }, durations);
   const server = newServer();
   const operators = dependencies.opsPort === undefined ? undefined : newServer();
-  const routes = { dependencies, supergraphs, engine, mask, origins, readiness: ready, bundle };
+  const routes = { dependencies, supergraphs, engine, mask, origins, shedding: shed, readiness: ready, bundle };
   await mountPublicRoutes(server, routes);
   await mountOperatorRoutes(operators ?? server, routes);
   const sockets = socketServer(server.server as Server, {
     ...dependencies,
     engine,
+    shedding: shed,
     mask,
     identity: caller,
     timing: dependencies.socketTiming,
@@ -105,6 +116,7 @@ export async function gatewayApp(given: GatewayDependencies): Promise<GatewayApp
       const { finishMs } = dependencies;
       await Promise.all([closeServer(server, finishMs), operators && closeServer(operators, finishMs)]);
       await supergraphs.close();
+      shed[Symbol.dispose]();
     },
   };
 }

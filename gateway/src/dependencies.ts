@@ -4,6 +4,8 @@ import type { Clock } from '@veza/kernel';
 import type { Log, Metrics } from '@veza/telemetry';
 import type { FastifyInstance } from 'fastify';
 import type { GraphiqlTab } from './http/graphiql/document.ts';
+import type { Overload } from './overload/overload.ts';
+import type { PriorityOf } from './overload/priority.ts';
 import type { Planner } from './plan/planner.ts';
 import type { RateLimits } from './plugins/rate-limits.ts';
 import type { SocketTiming } from './subscriptions/timing.ts';
@@ -35,6 +37,10 @@ export interface GatewayDependencies {
   readonly rateLimits?: RateLimits;
   /** HTTP doors of subgraphs, mounted beside GraphQL, each in a scope of its own. */
   readonly routes?: readonly ((server: FastifyInstance) => Promise<void>)[];
+  /** How important root fields are when there is too much to do; all are alike unless given. */
+  readonly priorityOf?: PriorityOf;
+  /** Says when there is too much to do; looks at the event loop and the heap of this process unless given. */
+  readonly overload?: Overload;
   /** The public keys of access tokens. */
   readonly jwks?: () => Promise<object>;
   readonly graphiql?: GraphiqlDependencies | false;

@@ -3,6 +3,7 @@ import type { Limits } from '@veza/guard';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, OperationTypeNode } from 'graphql';
 import type { Engine } from '../pipeline/engine.ts';
+import type { Shedding } from '../overload/shedding.ts';
 import type { ErrorMask } from '../pipeline/mask.ts';
 import { codeOfHttpFault } from './faults.ts';
 import { originOf, refuseTwoTokens, requestOfGet, requestOfPost } from './graphql-request.ts';
@@ -17,6 +18,7 @@ export interface GraphqlRouteOptions {
   readonly mask: ErrorMask;
   readonly limits: Limits;
   readonly origins: AllowedOrigins;
+  readonly shedding: Shedding;
   /** Where a browser is sent that opens the address itself; undefined when there is no page. */
   readonly graphiqlPath: string | undefined;
 }
@@ -52,7 +54,7 @@ function send(reply: FastifyReply, { status, headers, body }: HttpAnswer, mediaT
 
 /** Mounts `/graphql`: one operation for each request, in and out as the GraphQL-over-HTTP draft says. */
 export async function graphqlRoute(scope: FastifyInstance, options: GraphqlRouteOptions): Promise<void> {
-  const { engine, mask, limits, origins, graphiqlPath } = options;
+  const { engine, mask, limits, origins, shedding, graphiqlPath } = options;
 
   const answer = async (request: FastifyRequest, reply: FastifyReply, read: typeof requestOfPost, kinds: readonly OperationTypeNode[]) => {
     const mediaType = negotiate(request.headers.accept)?.answer;
@@ -74,6 +76,8 @@ export async function graphqlRoute(scope: FastifyInstance, options: GraphqlRoute
     const isTooLong = Buffer.byteLength(request.raw.url ?? '') > MAX_URL_BYTES;
     done(isTooLong ? Object.assign(graphqlError('CONTENT_TOO_LARGE', 'The URL is too long.'), { status: 414 }) : undefined);
   });
+  // When nothing at all can be taken on, not even bodies are read.
+  scope.addHook('onRequest', (_request, _reply, done) => done(shedding.refusalOf('essential', 'request')));
   scope.setErrorHandler((error, request, reply) => {
     const code = error instanceof GraphQLError ? undefined : codeOfHttpFault(error);
     const fault = mask(code ? graphqlError(code, 'The request cannot be read.') : error, request.id);

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { GatewayDependencies } from '../dependencies.ts';
+import type { Shedding } from '../overload/shedding.ts';
 import type { Engine } from '../pipeline/engine.ts';
 import type { ErrorMask } from '../pipeline/mask.ts';
 import type { ServedSupergraphs } from '../supergraph/served-supergraphs.ts';
@@ -19,6 +20,7 @@ export interface RouteOptions {
   readonly engine: Engine;
   readonly mask: ErrorMask;
   readonly origins: AllowedOrigins;
+  readonly shedding: Shedding;
   readonly readiness: Readiness;
   /** The files of GraphiQL, if there is to be one. */
   readonly bundle: (() => Promise<GraphiqlBundle>) | undefined;
@@ -26,9 +28,9 @@ export interface RouteOptions {
 
 /** Mounts what clients may ask: GraphQL, its schema, GraphiQL, the key set and the doors of the subgraphs. */
 export async function mountPublicRoutes(server: FastifyInstance, options: RouteOptions): Promise<void> {
-  const { dependencies, supergraphs, engine, mask, origins, bundle } = options;
+  const { dependencies, supergraphs, engine, mask, origins, shedding, bundle } = options;
   const { limits, jwks, graphiql, publicUrl, routes = [] } = dependencies;
-  await server.register(graphqlRoute, { engine, mask, limits, origins, graphiqlPath: bundle && GRAPHIQL_PATH });
+  await server.register(graphqlRoute, { engine, mask, limits, origins, shedding, graphiqlPath: bundle && GRAPHIQL_PATH });
   await server.register(schemaRoutes, { supergraphs, origins });
   if (jwks) await server.register(keySetRoute, { keySet: jwks });
   if (graphiql && bundle) await server.register(graphiqlRoutes, { tabs: graphiql.tabs, publicUrl, bundle });

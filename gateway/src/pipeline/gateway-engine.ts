@@ -1,8 +1,11 @@
 import type { Limits } from '@veza/guard';
 import type { Log, Metrics } from '@veza/telemetry';
+import type { PriorityOf } from '../overload/priority.ts';
+import type { Shedding } from '../overload/shedding.ts';
 import { useAccess } from '../plugins/use-access.ts';
 import { useAuthentication, type Identity } from '../plugins/use-authentication.ts';
 import { useCostLimit } from '../plugins/use-cost-limit.ts';
+import { useLoadShedding } from '../plugins/use-load-shedding.ts';
 import { useMaskedErrors } from '../plugins/use-masked-errors.ts';
 import { useMetrics } from '../plugins/use-metrics.ts';
 import { useOperationLog } from '../plugins/use-operation-log.ts';
@@ -22,6 +25,9 @@ export interface GatewayEngineOptions {
   readonly identity: Identity;
   readonly limits: Limits;
   readonly introspection: boolean;
+  readonly shedding: Shedding;
+  /** How important the root fields are. */
+  readonly priorityOf: PriorityOf;
   readonly mask: ErrorMask;
   readonly log: Log;
   readonly metrics: Metrics;
@@ -49,7 +55,7 @@ export type EngineOf = (supergraph: EngineSupergraph) => Engine;
  * the others are made once, so that what they count goes on over a reload.
  */
 export function gatewayEngine(options: GatewayEngineOptions): EngineOf {
-  const { identity, limits, introspection, mask, log, metrics, forward, now, rateLimits, environment } = options;
+  const { identity, limits, introspection, shedding, priorityOf, mask, log, metrics, forward, now, rateLimits, environment } = options;
   const rates = rateLimits && rateLimiting({ limits: rateLimits, isLoopbackExempt: environment === 'development', log });
   const lasting = [
     useMaskedErrors(mask),
@@ -57,6 +63,7 @@ export function gatewayEngine(options: GatewayEngineOptions): EngineOf {
     useMetrics(metrics, now),
     useAuthentication(identity),
     useTransportRules(),
+    useLoadShedding(shedding, priorityOf),
     useAccess({ introspection, log, checksCallers: forward === undefined }),
     useVariables(),
     useCostLimit(limits.cost),

@@ -5,6 +5,7 @@ import type { Metrics } from '@veza/telemetry';
 import { WebSocketServer, type ServerOptions } from 'ws';
 import type { AllowedOrigins } from '../http/origins.ts';
 import { requestIdOf } from '../http/request-id.ts';
+import type { Shedding } from '../overload/shedding.ts';
 import { drainSockets } from './drain.ts';
 import { liveSockets } from './live-sockets.ts';
 import { CloseCode, SUBPROTOCOL } from './protocol.ts';
@@ -20,6 +21,7 @@ export interface SocketServerOptions extends Omit<SocketOptions, 'metrics' | 'so
   readonly revocations: RevocationSet | undefined;
   /** Address of a client behind trusted proxies. */
   readonly addressOf: (request: IncomingMessage) => string | undefined;
+  readonly shedding: Shedding;
   /** From 0 up to 1. */
   readonly random: () => number;
 }
@@ -44,7 +46,7 @@ const chooseProtocol = (offered: ReadonlySet<string>): string | false =>
 
 /** Serves `graphql-transport-ws` on the upgrades of an HTTP server. */
 export function socketServer(server: Server, options: SocketServerOptions): SocketServer {
-  const { limits, timing, now, origins, revocations, newRequestId, addressOf, random } = options;
+  const { limits, timing, now, origins, revocations, newRequestId, addressOf, shedding, random } = options;
   const sockets = liveSockets<ClientSocket>();
   const bufferedBytes = () => [...sockets].reduce((total, socket) => total + socket.bufferedBytes, 0);
   const shared = { ...options, sockets, metrics: socketMetrics(options.metrics, bufferedBytes) };
@@ -62,7 +64,8 @@ export function socketServer(server: Server, options: SocketServerOptions): Sock
   });
   const arrivals = tokenBucket(NEW_SOCKETS_PER_SECOND, NEW_SOCKETS_PER_SECOND, now());
   let isClosing = false;
-  const rules = { path: PATH, origins, hasRoom: () => !isClosing && arrivals.take(now()) };
+  const hasRoom = () => !isClosing && shedding.refusalOf('usual', 'socket') === undefined && arrivals.take(now());
+  const rules = { path: PATH, origins, hasRoom };
 
   const peerOf = (request: IncomingMessage): Peer => ({
     clientAddress: addressOf(request),

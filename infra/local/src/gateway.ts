@@ -5,9 +5,9 @@ import { inProcessTransport } from '@veza/gateway/in-process';
 import type { Planner } from '@veza/gateway/planner';
 import { DEFAULT_RATES } from '@veza/gateway/rate-limits';
 import type { SubgraphTransport } from '@veza/gateway/transport';
-import { defaultLimits } from '@veza/guard';
+import { defaultLimits, type Limits } from '@veza/guard';
 import { randomUUID } from 'node:crypto';
-import { ID_OWNERS, nodesSdl, supergraphSdl } from '@veza/schema';
+import { ID_OWNERS, nodesSdl, rootFieldPriority, supergraphSdl } from '@veza/schema';
 import type { Metrics } from '@veza/telemetry';
 import { graphiqlTabs } from './graphiql-tabs.ts';
 import type { LocalConfig } from './env.ts';
@@ -41,6 +41,13 @@ function transportsOf({ all }: Subgraphs, { log }: Platform): ReadonlyMap<string
   return transports;
 }
 
+/** A machine on which people work has more to do than this process; that is no reason to refuse them anything. Milliseconds. */
+const DEVELOPMENT_LOOP_DELAY_MS = 2_000;
+
+function limitsFor({ environment }: LocalConfig): Limits {
+  return environment === 'production' ? defaultLimits : { ...defaultLimits, eventLoopDelayMs: DEVELOPMENT_LOOP_DELAY_MS };
+}
+
 /** The gateway over the subgraphs of this process. */
 export async function localGateway({ platform, config, subgraphs, publicUrl, metrics, planner }: GatewayParts): Promise<LocalGateway> {
   const { clock, eventBus, log } = platform;
@@ -58,12 +65,14 @@ export async function localGateway({ platform, config, subgraphs, publicUrl, met
     transports: transportsOf(subgraphs, platform),
     verifier: accessTokenVerifier({ keySet: users.keySet, issuer: publicUrl, clock }),
     revocations,
-    limits: defaultLimits,
+    limits: limitsFor(config),
+    priorityOf: rootFieldPriority,
     routes: all.flatMap(({ routes }) => routes ?? []),
     jwks: users.keySet,
     graphiql: config.graphiql && { tabs: graphiqlTabs() },
     introspection: config.introspection,
     allowedOrigins: config.allowedOrigins,
+    rateLimits: { limiter: platform.rateLimiter, ...DEFAULT_RATES },
     publicUrl,
     ...(config.opsPort !== undefined && { opsPort: config.opsPort }),
     environment: config.environment === 'production' ? 'production' : 'development',
@@ -72,7 +81,6 @@ export async function localGateway({ platform, config, subgraphs, publicUrl, met
     newRequestId: randomUUID,
     log,
     metrics,
-    rateLimits: { limiter: platform.rateLimiter, ...DEFAULT_RATES },
   });
   return { gateway, revocations };
 }

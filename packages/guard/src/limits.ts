@@ -32,6 +32,8 @@ export interface Limits {
   readonly planningMs: number;
   /** From the arrival of a request to its answer. Milliseconds. */
   readonly executionMs: number;
+  /** How late the event loop may be before usual work is refused, unimportant work earlier and important work later. Milliseconds. */
+  readonly eventLoopDelayMs: number;
   /** Representations in one `_entities` call; more are split. */
   readonly representations: number;
   /** Answer of one subgraph call. Bytes. */
@@ -80,6 +82,7 @@ export const defaultLimits: Limits = Object.freeze({
   fetches: 100,
   planningMs: 1_000,
   executionMs: 10_000,
+  eventLoopDelayMs: 200,
   representations: 100,
   subgraphAnswerBytes: 16 * MIB,
   subgraphAnswerDepth: 64,
@@ -104,6 +107,7 @@ export const looseLimits: Limits = Object.freeze({
   cost: Number.POSITIVE_INFINITY,
   fetches: 10_000,
   executionMs: 60_000,
+  eventLoopDelayMs: 2_000,
 });
 
 /** The environment variable that sets one limit, e.g. `bodyBytes` → `VEZA_LIMIT_BODY_BYTES`. */

@@ -1,3 +1,4 @@
+export { type EventLoopDelay, eventLoopDelay } from './event-loop-delay.ts';
 export { type GracefulStop, gracefulStop, type GracefulStopOptions, type StoppableProcess, type StopStep } from './graceful-stop.ts';
 export { health, type HealthOptions, type HealthReport } from './health.ts';
 export { createLog, type Log, type LogFields, type LogLevel, type LogOptions, silentLog } from './log.ts';
