@@ -3,8 +3,11 @@ import type { Clock } from '@veza/kernel';
 import type { Log } from '@veza/telemetry';
 import { type DocumentNode, type GraphQLSchema, parse, print } from 'graphql';
 import { byteBoundedCache } from '../pipeline/byte-bounded-cache.ts';
+import { accessTable } from '../supergraph/access-table.ts';
 import { anchored } from './anchored.ts';
 import type { ExecutablePlan, PlanExecutor } from './executor.ts';
+import type { CallMetrics } from './own/calls/call-metrics.ts';
+import { subgraphCalls } from './own/calls/subgraph-calls.ts';
 import type { Transports } from './own/context.ts';
 import { executablePlan } from './own/executable-plan.ts';
 import { compileIntrospection } from './own/introspection.ts';
@@ -23,6 +26,12 @@ export interface OwnPlanExecutorOptions {
   readonly introspection: boolean;
   readonly clock: Clock;
   readonly log: Log;
+  /** Whether equal fetches under way at the same time are sent once; true by default. */
+  readonly dedupe?: boolean;
+  /** Whether fetches of entities of several requests go out together; true by default. */
+  readonly batch?: boolean;
+  /** Told of fetches and calls. */
+  readonly callMetrics?: CallMetrics;
   /** Takes the place of the planner's thread. */
   readonly planner?: Planner;
 }
@@ -43,10 +52,18 @@ const BYTES_PER_CHARACTER = 6;
  * `prepare` rejects with OVERLOADED, OPERATION_LIMIT_EXCEEDED or FORBIDDEN (introspection is off).
  */
 export function ownPlanExecutor(options: OwnPlanExecutorOptions): OwnPlanExecutor {
-  const { supergraphSdl, apiSchema, transports, introspection, clock, log } = options;
+  const { supergraphSdl, apiSchema, transports, introspection, clock, log, dedupe = true, batch = true, callMetrics: metrics } = options;
   const planner = options.planner ?? workerPlanner({ supergraphSdl, clock, log });
   const cache = byteBoundedCache<ExecutablePlan>(CACHE_BYTES);
-  const compile = { apiSchema, types: supergraphTypes(parse(supergraphSdl)), transports, log };
+  const supergraph = parse(supergraphSdl);
+  const calls = subgraphCalls({ dedupe, batch, clock, metrics });
+  const compile = {
+    apiSchema,
+    types: supergraphTypes(supergraph),
+    transports,
+    access: accessTable(supergraph),
+    log,
+  };
   const inFlight = new Map<string, Promise<ExecutablePlan>>();
 
   const prepare = async (document: DocumentNode, text: string): Promise<ExecutablePlan> => {
@@ -54,7 +71,7 @@ export function ownPlanExecutor(options: OwnPlanExecutorOptions): OwnPlanExecuto
     if (introspect && !introspection) throw graphqlError('FORBIDDEN', 'Introspection is off.');
     const json = await planner.plan(print(anchored(document)));
     const queryPlan = JSON.parse(json) as QueryPlan;
-    const { plan, codeLength } = executablePlan({ document, queryPlan, introspect }, compile, clock);
+    const { plan, codeLength } = executablePlan({ document, queryPlan, introspect }, compile, { calls, clock });
     cache.set(text, plan, (text.length + json.length + codeLength) * BYTES_PER_CHARACTER);
     return plan;
   };

@@ -1,7 +1,10 @@
 import type { Log } from '@veza/telemetry';
 import type { GraphQLSchema } from 'graphql';
-import type { SubgraphFailure, SubgraphTransport } from '../../transport/port.ts';
+import type { AccessTable } from '../../supergraph/access-table.ts';
+import type { SubgraphTransport } from '../../transport/port.ts';
 import type { PlanRequest } from '../executor.ts';
+import type { Asker } from './calls/asker.ts';
+import type { SubgraphCalls } from './calls/subgraph-calls.ts';
 import type { Faults } from './errors.ts';
 import type { DataObject } from './own-property.ts';
 import type { SupergraphTypes } from './supergraph-types.ts';
@@ -15,17 +18,17 @@ export interface CompileContext {
   readonly apiSchema: GraphQLSchema;
   readonly types: SupergraphTypes;
   readonly transports: Transports;
+  /** Which answers everybody may share; undefined where nothing is known to be public. */
+  readonly access: AccessTable | undefined;
   readonly log: Log;
 }
 
 /** One run of a plan: a request, or one event of a subscription. */
-export interface ExecutionContext extends Faults {
+export interface ExecutionContext extends Faults, Asker {
   readonly request: PlanRequest;
+  readonly calls: SubgraphCalls;
   /** What the subgraphs have answered so far, merged. */
   readonly data: DataObject;
-  /** Resolves, never rejects, once the deadline is over. */
-  readonly expired: Promise<SubgraphFailure>;
-  readonly isExpired: () => boolean;
   /** A root field of a mutation that may not be null has failed: the rest is not sent. */
   isHalted: boolean;
 }

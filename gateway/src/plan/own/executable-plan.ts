@@ -1,4 +1,3 @@
-import type { Clock } from '@veza/kernel';
 import type { DocumentNode } from 'graphql';
 import type { ExecutablePlan } from '../executor.ts';
 import { fetchCountOf, type QueryPlan } from '../query-plan.ts';
@@ -17,6 +16,9 @@ export interface CompiledPlan {
   readonly codeLength: number;
 }
 
+/** What plans of one supergraph run with. */
+type RunTools = Pick<Program, 'calls' | 'clock'>;
+
 const noEvents: Subscribe = () => {
   throw new Error('this operation is no subscription');
 };
@@ -29,12 +31,12 @@ export interface PlannedOperation {
 }
 
 /** Compiles a planned operation to closures and a writer. */
-export function executablePlan({ document, queryPlan, introspect }: PlannedOperation, compile: CompileContext, clock: Clock): CompiledPlan {
+export function executablePlan({ document, queryPlan, introspect }: PlannedOperation, compile: CompileContext, tools: RunTools): CompiledPlan {
   const { node } = queryPlan;
   const rest = node?.kind === 'Subscription' ? node.rest : node;
   const writer = responseWriter(document, { schema: compile.apiSchema, entityTypes: compile.types.entityTypes });
   const step = rest && compileNode(rest, [], compile);
-  const program: Program = { step, introspect, writer, placeErrors: compileErrorPlaces(document), clock };
+  const program: Program = { step, introspect, writer, placeErrors: compileErrorPlaces(document), ...tools };
   return {
     codeLength: writer.codeLength,
     plan: {

@@ -1,19 +1,20 @@
+import { createHash } from 'node:crypto';
 import { type DocumentNode, Kind, parse, type SelectionSetNode } from 'graphql';
 import type { FetchNode } from '../query-plan.ts';
+import type { Request } from './calls/request.ts';
 import type { CompileContext } from './context.ts';
-import type { Request } from './fetch/send.ts';
 
 /** The request of a fetch. Throws when nothing reaches its subgraph. */
-export function requestOf(fetch: FetchNode, { transports, log }: CompileContext): Request {
-  const transport = transports.get(fetch.serviceName);
-  if (!transport) throw new Error(`no transport for subgraph ${fetch.serviceName}`);
-  const document = parse(fetch.operation, { noLocation: true });
-  return {
-    service: fetch.serviceName,
-    transport,
-    log,
-    operation: { kind: fetch.operationKind, name: fetch.operationName, text: fetch.operation, document },
-  };
+export function requestOf(fetch: FetchNode, { transports, access, log }: CompileContext): Request {
+  const { serviceName: service, operationName: name, operation: text, operationKind: kind } = fetch;
+  const transport = transports.get(service);
+  if (!transport) throw new Error(`no transport for subgraph ${service}`);
+  const document = parse(text, { noLocation: true });
+  const hash = createHash('sha256')
+    .update(`${name ?? ''}\n${text}`)
+    .digest('base64url');
+  const isPublic = access?.isPublic(document) ?? false;
+  return { service, transport, log, key: `${service} ${hash}`, isPublic, operation: { kind, name, text, document } };
 }
 
 /** A field of a request and the name under which it is answered. */

@@ -1,7 +1,10 @@
 import type { Clock } from '@veza/kernel';
 import type { GraphQLFormattedError } from 'graphql';
-import { type JsonObject, SubgraphFailure } from '../../transport/port.ts';
+import type { JsonObject } from '../../transport/port.ts';
 import type { PlanAnswer, PlanRequest } from '../executor.ts';
+import { scopeOf } from '../scope.ts';
+import { presenceOf } from './calls/presence.ts';
+import type { SubgraphCalls } from './calls/subgraph-calls.ts';
 import type { ExecutionContext, Step } from './context.ts';
 import type { PlaceErrors } from './fetch/error-places.ts';
 import type { Faults } from './errors.ts';
@@ -16,25 +19,8 @@ export interface Program {
   readonly introspect: Introspect | undefined;
   readonly writer: ResponseWriter;
   readonly placeErrors: PlaceErrors;
+  readonly calls: SubgraphCalls;
   readonly clock: Clock;
-}
-
-interface Deadline {
-  readonly expired: Promise<SubgraphFailure>;
-  readonly isExpired: () => boolean;
-  readonly clear: () => void;
-}
-
-function deadlineIn(milliseconds: number): Deadline {
-  let isExpired = milliseconds <= 0;
-  let timer: NodeJS.Timeout | undefined;
-  const expired = new Promise<SubgraphFailure>((resolve) => {
-    timer = setTimeout(() => {
-      isExpired = true;
-      resolve(new SubgraphFailure('OPERATION_TIMEOUT', 'the deadline of the operation is over'));
-    }, milliseconds);
-  });
-  return { expired, isExpired: () => isExpired, clear: () => clearTimeout(timer) };
 }
 
 const NO_INTROSPECTION: Readonly<Record<string, string>> = {};
@@ -46,23 +32,18 @@ function withRequestId(errors: readonly GraphQLFormattedError[], requestId: stri
 
 /** Runs a program under its deadline. @param seed puts what is already known into the data, as the event of a subscription */
 export async function run(program: Program, request: PlanRequest, seed?: (context: ExecutionContext) => void): Promise<PlanAnswer> {
-  const { step, introspect, writer, placeErrors, clock } = program;
+  const { step, introspect, writer, placeErrors, calls, clock } = program;
   const variables: JsonObject = request.variables;
   const faults: Faults = { errors: [], emptied: [], absences: new Map() };
   const data = emptyObject();
   if (step || seed) {
-    const deadline = deadlineIn(request.meta.deadlineAt - clock().getTime());
-    const context: ExecutionContext = {
-      request,
-      data,
-      ...faults,
-      expired: deadline.expired,
-      isExpired: deadline.isExpired,
-      isHalted: false,
-    };
+    const { meta } = request;
+    const presence = presenceOf(meta, clock);
+    const since = seed ? calls.lastPlace() : 0;
+    const context: ExecutionContext = { request, calls, meta, scope: scopeOf(meta), presence, since, data, ...faults, isHalted: false };
     seed?.(context);
     await step?.(context);
-    deadline.clear();
+    presence.release();
   }
   const introspection = introspect ? introspect(variables) : NO_INTROSPECTION;
   const { dataJson, objectCount, found } = writer.write({ data, variables, introspection, faults });

@@ -3,13 +3,14 @@ import { GraphQLError } from 'graphql';
 import { type SubgraphAnswer, SubgraphFailure } from '../../transport/port.ts';
 import type { PlanAnswer, PlanRequest } from '../executor.ts';
 import type { FetchNode } from '../query-plan.ts';
+import { checkedAnswer } from './calls/dispatch.ts';
 import type { CompileContext } from './context.ts';
 import { failureError, maskedError } from './errors.ts';
 import { inOrder } from './in-order.ts';
 import { requestOf, rootFieldsOf } from './request.ts';
 import { takeRootAnswer } from './fetch/root-fetch.ts';
 import { type Program, run } from './run.ts';
-import { checkedAnswer, pickVariables } from './fetch/send.ts';
+import { pickVariables } from './fetch/send.ts';
 
 /** Events of one subscription that are joined at the same time; answers leave in order all the same. */
 const WINDOW = 32;

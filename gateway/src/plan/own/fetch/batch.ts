@@ -7,6 +7,8 @@ export const MAX_REPRESENTATIONS = 100;
 /** One thing to ask for, and everything in the answer that it feeds. */
 export interface BatchItem {
   readonly representation: DataObject;
+  /** The representation as JSON; equal texts ask for the same thing. */
+  readonly text: string;
   readonly targets: DataObject[];
 }
 
@@ -16,16 +18,16 @@ export function batchOf(targets: readonly DataObject[], representationOf: Repres
   for (const target of targets) {
     const representation = representationOf(target);
     if (!representation) continue;
-    const text = targets.length === 1 ? '' : JSON.stringify(representation);
+    const text = JSON.stringify(representation);
     const known = byText.get(text);
     if (known) known.targets.push(target);
-    else byText.set(text, { representation, targets: [target] });
+    else byText.set(text, { representation, text, targets: [target] });
   }
   return [...byText.values()];
 }
 
 /** Parts of nearly equal size, none larger than a call may be. */
-export function chunksOf(items: readonly BatchItem[]): readonly (readonly BatchItem[])[] {
+export function evenParts(items: readonly BatchItem[]): readonly (readonly BatchItem[])[] {
   if (items.length <= MAX_REPRESENTATIONS) return [items];
   const count = Math.ceil(items.length / MAX_REPRESENTATIONS);
   const size = Math.ceil(items.length / count);

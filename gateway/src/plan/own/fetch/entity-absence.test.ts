@@ -24,14 +24,14 @@ describe('takeEntityAbsences', () => {
   it('notes every place of a thing that is answered with null, under the names that clients know', () => {
     const absences: Absences = new Map();
     const [gone, again, there] = [book(), book(), book()];
-    const items = [[gone, again], [there]].map((targets) => ({ representation: {}, targets }));
+    const items = [[gone, again], [there]].map((targets) => ({ representation: {}, text: '', targets }));
     take.ofAnswer(contextOf(absences), [null, { parcels: 1 }], items, new Set());
     expect([gone, again, there].map((target) => lackedBy(absences, target))).toEqual([['parcels', 'tax'], ['parcels', 'tax'], []]);
   });
 
   it('notes nothing that an error explains', () => {
     const absences: Absences = new Map();
-    const items = [{ representation: {}, targets: [book()] }];
+    const items = [{ representation: {}, text: '', targets: [book()] }];
     take.ofAnswer(contextOf(absences), [null], items, new Set(items));
     take.ofAnswer(contextOf(absences), [null], items, new Set([undefined]));
     expect(absences.size).toBe(0);

@@ -1,27 +1,21 @@
-import { type JsonObject, type SubgraphAnswer, SubgraphFailure } from '../../../transport/port.ts';
+import { type Json, type SubgraphAnswer, SubgraphFailure } from '../../../transport/port.ts';
 import type { FetchNode } from '../../query-plan.ts';
-import { batchOf, type BatchItem, chunksOf } from './batch.ts';
+import { entitiesOf } from '../calls/divide-entities.ts';
+import { REPRESENTATIONS } from '../calls/batcher.ts';
+import { batchOf, type BatchItem } from './batch.ts';
 import type { CompileContext, ExecutionContext, Step } from '../context.ts';
 import { takeEntityAbsences } from './entity-absence.ts';
 import { takeEntityErrors } from './entity-errors.ts';
 import { failureError } from '../errors.ts';
 import { deepCopy, mergeInto } from './merge.ts';
-import { type DataObject, isDataObject, readProperty } from '../own-property.ts';
+import { isDataObject, readProperty } from '../own-property.ts';
 import { representationsOf } from './representations.ts';
 import { requestOf } from '../request.ts';
 import { compileRewrites } from './rewrites.ts';
-import { pickVariables, send } from './send.ts';
+import { pickVariables, sendEntities } from './send.ts';
 import { targetsAt } from './targets.ts';
 
-const REPRESENTATIONS = 'representations';
-
-const keep = (value: JsonObject[string]) => value;
-
-/** The answered entities, or undefined when the list does not fit the question. */
-function entitiesOf({ data }: SubgraphAnswer, asked: number): readonly unknown[] | undefined {
-  const entities = data ? readProperty(data as DataObject, '_entities') : undefined;
-  return Array.isArray(entities) && entities.length === asked ? entities : undefined;
-}
+const keep = (value: Json) => value;
 
 const invalid = (service: string) => new SubgraphFailure('SUBGRAPH_INVALID_RESPONSE', `${service} answered other entities than asked for`);
 
@@ -56,20 +50,16 @@ export function entityFetch(fetch: FetchNode, path: readonly string[], compile: 
     return misfits.length > 0 ? invalid(request.service) : undefined;
   };
 
-  const ask = async (context: ExecutionContext, items: readonly BatchItem[], extra: JsonObject): Promise<SubgraphFailure | undefined> => {
-    const representations = items.map(({ representation }) => representation) as JsonObject[string];
-    const outcome = await send(context, request, { ...extra, [REPRESENTATIONS]: representations });
-    if (outcome instanceof SubgraphFailure) return outcome;
-    return take(context, outcome, items);
-  };
-
   return async (context) => {
     const targets = at.collect(context.data);
     takeAbsences.ofTargets(context, targets);
     const items = batchOf(targets, representationOf);
     if (items.length === 0) return;
     const extra = pickVariables(usages, context.request.variables);
-    const failures = await Promise.all(chunksOf(items).map((chunk) => ask(context, chunk, extra)));
+    const parts = await sendEntities(context, request, items, extra);
+    const failures = parts.map(({ items: asked, outcome }) =>
+      outcome instanceof SubgraphFailure ? outcome : take(context, outcome, asked),
+    );
     const byCode = new Map(failures.flatMap((failure) => (failure ? [[failure.code, failure]] : [])));
     for (const failure of byCode.values()) context.errors.push(failureError(failure, request.service, at.collapsed));
   };

@@ -1,0 +1,28 @@
+import { counter, type Metrics } from '@veza/telemetry';
+
+/** Counts how many calls the fetches of plans need: what de-duplication and batching save. Services are names of subgraphs. */
+export interface CallMetrics {
+  /** A fetch of a plan asks. */
+  readonly asked: (service: string) => void;
+  /** A call leaves. */
+  readonly called: (service: string) => void;
+  /** A fetch is answered, at least in part, by a call that had left before. */
+  readonly joined: (service: string) => void;
+  /** A call for entities leaves with so many of them. */
+  readonly represented: (service: string, count: number) => void;
+}
+
+/** Registers the counts. */
+export function callMetrics(metrics: Metrics): CallMetrics {
+  const labels = ['subgraph'] as const;
+  const asked = counter(metrics, { name: 'veza_plan_fetches_total', help: 'Fetches of plans that subgraphs had to answer', labels });
+  const called = counter(metrics, { name: 'veza_plan_calls_total', help: 'Calls to subgraphs that left for them', labels });
+  const joined = counter(metrics, { name: 'veza_plan_joined_total', help: 'Fetches answered by a call in flight', labels });
+  const represented = counter(metrics, { name: 'veza_plan_entities_total', help: 'Entities asked for in calls', labels });
+  return {
+    asked: (subgraph) => asked.inc({ subgraph }),
+    called: (subgraph) => called.inc({ subgraph }),
+    joined: (subgraph) => joined.inc({ subgraph }),
+    represented: (subgraph, count) => represented.inc({ subgraph }, count),
+  };
+}

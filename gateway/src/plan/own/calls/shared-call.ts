@@ -1,0 +1,62 @@
+import { type SubgraphAnswer, SubgraphFailure } from '../../../transport/port.ts';
+import type { Outcome } from './dispatch.ts';
+import type { OnEnd, Presence } from './presence.ts';
+
+/** Gives each of several waiters an answer of its own. No two share an object that may be changed. */
+export type Divide<Need> = (answer: SubgraphAnswer, needs: readonly Need[]) => readonly Outcome[];
+
+/** One call to a subgraph that several runs may wait for. It is given up when the last of them is gone. */
+export interface SharedCall<Need> {
+  /** Aborts when nobody waits any more. */
+  readonly signal: AbortSignal;
+  /** Whether somebody waits. */
+  readonly isWanted: () => boolean;
+  /** The part of the answer that a waiter needs, or why there is none. Never rejects. */
+  wait(need: Need, presence: Presence): Promise<Outcome>;
+  /** Hands the answer out. */
+  settle(outcome: Outcome): void;
+}
+
+interface Waiter<Need> {
+  readonly need: Need;
+  readonly presence: Presence;
+  readonly leave: OnEnd;
+  readonly resolve: (outcome: Outcome) => void;
+}
+
+/** A call that is not sent yet. @param onAbandoned told when the last waiter is gone before the answer is there */
+export function sharedCall<Need>(divide: Divide<Need>, onAbandoned: () => void): SharedCall<Need> {
+  const waiters = new Set<Waiter<Need>>();
+  const abandonment = new AbortController();
+
+  return {
+    signal: abandonment.signal,
+    isWanted: () => waiters.size > 0,
+    wait(need, presence) {
+      const ended = presence.ended();
+      if (ended) return Promise.resolve(ended);
+      return new Promise((resolve) => {
+        const leave = (reason: SubgraphFailure) => {
+          waiters.delete(waiter);
+          resolve(reason);
+          if (waiters.size > 0) return;
+          onAbandoned();
+          abandonment.abort();
+        };
+        const waiter: Waiter<Need> = { need, presence, leave, resolve };
+        waiters.add(waiter);
+        presence.onEnd(leave);
+      });
+    },
+    settle(outcome) {
+      const all = [...waiters];
+      waiters.clear();
+      const needs = all.map(({ need }) => need);
+      const outcomes = outcome instanceof SubgraphFailure ? undefined : divide(outcome, needs);
+      for (const [index, { presence, leave, resolve }] of all.entries()) {
+        presence.forget(leave);
+        resolve(outcomes ? outcomes[index]! : outcome);
+      }
+    },
+  };
+}
