@@ -26,11 +26,18 @@ function limitError({ name, max, actual }: LimitReading): GraphQLError {
   return graphqlError('OPERATION_LIMIT_EXCEEDED', `The operation exceeds the limit "${name}" of ${max}.`, { limit: { name, max, actual } });
 }
 
+/** Messages quote names of the document, which may be as long as a body. Characters. */
+const MAX_MESSAGE_LENGTH = 500;
+
+const shortened = (message: string): string =>
+  message.length <= MAX_MESSAGE_LENGTH ? message : `${message.slice(0, MAX_MESSAGE_LENGTH - 1)}…`;
+
 /** The same error with a code of ours; it keeps its place in the document. */
 function withCode(error: GraphQLError, code: 'GRAPHQL_PARSE_FAILED' | 'GRAPHQL_VALIDATION_FAILED'): GraphQLError {
-  const { extensions } = graphqlError(code, error.message);
+  const message = shortened(error.message);
+  const { extensions } = graphqlError(code, message);
   const { nodes = null, source = null, positions = null } = error;
-  return new GraphQLError(error.message, { nodes, source, positions, extensions });
+  return new GraphQLError(message, { nodes, source, positions, extensions });
 }
 
 /**

@@ -39,7 +39,8 @@ export function httpServer(options: HttpServerOptions, observed: HttpDurations):
   const { limits, publicUrl, newRequestId, log, trustedProxyHops } = options;
   const server = fastify({
     logger: false,
-    http: { maxHeaderSize: limits.headerBytes, headersTimeout: HEADERS_MS },
+    // Node refuses a head of this size; at our limit passes.
+    http: { maxHeaderSize: limits.headerBytes + 1, headersTimeout: HEADERS_MS },
     bodyLimit: limits.bodyBytes,
     // An upload of gigabytes may take its time; routes with small bodies have a limit of their own.
     requestTimeout: 0,

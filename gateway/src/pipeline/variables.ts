@@ -35,7 +35,7 @@ export type CoercedVariables =
 /** Coerces the variables of one operation; values of clients appear in no message. */
 export type CoerceVariables = (given: JsonObject | undefined) => CoercedVariables;
 
-/** Messages of graphql-js that name types and fields only; all others quote what the client sent. */
+/** Messages of graphql-js that name types and fields only; all others, but for those of our scalars, quote what the client sent. */
 const SAFE_MESSAGE = /^(?:Field "|Expected non-nullable type "|Expected type "[^"]*" to be an object)/;
 const MAX_MESSAGE_LENGTH = 200;
 
@@ -88,7 +88,9 @@ export function variableCoercion(
   const coerce = (variable: Variable, given: Json, errors: GraphQLError[]): Json => {
     const { name, type } = variable;
     const onError = (path: Path, _value: unknown, error: GraphQLError) => {
-      const what = SAFE_MESSAGE.test(error.message) ? error.message : `a value of type "${String(typeAt(type, path))}" is expected.`;
+      const isOurs = error.extensions['code'] === 'BAD_USER_INPUT';
+      const what =
+        isOurs || SAFE_MESSAGE.test(error.message) ? error.message : `a value of type "${String(typeAt(type, path))}" is expected.`;
       errors.push(problem(name, path, what));
     };
     const coerced = coerceInputValue(given, type, onError, options.hideSuggestions) as Json;

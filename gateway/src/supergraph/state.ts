@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Supergraph } from '@apollo/federation-internals';
 import { parse, type DocumentNode, type GraphQLSchema, type OperationTypeNode } from 'graphql';
 import { costWeights, type CostWeights } from '../guard/cost-weights.ts';
+import { checkOwnScalars } from '../guard/own-scalars.ts';
 import { rootFields, type RootField } from './root-fields.ts';
 
 /** Everything the gateway knows of one supergraph. Immutable; a new SDL makes a new one. */
@@ -25,12 +26,14 @@ export interface GatewayState {
 export function gatewayState(sdl: string): GatewayState {
   const document = parse(sdl);
   const fields = rootFields(document);
+  const apiSchema = Supergraph.build(document).apiSchema().toGraphQLJSSchema();
+  checkOwnScalars(apiSchema, document);
   const byName = new Map(fields.map((field) => [`${field.kind}.${field.name}`, field]));
   return Object.freeze({
     sdl,
     hash: createHash('sha256').update(sdl).digest('hex').slice(0, 16),
     document,
-    apiSchema: Supergraph.build(document).apiSchema().toGraphQLJSSchema(),
+    apiSchema,
     rootFields: fields,
     rootField: (kind: OperationTypeNode, name: string) => byName.get(`${kind}.${name}`),
     costWeights: costWeights(document),

@@ -1,4 +1,5 @@
 import { request as httpRequest } from 'node:http';
+import { connect } from 'node:net';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import type { RunningGateway } from './gateway.ts';
@@ -54,6 +55,17 @@ export function sendRaw(
     });
     for (let index = 0; index < headers.length; index += 2) request.appendHeader(headers[index]!, headers[index + 1]!);
     request.on('error', reject).end(body);
+  });
+}
+
+/** The status that bytes on a bare connection are answered with. */
+export function statusOf(gateway: RunningGateway, bytes: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(gateway.url);
+    let answer = '';
+    const socket = connect(Number(port), hostname, () => socket.write(bytes));
+    socket.on('data', (data: Buffer) => (answer += data.toString('latin1')));
+    socket.on('error', reject).on('close', () => resolve(answer.split(' ')[1] ?? ''));
   });
 }
 

@@ -15,7 +15,7 @@ export const sdl = {
       hidden(id: ID!): Person @access(level: "DOMAIN", rule: "hidden")
       people(first: Int, after: String, last: Int): PersonConnection! @access(level: "PUBLIC")
       audit: [String!]! @access(level: "STAFF", scopes: ["audit:read"])
-      echo(text: String, number: Int, ids: [ID!], color: Color, filter: Filter): String @access(level: "PUBLIC")
+      echo(text: String, number: Int, at: DateTime, ids: [ID!], color: Color, filter: Filter): String @access(level: "PUBLIC")
       slow(ms: Int!): String @access(level: "PUBLIC")
       nested: Person @access(level: "PUBLIC")
       byId(ids: [ID!]!): [Person]! @access(level: "PUBLIC")
@@ -29,6 +29,7 @@ export const sdl = {
       mine: Tick! @access(level: "VIEWER")
       refused: Tick! @access(level: "PUBLIC")
     }
+    scalar DateTime
     enum Color { RED GREEN }
     input Filter { name: String  tags: [String!]  number: Int }
     type Tick { number: Int!  padding: String  owner: Person }

@@ -1,6 +1,6 @@
 /** Every limit of a request, by the name that an answer's `limit.name` and the variable `VEZA_LIMIT_<NAME>` use. At the limit passes, one more is refused. */
 export interface Limits {
-  /** All request headers together. Bytes. */
+  /** Names and values of all request headers, and the URL. Bytes. */
   readonly headerBytes: number;
   /** Request body. Bytes. */
   readonly bodyBytes: number;
