@@ -67,6 +67,10 @@ export interface GatewayDependencies {
   readonly socketTiming?: SocketTiming;
   /** A planner of this supergraph that was started already, because that takes most of a second; the gateway closes it. */
   readonly planner?: Planner;
+  /** Whether equal fetches under way at the same time are sent once; true by default. */
+  readonly dedupe?: boolean;
+  /** Whether fetches of entities of several requests go out together; true by default. */
+  readonly batch?: boolean;
   /** Makes the executor of each supergraph; the gateway's own unless given. */
   readonly executorOf?: ExecutorOf;
 }

@@ -1,10 +1,10 @@
 import type { Limits } from '@veza/guard';
-import type { Clock } from '@veza/kernel';
-import type { Log } from '@veza/telemetry';
+import type { Metrics } from '@veza/telemetry';
 import type { EngineOf } from '../pipeline/gateway-engine.ts';
 import { preparedOperations } from '../pipeline/prepared-operations.ts';
 import type { PlanExecutor } from '../plan/executor.ts';
-import { ownPlanExecutor } from '../plan/own.ts';
+import { callMetrics } from '../plan/own/calls/call-metrics.ts';
+import { ownPlanExecutor, type OwnPlanExecutorOptions } from '../plan/own.ts';
 import type { Planner } from '../plan/planner.ts';
 import type { SubgraphTransport } from '../transport/port.ts';
 import { openTransports, type TransportDecorator, type TransportSource } from './open-transports.ts';
@@ -28,10 +28,16 @@ export interface ServingTools {
   readonly introspection: boolean;
 }
 
+/** What executors of all supergraphs are made with. */
+export type OwnExecutorTools = Pick<OwnPlanExecutorOptions, 'clock' | 'log' | 'dedupe' | 'batch'> & { readonly metrics: Metrics };
+
 /** The executor of our own. Introspection is answered whenever a plan asks for it: who may ask is decided before. */
-export function ownExecutors(tools: { readonly clock: Clock; readonly log: Log }): ExecutorOf {
-  return ({ sdl, apiSchema }, transports, planner) =>
-    ownPlanExecutor({ ...tools, supergraphSdl: sdl, apiSchema, transports, introspection: true, ...(planner && { planner }) });
+export function ownExecutors({ metrics, clock, log, dedupe = true, batch = true }: OwnExecutorTools): ExecutorOf {
+  const counts = callMetrics(metrics);
+  return ({ sdl, apiSchema }, transports, planner) => {
+    const options = { clock, log, dedupe, batch, callMetrics: counts, supergraphSdl: sdl, apiSchema, transports, introspection: true };
+    return ownPlanExecutor({ ...options, ...(planner && { planner }) });
+  };
 }
 
 /**
