@@ -8,7 +8,10 @@ export interface TracksEvents {
     readonly filename: string;
     readonly byteSize: number;
     readonly sha256: string;
+    /** By signature. */
     readonly contentType: string;
+    /** The picture that was made of it; only for ARTWORK and AVATAR. */
+    readonly imageId?: string;
   };
   /** Who may see a track, or what it is called, changed; also sent when it is made. */
   'tracks.track-changed.v1': {

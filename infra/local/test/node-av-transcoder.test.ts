@@ -1,8 +1,12 @@
+import { describePictures } from '@veza/tracks/picture-contract';
 import { describeTranscoder } from '@veza/tracks/transcoder-contract';
 import { nodeAvTranscoder } from '../src/transcoder/node-av-transcoder.ts';
 
-describeTranscoder('node-av', async () => {
+async function open() {
   const transcoder = await nodeAvTranscoder();
   if (!transcoder) throw new Error('node-av is not installed');
   return transcoder;
-});
+}
+
+describeTranscoder('node-av', open);
+describePictures('node-av', open);

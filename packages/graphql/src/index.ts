@@ -2,6 +2,7 @@ export { type Connection, connection, type TotalCount } from './connection.ts';
 export { type ErrorCode, type ErrorCodeFacts, errorCodes, isErrorCode } from './error-codes.ts';
 export { type InProcessExecutor, inProcessExecutor } from './execution/in-process-executor.ts';
 export { type ErrorFacts, graphqlError } from './graphql-error.ts';
+export { type ImageReference, imageResolvers } from './image.ts';
 export { type EntityLookup, EntityLookupFailed, type LookedUp } from './lookup/entity-lookup.ts';
 export { httpEntityLookup, type HttpLookupOptions } from './lookup/http-entity-lookup.ts';
 export { inProcessEntityLookup, type InProcessLookupOptions } from './lookup/in-process-entity-lookup.ts';

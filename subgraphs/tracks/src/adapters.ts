@@ -1,8 +1,12 @@
-import { uuidv7 } from '@veza/kernel';
+import { toTypeId, uuidFromBytes, uuidv7 } from '@veza/kernel';
 import { outboxRelay, postgresUnitOfWork } from '@veza/postgres';
+import { createHmac } from 'node:crypto';
+import { join } from 'node:path';
 import type { TracksUnitOfWork } from './application/unit-of-work.ts';
 import type { TracksDependencies } from './dependencies.ts';
 import { blobAssetFiles } from './infrastructure/processing/blob-asset-files.ts';
+import { blobPictureFiles } from './infrastructure/picture/blob-picture-files.ts';
+import { turns } from './infrastructure/picture/turns.ts';
 import { eventBusProcessingHints } from './infrastructure/processing/event-bus-processing-hints.ts';
 import { filesystemUploadFiles } from './infrastructure/upload/filesystem-upload-files.ts';
 import { hmacMediaSigner } from './infrastructure/stream/hmac-media-signer.ts';
@@ -20,6 +24,19 @@ import { uploadCapability } from './infrastructure/upload/upload-capability.ts';
 
 /** The scope of full streams. */
 const STREAM = 'f';
+
+/** Pictures that are decoded at the same time; each takes up to 800 MB. */
+const PICTURES_AT_ONCE = 2;
+const IMAGE_ID_BYTES = 16;
+
+/** The id of the picture that is made of something: 26 characters that nobody can guess without the key, and always the same. */
+function imageIds(mediaKey: Uint8Array): (madeOf: string) => string {
+  const key = derivedKey(mediaKey, 'veza.media.image');
+  return (madeOf) => {
+    const bits = createHmac('sha256', key).update(madeOf).digest().subarray(0, IMAGE_ID_BYTES);
+    return toTypeId('', uuidFromBytes(bits)).slice(1);
+  };
+}
 
 /** The ports of tracks, each with its adapter. */
 export function tracksAdapters(deps: TracksDependencies) {
@@ -50,7 +67,10 @@ export function tracksAdapters(deps: TracksDependencies) {
     tracks: postgresTrackReader(database),
     search: postgresTrackSearch(database),
     progress: postgresAssetProgress(database, hints, clock),
-    assetFiles: blobAssetFiles({ blobs, uploadFiles, workFolder: deps.workFolder }),
+    assetFiles: blobAssetFiles({ blobs, uploadFiles, workFolder: join(deps.workFolder, 'audio') }),
+    pictureFiles: blobPictureFiles({ blobs, uploadFiles, workFolder: join(deps.workFolder, 'pictures') }),
+    imageIdOf: imageIds(keys.media),
+    pictureTurns: turns(PICTURES_AT_ONCE),
     capability: uploadCapability(keys.upload, deps.mediaUrl),
     signer: hmacMediaSigner({ ring, pseudonymsOf: listenerPseudonyms(keys.media), origin: deps.mediaUrl }),
     sidOf: sessionPseudonym(keys.media),

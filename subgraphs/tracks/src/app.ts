@@ -1,4 +1,4 @@
-import { graphqlError, type Subgraph, subgraphSchema } from '@veza/graphql';
+import { graphqlError, imageResolvers, type Subgraph, subgraphSchema } from '@veza/graphql';
 import { type BackgroundTask, cursorCodec, periodicTask } from '@veza/kernel';
 import { databaseErrorCode, inboxConsumer } from '@veza/postgres';
 import { subgraphSdl } from '@veza/schema';
@@ -14,6 +14,7 @@ import { trackListResolvers } from './graphql/track-lists.ts';
 import { trackMutationResolvers } from './graphql/track-mutations.ts';
 import { trackResolvers } from './graphql/track.ts';
 import { uploadResolvers } from './graphql/upload.ts';
+import { imageDoor } from './infrastructure/picture/image-door.ts';
 import { mediaDoor } from './infrastructure/stream/media-door.ts';
 import { onSessionEnded } from './infrastructure/stream/on-session-ended.ts';
 import { onUploadClaimed } from './infrastructure/upload/on-upload-claimed.ts';
@@ -38,7 +39,7 @@ export type TracksTask =
   | 'mediaKeys'
   | 'mediaRevocations';
 
-/** Tracks with its loops and its doors `/uploads` and `/m`. */
+/** Tracks with its loops and its doors `/uploads`, `/m` and `/i`. */
 export interface TracksSubgraph extends Subgraph<TracksContext> {
   readonly routes: NonNullable<Subgraph['routes']>;
   readonly background: Readonly<Record<TracksTask, BackgroundTask>>;
@@ -65,7 +66,14 @@ export function tracksSubgraph(deps: TracksDependencies): TracksSubgraph {
     schema: subgraphSchema<TracksContext>({
       name: 'tracks',
       sdl: subgraphSdl('tracks'),
-      resolvers: [uploadResolvers, trackResolvers, trackMutationResolvers, trackListResolvers, streamResolvers],
+      resolvers: [
+        uploadResolvers,
+        trackResolvers,
+        trackMutationResolvers,
+        trackListResolvers,
+        streamResolvers,
+        imageResolvers(deps.mediaUrl),
+      ],
       entities,
       rules: accessRules,
       log,
@@ -83,9 +91,11 @@ export function tracksSubgraph(deps: TracksDependencies): TracksSubgraph {
     async routes(server) {
       // What was revoked before this process began must be known before the first request.
       await revocations.task.runOnce();
+      await adapters.pictureFiles.clearWorkFolder();
       const store = new TusUploadStore({ files: uploadFiles, uploads, completeUpload, endUpload, nowMs });
       await tusUploadDoor(store, capability)(server);
       await mediaDoor({ ring, revocations, nowMs, blobs, findFile: rememberedFiles(postgresServedFiles(database), nowMs) })(server);
+      await imageDoor({ database, blobs })(server);
     },
     background: {
       outboxRelay: adapters.relay,

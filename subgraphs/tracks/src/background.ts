@@ -3,13 +3,21 @@ import { type BackgroundTask, periodicTask } from '@veza/kernel';
 import type { Log } from '@veza/telemetry';
 import { availableParallelism } from 'node:os';
 import type { ProcessAsset } from './application/processing/process-asset.ts';
-import { type AssetJob, PROCESS_ASSET, REMOVE_ASSET } from './infrastructure/processing/job-queue-scheduler.ts';
+import {
+  type AssetJob,
+  type ImageJob,
+  PROCESS_ASSET,
+  REMOVE_ASSET,
+  REMOVE_IMAGE,
+} from './infrastructure/processing/job-queue-scheduler.ts';
 
 /** What the workers do. */
 export interface WorkerOptions {
   readonly jobs: JobQueue;
   readonly processAsset: ProcessAsset;
   readonly removeAsset: (assetId: string) => Promise<void>;
+  /** Removes the files of a picture. */
+  readonly removeImage: (imageId: string) => Promise<void>;
   /** Puts back into the queue what nobody works on. */
   readonly requeueWaiting: () => Promise<number>;
   readonly clearWorkFolder: () => Promise<void>;
@@ -20,11 +28,11 @@ export interface WorkerOptions {
 const REQUEUE_INTERVAL_MS = 60_000;
 
 /**
- * Works on both queues of tracks. One round, which also comes once a minute, puts versions back into the queue that nobody works on.
+ * Works on the queues of tracks. One round, which also comes once a minute, puts versions back into the queue that nobody works on.
  * A job that is running when the signal aborts is killed with its process and goes back into the queue.
  */
 export function assetWorkers(options: WorkerOptions): BackgroundTask {
-  const { jobs, processAsset, removeAsset, requeueWaiting, clearWorkFolder, log } = options;
+  const { jobs, processAsset, removeAsset, removeImage, requeueWaiting, clearWorkFolder, log } = options;
   const concurrency = options.transcodingWorkers ?? Math.max(1, availableParallelism() - 1);
   const requeue = periodicTask({
     intervalMs: REQUEUE_INTERVAL_MS,
@@ -38,6 +46,7 @@ export function assetWorkers(options: WorkerOptions): BackgroundTask {
       await Promise.all([
         jobs.work<AssetJob>(PROCESS_ASSET, { concurrency, signal }, (job) => processAsset(job.data.assetId, job.signal)),
         jobs.work<AssetJob>(REMOVE_ASSET, { concurrency: 1, signal }, (job) => removeAsset(job.data.assetId)),
+        jobs.work<ImageJob>(REMOVE_IMAGE, { concurrency: 1, signal }, (job) => removeImage(job.data.imageId)),
         requeue.run(signal),
       ]).catch((error: unknown) => log.error('background.failed', { task: 'tracks asset workers', error }));
     },

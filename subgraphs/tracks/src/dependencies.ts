@@ -11,7 +11,7 @@ import type { UploadLimits } from './domain/upload.ts';
 export interface TracksKeys {
   /** Signs the addresses of uploads. Another one ends all that were handed out. */
   readonly upload: Uint8Array;
-  /** Seals the keys that sign media addresses, and makes the pseudonyms in them. Another one makes the stored keys unreadable. */
+  /** Seals the keys that sign media addresses, and makes the pseudonyms in them and the ids of pictures. Another one makes the stored keys unreadable. */
   readonly media: Uint8Array;
 }
 
@@ -35,9 +35,9 @@ export interface TracksDependencies {
   readonly cursorSecret: Uint8Array;
   /** Absolute; bytes of uploads until they are used. */
   readonly uploadFolder: string;
-  /** Absolute and of this process alone: it is emptied before the first job. */
+  /** Absolute and of this process alone: its parts are emptied before their first use. */
   readonly workFolder: string;
-  /** Where `/uploads` and `/m` are reached from outside, without a slash at its end. */
+  /** Where `/uploads`, `/m` and `/i` are reached from outside, without a slash at its end. */
   readonly mediaUrl: string;
   /** Origin of this installation, without a slash at its end. */
   readonly publicUrl: string;

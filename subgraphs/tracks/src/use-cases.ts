@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { TracksAdapters } from './adapters.ts';
 import { failAsset } from './application/processing/fail-asset.ts';
 import { followProcessing } from './application/processing/follow-processing.ts';
+import { makeImage } from './application/picture/make-image.ts';
 import { processAsset } from './application/processing/process-asset.ts';
 import { publishAsset } from './application/processing/publish-asset.ts';
 import { removeAsset, removeFailedSources } from './application/processing/remove-asset.ts';
@@ -30,15 +31,22 @@ function assetNames({ clock, random }: TracksDependencies): AssetNames {
   };
 }
 
+/** What closing and ending an upload takes. */
+function uploadParts({ clock, transcoder, log }: TracksDependencies, adapters: TracksAdapters) {
+  const { unitOfWork, uploads, uploadFiles: files, pictureFiles, pictureTurns: inTurn, imageIdOf } = adapters;
+  return { unitOfWork, uploads, files, makeImage: makeImage({ files: pictureFiles, transcoder, inTurn, log }), imageIdOf, clock };
+}
+
 /** What resolvers ask for. */
 export function tracksUseCases(deps: TracksDependencies, adapters: TracksAdapters): TracksUseCases {
   const { clock, newId } = deps;
   const { unitOfWork, uploadFiles: files, capability, signer, hints, tracks } = adapters;
+  const complete = completeUpload(uploadParts(deps, adapters));
   const names = assetNames(deps);
   const limits = deps.uploadLimits ?? UPLOAD_LIMITS;
   const pause = (ms: number, signal: AbortSignal) => sleep(ms, undefined, { signal }).catch(() => undefined);
   return {
-    createUpload: createUpload({ unitOfWork, files, completeUpload: completeUpload({ unitOfWork, files }), clock, newId, limits }),
+    createUpload: createUpload({ unitOfWork, files, completeUpload: complete, clock, newId, limits }),
     findUploads: findUploads(adapters.uploads),
     uploadUrl: capability.urlOf,
     createTrack: createTrack({ unitOfWork, clock, newId, names }),
@@ -54,15 +62,17 @@ export function tracksUseCases(deps: TracksDependencies, adapters: TracksAdapter
 /** What the loops and doors of tracks do. */
 export function tracksWork(deps: TracksDependencies, adapters: TracksAdapters) {
   const { clock, transcoder, log } = deps;
-  const { unitOfWork, uploads, uploadFiles, progress, hints, assetFiles: files, nowMs } = adapters;
+  const { unitOfWork, progress, hints, assetFiles: files, pictureFiles, nowMs } = adapters;
+  const parts = uploadParts(deps, adapters);
   const publish = publishAsset({ unitOfWork, hints, clock });
   const fail = failAsset({ unitOfWork, hints, clock });
   return {
-    completeUpload: completeUpload({ unitOfWork, files: uploadFiles }),
-    endUpload: endUpload({ unitOfWork, files: uploadFiles, clock }),
-    sweepUploads: sweepUploads({ unitOfWork, uploads, files: uploadFiles, clock }),
+    completeUpload: completeUpload(parts),
+    endUpload: endUpload(parts),
+    sweepUploads: sweepUploads(parts),
     processAsset: processAsset({ progress, files, publishAsset: publish, failAsset: fail, transcoder, nowMs, log }),
     removeAsset: removeAsset({ unitOfWork, progress, files, clock }),
+    removeImage: pictureFiles.remove,
     removeFailedSources: removeFailedSources({ unitOfWork, progress, files, clock }),
     requeueWaiting: requeueWaiting({ unitOfWork, progress, clock, hasTranscoder: transcoder !== undefined }),
   };

@@ -3,6 +3,7 @@ import { err, ok, type Result, toUuid } from '@veza/kernel';
 import { silentLog } from '@veza/telemetry';
 import { waitUntil } from '@veza/testing';
 import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tracksSubgraph } from '../src/app.ts';
 import type { LadderResult, MediaFailure, Transcoder } from '../src/application/transcoder.ts';
@@ -63,7 +64,7 @@ describe.skipIf(!canProcess)('processing', () => {
     });
 
     it('leaves nothing behind but the source', async () => {
-      expect(await readdir(tracks.deps.workFolder)).toEqual([]);
+      expect(await readdir(join(tracks.deps.workFolder, 'audio'))).toEqual([]);
       const { keys } = await tracks.blobs.list('');
       expect(keys.filter((key) => !key.startsWith('src/'))).toEqual([]);
     });
@@ -132,6 +133,7 @@ describe('processing over a change of processes', () => {
       Promise.resolve(
         ok({ codec: 'pcm_s16le', sampleRate: 48_000, channels: 2, durationSeconds: 1, bitrateKbps: undefined, title: undefined }),
       ),
+    picture: () => Promise.resolve(ok(undefined)),
     run: (_job, onProgress, signal) =>
       new Promise((_resolve, reject) => {
         onProgress(0.5);

@@ -29,7 +29,11 @@ describe('uploads', () => {
   const owner = somebody();
   beforeAll(async () => {
     tracks = await openTracks({
-      uploadLimits: { maxBytes: { TRACK_AUDIO: 2_000_000, LISTING_FILE: 3_000_000 }, quotaBytes: 5_000_000, maxOpenUploads: 3 },
+      uploadLimits: {
+        maxBytes: { TRACK_AUDIO: 2_000_000, ARTWORK: 1_000, AVATAR: 1_000, LISTING_FILE: 3_000_000 },
+        quotaBytes: 5_000_000,
+        maxOpenUploads: 3,
+      },
     });
   });
   afterAll(() => tracks[Symbol.asyncDispose]());

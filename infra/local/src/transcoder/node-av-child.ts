@@ -1,5 +1,6 @@
 import type { ChildAnswer, ChildRequest } from './node-av-messages.ts';
 import { runLadder } from './node-av-ladder.ts';
+import { runPicture } from './node-av-picture.ts';
 import { MediaRefused, probeSource } from './node-av-source.ts';
 
 /** Sends one message and waits until it is on its way. */
@@ -9,10 +10,15 @@ function send(answer: ChildAnswer): Promise<void> {
   });
 }
 
+function valueOf(request: ChildRequest) {
+  if (request.kind === 'probe') return probeSource(request.source);
+  if (request.kind === 'picture') return runPicture(request.job);
+  return runLadder(request.job, (fraction) => void process.send?.({ kind: 'progress', fraction } satisfies ChildAnswer));
+}
+
 function answerTo(request: ChildRequest): ChildAnswer {
   try {
-    const onProgress = (fraction: number) => void process.send?.({ kind: 'progress', fraction } satisfies ChildAnswer);
-    return { kind: 'done', value: request.kind === 'probe' ? probeSource(request.source) : runLadder(request.job, onProgress) };
+    return { kind: 'done', value: valueOf(request) };
   } catch (error) {
     if (error instanceof MediaRefused) return { kind: 'failed', failure: { code: error.code, detail: error.message } };
     return { kind: 'failed', failure: { code: 'CORRUPT_MEDIA', detail: error instanceof Error ? error.message : String(error) } };

@@ -18,17 +18,16 @@ export interface OpenSource {
   readonly codec: string;
 }
 
-/** Opens a file with one protocol, the forced demuxer and the decoders of its format. @throws MediaRefused, FFmpegError */
-export function openSource({ path, format }: MediaSource): OpenSource {
+/** Opens a file with one protocol, the forced demuxer and nothing but the given decoders. @throws FFmpegError */
+export function openSealed(path: string, format: string, decoders: readonly string[]): Demuxer {
   Log.setLevel(AV_LOG_QUIET);
-  const demuxer = Demuxer.openSync(`file:${path}`, {
-    format: format.demuxer,
-    options: {
-      protocol_whitelist: 'file',
-      format_whitelist: format.demuxer,
-      codec_whitelist: format.decoders.join(','),
-    },
-  });
+  const options = { protocol_whitelist: 'file', format_whitelist: format, codec_whitelist: decoders.join(',') };
+  return Demuxer.openSync(`file:${path}`, { format, options });
+}
+
+/** Opens a file as what our sniffer took it for, at its first audio stream. @throws MediaRefused, FFmpegError */
+export function openSource({ path, format }: MediaSource): OpenSource {
+  const demuxer = openSealed(path, format.demuxer, format.decoders);
   const stream = demuxer.audio();
   if (!stream) throw new MediaRefused('NO_AUDIO_STREAM', 'no audio stream');
   return { demuxer, stream, codec: avGetCodecName(stream.codecpar.codecId) ?? 'unknown' };

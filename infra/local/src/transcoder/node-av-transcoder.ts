@@ -44,5 +44,7 @@ export async function nodeAvTranscoder(): Promise<Transcoder | undefined> {
       ask<Probe>(PROCESS_LIMITS.probeCpuSeconds, { request: { kind: 'probe', source }, onProgress: () => undefined, signal }),
     run: (job, onProgress, signal) =>
       ask<LadderResult>(transcodingCpuSeconds(job.durationSeconds), { request: { kind: 'run', job }, onProgress, signal }),
+    picture: (job, signal) =>
+      ask<void>(PROCESS_LIMITS.pictureCpuSeconds, { request: { kind: 'picture', job }, onProgress: () => undefined, signal }),
   };
 }

@@ -4,6 +4,8 @@ import type { Rung } from '../domain/audio/ladder.ts';
 import type { Loudness } from '../domain/audio/loudness.ts';
 import type { MediaFacts } from '../domain/audio/media-limits.ts';
 import type { ProcessingFailureCode } from '../domain/audio/processing.ts';
+import type { Orientation } from '../domain/picture/exif-orientation.ts';
+import type { PictureFormat } from '../domain/picture/picture-format.ts';
 
 export { AUDIO_FORMATS, type AudioFormat, type AudioFormatName, isLossless } from '../domain/audio/audio-format.ts';
 export { FRAME_SAMPLES, LADDER, type Rung, SAMPLE_RATE, SEGMENT_SECONDS } from '../domain/audio/ladder.ts';
@@ -11,6 +13,8 @@ export { type Loudness, loudnessOf } from '../domain/audio/loudness.ts';
 export { MEDIA_LIMITS, PROCESS_LIMITS, transcodingCpuSeconds } from '../domain/audio/media-limits.ts';
 export type { ProcessingFailureCode } from '../domain/audio/processing.ts';
 export { waveformMeter } from '../domain/audio/waveform.ts';
+export type { Orientation } from '../domain/picture/exif-orientation.ts';
+export { PICTURE_FORMATS, PICTURE_LIMITS, type PictureFormat } from '../domain/picture/picture-format.ts';
 
 /** A file to be read, alone in a folder of its own. */
 export interface MediaSource {
@@ -49,6 +53,18 @@ export interface LadderResult {
   readonly waveform: Int8Array;
 }
 
+/** A picture to be made again in our sizes. */
+export interface PictureJob {
+  /** Absolute path on this machine; its name is ours, never a client's. */
+  readonly path: string;
+  /** What our own sniffer says it is: the demuxer is forced and only its decoder may run. */
+  readonly format: PictureFormat;
+  /** How it is to be turned, as its head says. */
+  readonly orientation: Orientation;
+  /** An empty folder for the output, not the one of the source. */
+  readonly outputFolder: string;
+}
+
 /** Why a file could not be read. `detail` is for logs only: it may quote the tool. */
 export interface MediaFailure {
   readonly code: ProcessingFailureCode;
@@ -59,7 +75,7 @@ export interface MediaFailure {
  * Reads hostile media in a separate, killable process without network: the file cannot reach other files, other hosts or this process,
  * and time, memory, files and output are bounded.
  *
- * Both methods answer UNSUPPORTED_FORMAT, CORRUPT_MEDIA, NO_AUDIO_STREAM, PROCESSING_TIMEOUT or PROCESSING_CRASHED as failures.
+ * All methods answer UNSUPPORTED_FORMAT, CORRUPT_MEDIA, NO_AUDIO_STREAM, PROCESSING_TIMEOUT or PROCESSING_CRASHED as failures.
  * When `signal` aborts, the process is killed with everything it started, and the promise rejects.
  */
 export interface Transcoder {
@@ -73,6 +89,11 @@ export interface Transcoder {
    * @param onProgress told fractions from 0 to 1, rising
    */
   run(job: LadderJob, onProgress: (fraction: number) => void, signal: AbortSignal): Promise<Result<LadderResult, MediaFailure>>;
+  /**
+   * Makes a picture again as `<size>.jpg` for each of `IMAGE_SIZES`: its first frame, turned upright, its middle cut to a square, on white where
+   * it was transparent, without any metadata. Small pictures are enlarged.
+   */
+  picture(job: PictureJob, signal: AbortSignal): Promise<Result<void, MediaFailure>>;
 }
 
 /** Name that the muxer gives a rung's init segment, by the rung's place. */

@@ -1,6 +1,7 @@
 import type { UnitOfWork } from '@veza/kernel';
 import type { EventRecorder } from '@veza/messaging';
 import type { TracksEvents } from '@veza/schema/events';
+import type { ImageRepository } from './picture/ports.ts';
 import type { AssetRepository } from './processing/ports.ts';
 import type { TrackRepository } from './track/ports.ts';
 import type { UploadRepository } from './upload/ports.ts';
@@ -11,6 +12,8 @@ export interface JobScheduler {
   processAsset(assetId: string): Promise<void>;
   /** Removes the files of a version that is no longer served. */
   removeAsset(assetId: string): Promise<void>;
+  /** Removes the files of a picture that is no longer shown. */
+  removeImage(imageId: string): Promise<void>;
 }
 
 /** What one transaction of tracks may change. */
@@ -18,6 +21,7 @@ export interface TracksRepositories {
   readonly uploads: UploadRepository;
   readonly tracks: TrackRepository;
   readonly assets: AssetRepository;
+  readonly images: ImageRepository;
   readonly jobs: JobScheduler;
   readonly events: EventRecorder<TracksEvents>;
 }

@@ -27,6 +27,8 @@ export interface Track extends TrackMetadata {
   readonly publishedAt: Date | null;
   /** Whether everybody has been told of it. */
   readonly isAnnounced: boolean;
+  /** Its picture; null when there is none. */
+  readonly artworkImageId: string | null;
   readonly playCount: number;
   readonly createdAt: Date;
   /** Version of the row, for events. */

@@ -1,13 +1,40 @@
 import type { Id } from '@veza/kernel';
 
 /** What an upload is for; it decides how large it may be and who may use it. */
-export type UploadPurpose = 'TRACK_AUDIO' | 'LISTING_FILE';
+export type UploadPurpose = 'TRACK_AUDIO' | 'ARTWORK' | 'AVATAR' | 'LISTING_FILE';
 
 /**
- * PENDING until the first byte, RECEIVING until the last; then READY, or REFUSED when the bytes are not what was announced.
+ * PENDING until the first byte, RECEIVING until the last; then READY, or REFUSED when the bytes are not what was announced or no picture where
+ * one is due. A picture is made before its upload is READY.
  * A mutation that uses it takes READY to CLAIMED. Whatever was neither completed nor used in time, or was given up, ends as EXPIRED.
  */
 export type UploadState = 'PENDING' | 'RECEIVING' | 'READY' | 'CLAIMED' | 'REFUSED' | 'EXPIRED';
+
+/** Why an upload is REFUSED. */
+export type UploadRefusalCode =
+  | 'CHECKSUM_MISMATCH'
+  | 'UNSUPPORTED_FORMAT'
+  | 'TOO_MANY_PIXELS'
+  | 'CORRUPT_MEDIA'
+  | 'PROCESSING_TIMEOUT'
+  | 'PROCESSING_CRASHED'
+  | 'TRANSCODER_UNAVAILABLE';
+
+/** What its owner is told of a refusal. */
+export const REFUSAL_MESSAGES: Readonly<Record<UploadRefusalCode, string>> = {
+  CHECKSUM_MISMATCH: 'The bytes are not those that were announced.',
+  UNSUPPORTED_FORMAT: 'The file is no picture that we read: JPEG, PNG or a WebP that does not move.',
+  TOO_MANY_PIXELS: 'The picture has more than 50 million pixels, or a side of more than 16,384.',
+  CORRUPT_MEDIA: 'The picture is damaged or incomplete.',
+  PROCESSING_TIMEOUT: 'Reading the picture took too long.',
+  PROCESSING_CRASHED: 'The picture could not be processed.',
+  TRANSCODER_UNAVAILABLE: 'This installation cannot process pictures at present.',
+};
+
+/** Whether a picture is to be made of what is sent. */
+export function isPicture(purpose: UploadPurpose): boolean {
+  return purpose === 'ARTWORK' || purpose === 'AVATAR';
+}
 
 /** A file on its way here. */
 export interface Upload {
@@ -23,6 +50,10 @@ export interface Upload {
   readonly expiresAt: Date;
   /** Lower-case hex, as the client announced it. */
   readonly announcedSha256: string | null;
+  /** Null unless it is REFUSED. */
+  readonly refusalCode: UploadRefusalCode | null;
+  /** The picture that was made of it; null for everything else. */
+  readonly imageId: string | null;
   /** Version of the row, for events. */
   readonly revision: number;
 }
@@ -35,11 +66,12 @@ export interface UploadLimits {
   readonly maxOpenUploads: number;
 }
 
+const MIB = 1024 ** 2;
 const GIB = 1024 ** 3;
 
 /** The limits when nothing else is configured. */
 export const UPLOAD_LIMITS: UploadLimits = {
-  maxBytes: { TRACK_AUDIO: 4 * GIB, LISTING_FILE: 5 * GIB },
+  maxBytes: { TRACK_AUDIO: 4 * GIB, ARTWORK: 20 * MIB, AVATAR: 10 * MIB, LISTING_FILE: 5 * GIB },
   quotaBytes: 50 * GIB,
   maxOpenUploads: 10,
 };

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { UploadModel, TrackModel, TrackProcessingModel, LoudnessModel, StreamModel, UserModel, TrackConnectionModel } from './models.ts';
+import type { UploadModel, TrackModel, ImageModel, TrackProcessingModel, LoudnessModel, StreamModel, UserModel, TrackConnectionModel } from './models.ts';
 import type { TracksContext } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -51,7 +51,7 @@ export type UserError = {
   readonly path: Maybe<ReadonlyArray<Scalars['String']['output']>>;
 };
 
-/** A picture in several sizes. */
+/** A square picture in several sizes. */
 export type Image = {
   readonly __typename?: 'Image';
   /** Address of the picture in the smallest size that is at least `size` pixels wide. */
@@ -59,7 +59,7 @@ export type Image = {
 };
 
 
-/** A picture in several sizes. */
+/** A square picture in several sizes. */
 export type ImageUrlArgs = {
   size: Scalars['Int']['input'];
 };
@@ -342,7 +342,7 @@ export type Track = Node & {
   readonly durationMs: Maybe<Scalars['Int']['output']>;
   /** Who made it; null when that cannot be told now. */
   readonly artist: Maybe<User>;
-  /** A picture; null when there is none. */
+  /** A square picture: the one that the artist sent, else the one inside the audio file. Null when there is none. */
   readonly artwork: Maybe<Image>;
   /** What the artist says about it, at most 5,000 characters; null when nothing. */
   readonly description: Maybe<Scalars['String']['output']>;
@@ -414,6 +414,8 @@ export type TrackFilter = {
 export type CreateTrackInput = {
   /** A complete upload of the viewer's for TRACK_AUDIO that nothing uses yet. */
   readonly uploadId: Scalars['ID']['input'];
+  /** An unused upload of the viewer's for ARTWORK; left out, the picture inside the audio file is taken. */
+  readonly artworkUploadId?: InputMaybe<Scalars['ID']['input']>;
   /** 1 to 100 characters; left out, the file's own title or name is taken. */
   readonly title?: InputMaybe<Scalars['String']['input']>;
   /** At most 5,000 characters. */
@@ -443,6 +445,8 @@ export type UpdateTrackInput = {
   readonly trackId: Scalars['ID']['input'];
   /** A complete upload of the viewer's for TRACK_AUDIO: the new version of the audio. */
   readonly uploadId?: InputMaybe<Scalars['ID']['input']>;
+  /** An unused upload of the viewer's for ARTWORK; null takes the picture away. */
+  readonly artworkUploadId?: InputMaybe<Scalars['ID']['input']>;
   /** 1 to 100 characters. */
   readonly title?: InputMaybe<Scalars['String']['input']>;
   /** At most 5,000 characters; null removes it. */
@@ -510,6 +514,8 @@ export type Upload = Node & {
   readonly expiresAt: Maybe<Scalars['DateTime']['output']>;
   /** How far it is. */
   readonly state: UploadState;
+  /** Why it is REFUSED; null in every other state. */
+  readonly refusal: Maybe<UploadRefusal>;
   /** Bytes that have arrived. */
   readonly receivedBytes: Scalars['ByteCount']['output'];
   /** Bytes that were announced. */
@@ -520,6 +526,17 @@ export type Upload = Node & {
   readonly purpose: UploadPurpose;
   /** Its name, which is for display only. For other parts of the platform. */
   readonly filename: Scalars['String']['output'];
+  /** Id of the picture that was made of it; null for other purposes and before it is READY. For other parts of the platform. */
+  readonly imageId: Maybe<Scalars['ID']['output']>;
+};
+
+/** Why the bytes of an upload were not taken. */
+export type UploadRefusal = {
+  readonly __typename?: 'UploadRefusal';
+  /** What clients act on. New codes may come. */
+  readonly code: UploadRefusalCode;
+  /** An explanation in English for people; it may change. */
+  readonly message: Scalars['String']['output'];
 };
 
 /** A file that somebody is about to send. */
@@ -549,6 +566,10 @@ export type CreateUploadPayload = {
 export type UploadPurpose =
   /** Sound for a track, at most 4 GiB. */
   | 'TRACK_AUDIO'
+  /** A picture for a track: JPEG, PNG or WebP of at most 20 MiB and 50 million pixels. */
+  | 'ARTWORK'
+  /** A picture of a person: JPEG, PNG or WebP of at most 10 MiB and 50 million pixels. */
+  | 'AVATAR'
   /** A file that a listing sells, at most 5 GiB. */
   | 'LISTING_FILE';
 
@@ -562,10 +583,27 @@ export type UploadState =
   | 'READY'
   /** It is in use. */
   | 'CLAIMED'
-  /** The bytes are not what was announced; send them as a new upload. */
+  /** The bytes are not what was announced, or no picture where one is due; `refusal` says why. */
   | 'REFUSED'
   /** It was given up, or took too long. */
   | 'EXPIRED';
+
+/** Why the bytes of an upload were not taken. New codes may come. */
+export type UploadRefusalCode =
+  /** They are not those that were announced. */
+  | 'CHECKSUM_MISMATCH'
+  /** They are no JPEG, PNG or still WebP, whatever the file's name says. */
+  | 'UNSUPPORTED_FORMAT'
+  /** The picture has more than 50 million pixels, or a side of more than 16,384. */
+  | 'TOO_MANY_PIXELS'
+  /** The picture is damaged or incomplete. */
+  | 'CORRUPT_MEDIA'
+  /** Reading the picture took too long. */
+  | 'PROCESSING_TIMEOUT'
+  /** The picture broke what read it. */
+  | 'PROCESSING_CRASHED'
+  /** This installation cannot process pictures at present. */
+  | 'TRANSCODER_UNAVAILABLE';
 
 
 
@@ -685,7 +723,7 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   UserError: ResolverTypeWrapper<UserError>;
-  Image: ResolverTypeWrapper<Image>;
+  Image: ResolverTypeWrapper<ImageModel>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   TrackProcessing: ResolverTypeWrapper<TrackProcessingModel>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
@@ -716,10 +754,12 @@ export type ResolversTypes = {
   TrackVisibility: TrackVisibility;
   TrackLicence: TrackLicence;
   Upload: ResolverTypeWrapper<UploadModel>;
+  UploadRefusal: ResolverTypeWrapper<UploadRefusal>;
   CreateUploadInput: CreateUploadInput;
   CreateUploadPayload: ResolverTypeWrapper<Omit<CreateUploadPayload, 'upload'> & { upload?: Maybe<ResolversTypes['Upload']> }>;
   UploadPurpose: UploadPurpose;
   UploadState: UploadState;
+  UploadRefusalCode: UploadRefusalCode;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
@@ -733,7 +773,7 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
   UserError: UserError;
-  Image: Image;
+  Image: ImageModel;
   Int: Scalars['Int']['output'];
   TrackProcessing: TrackProcessingModel;
   Float: Scalars['Float']['output'];
@@ -759,6 +799,7 @@ export type ResolversParentTypes = {
   DeleteTrackInput: DeleteTrackInput;
   DeleteTrackPayload: DeleteTrackPayload;
   Upload: UploadModel;
+  UploadRefusal: UploadRefusal;
   CreateUploadInput: CreateUploadInput;
   CreateUploadPayload: Omit<CreateUploadPayload, 'upload'> & { upload?: Maybe<ResolversParentTypes['Upload']> };
   String: Scalars['String']['output'];
@@ -939,12 +980,19 @@ export type UploadResolvers<ContextType = TracksContext, ParentType extends Reso
   url?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
   expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['UploadState'], ParentType, ContextType>;
+  refusal?: Resolver<Maybe<ResolversTypes['UploadRefusal']>, ParentType, ContextType>;
   receivedBytes?: Resolver<ResolversTypes['ByteCount'], ParentType, ContextType>;
   byteSize?: Resolver<ResolversTypes['ByteCount'], ParentType, ContextType>;
   ownerId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   purpose?: Resolver<ResolversTypes['UploadPurpose'], ParentType, ContextType>;
   filename?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  imageId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UploadRefusalResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['UploadRefusal'] = ResolversParentTypes['UploadRefusal']> = {
+  code?: Resolver<ResolversTypes['UploadRefusalCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type CreateUploadPayloadResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['CreateUploadPayload'] = ResolversParentTypes['CreateUploadPayload']> = {
@@ -978,6 +1026,7 @@ export type Resolvers<ContextType = TracksContext> = {
   UpdateTrackPayload?: UpdateTrackPayloadResolvers<ContextType>;
   DeleteTrackPayload?: DeleteTrackPayloadResolvers<ContextType>;
   Upload?: UploadResolvers<ContextType>;
+  UploadRefusal?: UploadRefusalResolvers<ContextType>;
   CreateUploadPayload?: CreateUploadPayloadResolvers<ContextType>;
 };
 

@@ -1,4 +1,4 @@
-import type { Connection } from '@veza/graphql';
+import type { Connection, ImageReference } from '@veza/graphql';
 import type { Id } from '@veza/kernel';
 import type { Stream } from '../application/stream/grant-stream.ts';
 import type { Loudness } from '../domain/audio/loudness.ts';
@@ -8,6 +8,7 @@ import type { Upload } from '../domain/upload.ts';
 /** What resolvers get as parent, one for each GraphQL type that is more than its fields. */
 export type UploadModel = Upload;
 export type TrackModel = Track;
+export type ImageModel = ImageReference;
 export type TrackProcessingModel = TrackProcessing;
 export type LoudnessModel = Loudness;
 export type StreamModel = Stream;

@@ -15,20 +15,26 @@ function refusal({ code, path }: TrackFailure): UserErrorShape<TrackFailure['cod
 export const trackMutationResolvers: Resolvers = {
   Mutation: {
     async createTrack(_root, { input }, context) {
-      const { uploadId, ...said } = input;
-      const command = { ...changesOf(withoutNulls(said)), artistId: personOf(context), uploadId: toId('upload', uploadId) };
+      const { uploadId, artworkUploadId, ...said } = input;
+      const command = {
+        ...changesOf(withoutNulls(said)),
+        artistId: personOf(context),
+        uploadId: toId('upload', uploadId),
+        ...(artworkUploadId != null && { artworkUploadId: toId('upload', artworkUploadId) }),
+      };
       const made = await context.tracks.createTrack(command);
       if (!made.ok) return { track: null, userErrors: [refusal(made.error)] };
       return { track: await context.loaders.track.load(made.value), userErrors: [] };
     },
 
     async updateTrack(_root, { input }, context) {
-      const { trackId, uploadId, ...said } = input;
+      const { trackId, uploadId, artworkUploadId, ...said } = input;
       const changed = await context.tracks.updateTrack({
         ...changesOf(said),
         artistId: personOf(context),
         trackId: toId('track', trackId),
-        ...(uploadId == null ? {} : { uploadId: toId('upload', uploadId) }),
+        ...(uploadId != null && { uploadId: toId('upload', uploadId) }),
+        ...(artworkUploadId !== undefined && { artworkUploadId: artworkUploadId === null ? null : toId('upload', artworkUploadId) }),
       });
       if (!changed.ok) return { track: null, userErrors: [refusal(changed.error)] };
       context.loaders.track.clear(changed.value);

@@ -23,7 +23,7 @@ export const trackResolvers: Resolvers = {
   Track: {
     durationMs: ({ audio }) => audio?.durationMs ?? null,
     artist: ({ artistId }) => ({ id: artistId }),
-    artwork: () => null,
+    artwork: ({ artworkImageId }) => (artworkImageId === null ? null : { id: artworkImageId }),
     loudness: ({ audio }) => audio?.loudness ?? null,
     waveform({ audio }, { samples }) {
       if (samples < 1 || samples > WAVEFORM_PAIRS) throw graphqlError('BAD_USER_INPUT', `samples goes from 1 to ${WAVEFORM_PAIRS}`);

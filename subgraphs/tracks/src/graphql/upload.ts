@@ -1,6 +1,6 @@
 import { userError } from '@veza/graphql';
 import { toId } from '@veza/kernel';
-import type { Upload } from '../domain/upload.ts';
+import { REFUSAL_MESSAGES, type Upload } from '../domain/upload.ts';
 import { personOf } from './context.ts';
 import type { Resolvers } from './generated.ts';
 
@@ -32,5 +32,6 @@ export const uploadResolvers: Resolvers = {
   Upload: {
     url: (upload, _args, { tracks }) => (isThere(upload) ? tracks.uploadUrl(upload.id) : null),
     expiresAt: (upload) => (isThere(upload) ? upload.expiresAt : null),
+    refusal: ({ refusalCode }) => refusalCode && { code: refusalCode, message: REFUSAL_MESSAGES[refusalCode] },
   },
 };

@@ -3,6 +3,7 @@ import type { Clock, Uuid } from '@veza/kernel';
 import { postgresOutbox, type Transaction } from '@veza/postgres';
 import type { TracksEvents } from '@veza/schema/events';
 import type { TracksRepositories } from '../application/unit-of-work.ts';
+import { postgresImageRepository } from './picture/postgres-image-repository.ts';
 import { jobQueueScheduler } from './processing/job-queue-scheduler.ts';
 import { postgresAssetRepository } from './processing/postgres-asset-repository.ts';
 import { postgresTrackRepository } from './track/postgres-track-repository.ts';
@@ -21,6 +22,7 @@ export function postgresTracksRepositories({ clock, newEventId, jobs }: TracksRe
     uploads: postgresUploadRepository(tx, clock),
     tracks: postgresTrackRepository(tx),
     assets: postgresAssetRepository(tx),
+    images: postgresImageRepository(tx),
     jobs: jobQueueScheduler(tx, jobs),
     events: postgresOutbox<TracksEvents>(tx, { clock, newEventId }),
   });

@@ -1,8 +1,9 @@
+import type { ImageSize } from '@veza/kernel';
 import { bigintNumber, bytes, instant, typeId } from '@veza/postgres';
-import { bigint, boolean, customType, integer, jsonb, pgTable, primaryKey, real, text, uuid } from 'drizzle-orm/pg-core';
+import { bigint, boolean, customType, integer, jsonb, pgTable, primaryKey, real, smallint, text, uuid } from 'drizzle-orm/pg-core';
 import type { ProcessingFailureCode, ProcessingState } from '../domain/audio/processing.ts';
 import type { StreamRendition, TrackLicence, TrackVisibility } from '../domain/track.ts';
-import type { UploadPurpose, UploadState } from '../domain/upload.ts';
+import type { UploadPurpose, UploadRefusalCode, UploadState } from '../domain/upload.ts';
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
 
@@ -22,7 +23,27 @@ export const upload = pgTable('upload', {
   createdAt: instant().notNull(),
   expiresAt: instant().notNull(),
   freedAt: instant(),
+  imageId: text(),
+  refusalCode: text().$type<UploadRefusalCode>(),
 });
+
+/** Pictures that are shown. */
+export const image = pgTable('image', {
+  id: text().primaryKey(),
+  createdAt: instant().notNull(),
+});
+
+/** Sizes of pictures. */
+export const imageFile = pgTable(
+  'image_file',
+  {
+    imageId: text().notNull(),
+    size: smallint().$type<ImageSize>().notNull(),
+    byteSize: bigintNumber().notNull(),
+    sha256: bytes().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.imageId, table.size] })],
+);
 
 /** Tracks with what their artists say about them. */
 export const track = pgTable('track', {
@@ -45,6 +66,7 @@ export const track = pgTable('track', {
   deletedAt: instant(),
   search: tsvector().notNull().default(''),
   searchTitle: text().notNull().default(''),
+  artworkImageId: text(),
 });
 
 /** Versions of tracks' audio. */

@@ -51,7 +51,7 @@ export type UserError = {
   readonly path: Maybe<ReadonlyArray<Scalars['String']['output']>>;
 };
 
-/** A picture in several sizes. */
+/** A square picture in several sizes. */
 export type Image = {
   readonly __typename?: 'Image';
   /** Address of the picture in the smallest size that is at least `size` pixels wide. */
@@ -59,7 +59,7 @@ export type Image = {
 };
 
 
-/** A picture in several sizes. */
+/** A square picture in several sizes. */
 export type ImageUrlArgs = {
   size: Scalars['Int']['input'];
 };

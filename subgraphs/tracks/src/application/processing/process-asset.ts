@@ -3,6 +3,7 @@ import type { Log } from '@veza/telemetry';
 import { SAMPLE_RATE } from '../../domain/audio/ladder.ts';
 import { PROGRESS, transcodingProgress } from '../../domain/audio/processing.ts';
 import { BrokenLadder } from '../../domain/stream/rendition.ts';
+import { loggable } from '../loggable.ts';
 import type { LadderResult, MediaFailure, Transcoder } from '../transcoder.ts';
 import type { FailAsset } from './fail-asset.ts';
 import { judgeDecoded, type JudgedSource, judgeSource } from './judge-source.ts';
@@ -112,9 +113,4 @@ export function processAsset({ progress, files, publishAsset, failAsset, transco
     log.warn('tracks.asset-failed', { ...facts, code: failure.code, detail: loggable(failure.detail) });
     await failAsset(asset, failure.code);
   };
-}
-
-/** What a tool said, cut to 2 KiB, its control characters made visible. */
-function loggable(detail: string): string {
-  return detail.slice(-2_048).replaceAll(/\p{Cc}/gu, (character) => `\\u${character.codePointAt(0)!.toString(16).padStart(4, '0')}`);
 }

@@ -4,18 +4,26 @@ import type { NewAsset } from '../processing/ports.ts';
 import type { TracksRepositories } from '../unit-of-work.ts';
 import type { TrackFailure } from './failure.ts';
 
-const PATH = ['uploadId'];
+/** Purposes of uploads that tracks use, and the inputs that name them. */
+const INPUTS = { TRACK_AUDIO: 'uploadId', ARTWORK: 'artworkUploadId' } as const;
 
-/** The person's complete upload for a track, locked. Another person's, purpose or use is NOT_FOUND; an incomplete one UPLOAD_NOT_READY. */
+/** An upload that somebody would use. */
+export interface WantedUpload {
+  readonly id: Id<'upload'>;
+  readonly ownerId: Id<'user'>;
+  readonly purpose: keyof typeof INPUTS;
+}
+
+/** The person's complete upload, locked. Another person's, purpose or use is NOT_FOUND; an incomplete one UPLOAD_NOT_READY. */
 export async function usableUpload(
   { uploads }: Pick<TracksRepositories, 'uploads'>,
-  uploadId: Id<'upload'>,
-  ownerId: Id<'user'>,
+  { id, ownerId, purpose }: WantedUpload,
 ): Promise<Result<Upload, TrackFailure>> {
-  const upload = await uploads.lock(uploadId);
-  if (!upload || upload.ownerId !== ownerId || upload.purpose !== 'TRACK_AUDIO') return err({ code: 'NOT_FOUND', path: PATH });
-  if (upload.state === 'PENDING' || upload.state === 'RECEIVING') return err({ code: 'UPLOAD_NOT_READY', path: PATH });
-  return upload.state === 'READY' ? ok(upload) : err({ code: 'NOT_FOUND', path: PATH });
+  const path = [INPUTS[purpose]];
+  const upload = await uploads.lock(id);
+  if (!upload || upload.ownerId !== ownerId || upload.purpose !== purpose) return err({ code: 'NOT_FOUND', path });
+  if (upload.state === 'PENDING' || upload.state === 'RECEIVING') return err({ code: 'UPLOAD_NOT_READY', path });
+  return upload.state === 'READY' ? ok(upload) : err({ code: 'NOT_FOUND', path });
 }
 
 /** Makes a version of a track's audio of an upload, and has it processed once the transaction commits. */

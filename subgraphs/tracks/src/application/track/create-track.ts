@@ -1,6 +1,7 @@
 import { type Clock, type Id, type NewId, ok, type Result } from '@veza/kernel';
 import { titleOfFile } from '../../domain/track.ts';
 import type { TracksUnitOfWork } from '../unit-of-work.ts';
+import { claimArtwork } from './claim-artwork.ts';
 import { claimForAsset, usableUpload } from './claim-upload.ts';
 import type { TrackFailure } from './failure.ts';
 import { type MetadataChanges, withChanges } from './metadata-changes.ts';
@@ -25,6 +26,8 @@ interface Dependencies {
 export interface CreateTrackCommand extends MetadataChanges {
   readonly artistId: Id<'user'>;
   readonly uploadId: Id<'upload'>;
+  /** A picture; left out, the one inside the file is taken. */
+  readonly artworkUploadId?: Id<'upload'>;
 }
 
 export type CreateTrack = ReturnType<typeof createTrack>;
@@ -32,13 +35,13 @@ export type CreateTrack = ReturnType<typeof createTrack>;
 /**
  * Makes a track of a complete upload, claims the upload, and has the audio processed; all in one transaction, with `tracks.track-changed.v1`.
  * Without a title the file's name stands in until its tags are read. Answers the track's id.
- * Fails with INVALID, NOT_FOUND (the upload is absent, somebody else's, for another purpose or in use), UPLOAD_NOT_READY.
+ * Fails with INVALID, NOT_FOUND (an upload is absent, somebody else's, for another purpose or in use), UPLOAD_NOT_READY.
  */
 export function createTrack({ unitOfWork, clock, newId, names }: Dependencies) {
   return (command: CreateTrackCommand): Promise<Result<Id<'track'>, TrackFailure>> =>
     unitOfWork(async (repositories): Promise<Result<Id<'track'>, TrackFailure>> => {
-      const { artistId, uploadId, ...said } = command;
-      const upload = await usableUpload(repositories, uploadId, artistId);
+      const { artistId, uploadId, artworkUploadId, ...said } = command;
+      const upload = await usableUpload(repositories, { id: uploadId, ownerId: artistId, purpose: 'TRACK_AUDIO' });
       if (!upload.ok) return upload;
       const unsaid = {
         title: titleOfFile(upload.value.filename),
@@ -50,10 +53,12 @@ export function createTrack({ unitOfWork, clock, newId, names }: Dependencies) {
       } as const;
       const metadata = withChanges(unsaid, said);
       if (!metadata.ok) return metadata;
+      const artwork = await claimArtwork(repositories, artworkUploadId ?? null, artistId);
+      if (!artwork.ok) return artwork;
 
       const id = newId('track');
       const createdAt = clock();
-      const track = { ...metadata.value, id, artistId, isTitleChosen: said.title !== undefined, createdAt };
+      const track = { ...metadata.value, id, artistId, isTitleChosen: said.title !== undefined, artworkImageId: artwork.value, createdAt };
       const asset = { id: names.newAssetId(), trackId: id, aid: names.newAid(), uploadId, createdAt };
       await repositories.tracks.insert(track, asset.id);
       await claimForAsset(repositories, upload.value, asset);

@@ -3,7 +3,7 @@ import type { Track, TrackLicence, TrackMetadata } from '../../domain/track.ts';
 import type { TrackViewer } from '../../domain/viewer.ts';
 
 /** A track that is about to be made; its first version of audio comes in the same transaction. */
-export type NewTrack = Pick<Track, 'id' | 'artistId' | 'isTitleChosen' | 'createdAt' | keyof TrackMetadata>;
+export type NewTrack = Pick<Track, 'id' | 'artistId' | 'isTitleChosen' | 'artworkImageId' | 'createdAt' | keyof TrackMetadata>;
 
 /** Tracks inside a transaction. */
 export interface TrackRepository {
@@ -14,6 +14,8 @@ export interface TrackRepository {
   lock(id: Id<'track'>): Promise<Track | undefined>;
   /** Writes what the artist says and raises the revision. */
   saveMetadata(track: Track): Promise<void>;
+  /** The picture; null for none. */
+  setArtwork(id: Id<'track'>, imageId: string | null): Promise<void>;
   /** The version whose processing is shown. */
   setNewestAsset(id: Id<'track'>, assetId: string): Promise<void>;
   /** The version that is heard, and what goes with the first one. */

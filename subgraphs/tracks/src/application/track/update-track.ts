@@ -1,6 +1,8 @@
 import { type Clock, err, type Id, ok, type Result } from '@veza/kernel';
 import type { Track, TrackAudio } from '../../domain/track.ts';
 import type { TracksRepositories, TracksUnitOfWork } from '../unit-of-work.ts';
+import { removeImage } from '../picture/remove-image.ts';
+import { claimArtwork } from './claim-artwork.ts';
 import { claimForAsset, usableUpload } from './claim-upload.ts';
 import type { AssetNames } from './create-track.ts';
 import type { TrackFailure } from './failure.ts';
@@ -19,6 +21,8 @@ export interface UpdateTrackCommand extends MetadataChanges {
   readonly trackId: Id<'track'>;
   /** A new version of the audio. */
   readonly uploadId?: Id<'upload'>;
+  /** A new picture; null takes it away. */
+  readonly artworkUploadId?: Id<'upload'> | null;
 }
 
 /** Whether listeners are shut out of audio that they may hold addresses of. */
@@ -40,11 +44,23 @@ export function updateTrack({ unitOfWork, clock, names }: Dependencies) {
     track: Track,
     uploadId: Id<'upload'>,
   ): Promise<Result<void, TrackFailure>> => {
-    const upload = await usableUpload(repositories, uploadId, track.artistId);
+    const upload = await usableUpload(repositories, { id: uploadId, ownerId: track.artistId, purpose: 'TRACK_AUDIO' });
     if (!upload.ok) return upload;
     const asset = { id: names.newAssetId(), trackId: track.id, aid: names.newAid(), uploadId, createdAt: clock() };
     await claimForAsset(repositories, upload.value, asset);
     await repositories.tracks.setNewestAsset(track.id, asset.id);
+    return ok(undefined);
+  };
+
+  const replaceArtwork = async (
+    repositories: TracksRepositories,
+    { id, artistId, artworkImageId: old }: Track,
+    uploadId: Id<'upload'> | null,
+  ): Promise<Result<void, TrackFailure>> => {
+    const artwork = await claimArtwork(repositories, uploadId, artistId);
+    if (!artwork.ok) return artwork;
+    await repositories.tracks.setArtwork(id, artwork.value);
+    if (old !== null) await removeImage(repositories, old, clock());
     return ok(undefined);
   };
 
@@ -60,13 +76,15 @@ export function updateTrack({ unitOfWork, clock, names }: Dependencies) {
 
   return (command: UpdateTrackCommand): Promise<Result<Id<'track'>, TrackFailure>> =>
     unitOfWork(async (repositories): Promise<Result<Id<'track'>, TrackFailure>> => {
-      const { artistId, trackId, uploadId, ...said } = command;
+      const { artistId, trackId, uploadId, artworkUploadId, ...said } = command;
       const track = await repositories.tracks.lockOwn(trackId, artistId);
       if (!track) return err({ code: 'NOT_FOUND', path: ['trackId'] });
       const metadata = withChanges(track, said);
       if (!metadata.ok) return metadata;
       const replaced = uploadId === undefined ? ok(undefined) : await replaceAudio(repositories, track, uploadId);
       if (!replaced.ok) return replaced;
+      const shown = artworkUploadId === undefined ? ok(undefined) : await replaceArtwork(repositories, track, artworkUploadId);
+      if (!shown.ok) return shown;
       const isTitleChosen = track.isTitleChosen || said.title !== undefined;
       await save(repositories, track, { ...track, ...metadata.value, isTitleChosen, revision: track.revision + 1 });
       return ok(trackId);

@@ -68,6 +68,8 @@ export function createUpload({ unitOfWork, files, completeUpload, clock, newId, 
       createdAt,
       expiresAt: uploadExpiry(createdAt, createdAt),
       announcedSha256: command.sha256?.toLowerCase() ?? null,
+      refusalCode: null,
+      imageId: null,
       revision: 1,
     };
     const made = await unitOfWork(async ({ uploads }): Promise<Result<Upload, Failure>> => {

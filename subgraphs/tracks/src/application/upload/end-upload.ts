@@ -1,4 +1,6 @@
 import { type Clock, type Id, ok, type Result } from '@veza/kernel';
+import { isPicture } from '../../domain/upload.ts';
+import { removeImage } from '../picture/remove-image.ts';
 import type { TracksUnitOfWork } from '../unit-of-work.ts';
 import type { UploadFiles, UploadReader } from './ports.ts';
 
@@ -6,6 +8,7 @@ interface Dependencies {
   readonly unitOfWork: TracksUnitOfWork;
   readonly uploads: UploadReader;
   readonly files: UploadFiles;
+  readonly imageIdOf: (uploadId: Id<'upload'>) => string;
   readonly clock: Clock;
 }
 
@@ -14,13 +17,16 @@ const SWEPT_AT_ONCE = 100;
 
 export type EndUpload = ReturnType<typeof endUpload>;
 
-/** Gives an upload up: its bytes go, and it counts no longer. Does nothing to one that is in use. */
-export function endUpload({ unitOfWork, files, clock }: Omit<Dependencies, 'uploads'>) {
+/** Gives an upload up: its bytes and its picture go, and it counts no longer. Does nothing to one that is in use. */
+export function endUpload({ unitOfWork, files, imageIdOf, clock }: Omit<Dependencies, 'uploads'>) {
   return async (id: Id<'upload'>): Promise<void> => {
-    const ended = await unitOfWork(async ({ uploads }): Promise<Result<boolean, never>> => {
+    const ended = await unitOfWork(async (repositories): Promise<Result<boolean, never>> => {
+      const { uploads } = repositories;
       const upload = await uploads.lock(id);
       if (!upload || upload.state === 'CLAIMED') return ok(false);
       await uploads.markFreed(id, clock());
+      // Files of a picture may be there before its row is.
+      if (isPicture(upload.purpose)) await removeImage(repositories, imageIdOf(id), clock());
       return ok(true);
     });
     if (ended.ok && ended.value) await files.remove(id);

@@ -1,5 +1,5 @@
 import type { Id } from '@veza/kernel';
-import type { Upload, UploadUse } from '../../domain/upload.ts';
+import type { Upload, UploadRefusalCode, UploadUse } from '../../domain/upload.ts';
 
 /** What is known once all bytes are there. */
 export interface CompletedUpload {
@@ -16,8 +16,9 @@ export interface UploadRepository {
   insert(upload: Upload): Promise<void>;
   /** The row, locked; undefined when there is none. */
   lock(id: Id<'upload'>): Promise<Upload | undefined>;
+  /** `upload.imageId` names a picture that is there. */
   markReady(upload: Upload, completed: CompletedUpload): Promise<void>;
-  markRefused(upload: Upload, completed: CompletedUpload): Promise<void>;
+  markRefused(upload: Upload, completed: CompletedUpload, code: UploadRefusalCode): Promise<void>;
   markClaimed(upload: Upload): Promise<void>;
   /** Its bytes are gone: it no longer counts against the quota. A claimed one stays claimed, all others end as EXPIRED. */
   markFreed(id: Id<'upload'>, at: Date): Promise<void>;

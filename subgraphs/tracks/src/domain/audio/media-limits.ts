@@ -22,6 +22,8 @@ export const MEDIA_LIMITS = {
 /** Time and memory that a child process may use. */
 export const PROCESS_LIMITS = {
   probeCpuSeconds: 10,
+  /** A picture of 50 megapixels takes 2. */
+  pictureCpuSeconds: 20,
   /** Address space of the command line tool. */
   addressSpaceBytes: 1024 ** 3,
   /** Resident memory of a child that runs V8, which reserves address space far beyond its use. */

@@ -1,12 +1,11 @@
 import type { BlobStore } from '@veza/blobs';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Asset, AssetFiles, ServedFile } from '../../application/processing/ports.ts';
 import { mediaKey, mediaPrefix, sourceKey } from './asset-blob-keys.ts';
 import type { FilesystemUploadFiles } from '../upload/filesystem-upload-files.ts';
-import { openWorkFolder } from './work-folder.ts';
+import { emptyFolder, openWorkFolder } from './work-folder.ts';
 
 /** Where files of versions come from and go to. */
 export interface BlobAssetFilesOptions {
@@ -62,9 +61,6 @@ export function blobAssetFiles({ blobs, uploadFiles, workFolder }: BlobAssetFile
       await uploadFiles.remove(uploadId);
     },
 
-    async clearWorkFolder() {
-      await rm(workFolder, { recursive: true, force: true });
-      await mkdir(workFolder, { recursive: true, mode: 0o700 });
-    },
+    clearWorkFolder: () => emptyFolder(workFolder),
   };
 }

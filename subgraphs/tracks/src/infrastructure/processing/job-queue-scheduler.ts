@@ -5,14 +5,24 @@ import type { JobScheduler } from '../../application/unit-of-work.ts';
 /** Names of the queues. */
 export const PROCESS_ASSET = 'process-asset';
 export const REMOVE_ASSET = 'remove-asset';
+export const REMOVE_IMAGE = 'remove-image';
 
-/** What a job of tracks carries. */
+/** What a job about a version carries. */
 export interface AssetJob {
   readonly assetId: string;
 }
 
-/** Jobs in the transaction of the change; one at a time for each version. */
+/** What a job about a picture carries. */
+export interface ImageJob {
+  readonly imageId: string;
+}
+
+/** Jobs in the transaction of the change; one at a time for each version and each picture. */
 export function jobQueueScheduler(tx: Transaction, jobs: JobQueue): JobScheduler {
   const enqueue = (name: string) => (assetId: string) => jobs.enqueue<AssetJob>(tx, name, { assetId }, { singletonKey: assetId });
-  return { processAsset: enqueue(PROCESS_ASSET), removeAsset: enqueue(REMOVE_ASSET) };
+  return {
+    processAsset: enqueue(PROCESS_ASSET),
+    removeAsset: enqueue(REMOVE_ASSET),
+    removeImage: (imageId) => jobs.enqueue<ImageJob>(tx, REMOVE_IMAGE, { imageId }, { singletonKey: imageId }),
+  };
 }

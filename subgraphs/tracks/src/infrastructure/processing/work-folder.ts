@@ -25,6 +25,12 @@ async function writtenSegment(path: string): Promise<WrittenSegment> {
   }
 }
 
+/** Makes a folder that only this process reads, without anything in it. */
+export async function emptyFolder(path: string): Promise<void> {
+  await rm(path, { recursive: true, force: true });
+  await mkdir(path, { recursive: true, mode: 0o700 });
+}
+
 /**
  * A fresh folder with one part for the source, which is alone in it, and one for the output; both readable by this process only.
  * A tool that is tricked into reading its neighbours finds none.

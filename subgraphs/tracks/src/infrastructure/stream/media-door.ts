@@ -5,6 +5,7 @@ import type { MediaRequest } from '../../domain/stream/media-token.ts';
 import { mediaKey } from '../processing/asset-blob-keys.ts';
 import type { FindServedFile, ServedAssetFile } from './postgres-served-files.ts';
 import { type Problem, sendProblem } from '../problem.ts';
+import { etagOf, isKnown, NO_SUCH_FILE, openReadOnlyDoor } from '../read-only-door.ts';
 import { type MediaProblem, type MediaVerifier, verifyMediaRequest } from './verify-media-request.ts';
 
 /** What the door stands on. */
@@ -13,49 +14,25 @@ export interface MediaDoorOptions extends MediaVerifier {
   readonly findFile: FindServedFile;
 }
 
-const METHODS = ['GET', 'HEAD', 'OPTIONS'];
-const PREFLIGHT_SECONDS = 86_400;
 const MEDIA_SECONDS = 3_600;
 const PLAYLIST_SECONDS = 60;
 /** Segments never change, so an edge may keep them for a year, behind its own check of the token. @see RFC 9213 */
 const EDGE_SECONDS = 31_536_000;
-const ETAG_CHARACTERS = 32;
 
 const TITLES: Readonly<Record<MediaProblem, string>> = {
   MEDIA_TOKEN_INVALID: 'This address was not made here.',
   MEDIA_TOKEN_EXPIRED: 'This address has ended; ask for a new one.',
   MEDIA_TOKEN_REVOKED: 'This address is no longer valid.',
 };
-const NOT_FOUND: Problem = { status: 404, code: 'NOT_FOUND', title: 'There is no such file.' };
-const NOT_ALLOWED: Problem = { status: 405, code: 'METHOD_NOT_ALLOWED', title: 'Media can only be read.' };
 const UNSATISFIABLE: Problem = { status: 416, code: 'RANGE_NOT_SATISFIABLE', title: 'The file has no such part.' };
 
-/** Headers of every answer: any page and any player may read it, none may guess its type. */
-const COMMON = {
-  'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'Content-Range, Content-Length, Accept-Ranges, ETag',
-  'cross-origin-resource-policy': 'cross-origin',
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-};
-const PREFLIGHT = {
-  'access-control-allow-methods': METHODS.join(', '),
-  'access-control-allow-headers': 'Range, If-Range, If-None-Match',
-  'access-control-max-age': String(PREFLIGHT_SECONDS),
-};
-
 const isPlaylist = ({ name }: ServedAssetFile) => name.endsWith('.m3u8') || name.endsWith('.mpd');
-const etagOf = ({ sha256 }: ServedAssetFile) => `"${sha256.slice(0, ETAG_CHARACTERS)}"`;
 
 function cacheHeaders(file: ServedAssetFile, { token }: MediaRequest, nowMs: number): Readonly<Record<string, string>> {
   if (isPlaylist(file)) return { 'cache-control': `private, max-age=${PLAYLIST_SECONDS}` };
   const seconds = Math.max(0, Math.min(MEDIA_SECONDS, token.expiresAt - Math.floor(nowMs / 1000)));
   return { 'cache-control': `private, max-age=${seconds}, immutable`, 'cdn-cache-control': `max-age=${EDGE_SECONDS}` };
 }
-
-/** Whether the client has this very file. @see RFC 9110 §13.1.2 */
-const isKnown = (header: string | undefined, etag: string) =>
-  header !== undefined && header.split(',').some((tag) => ['*', etag, `W/${etag}`].includes(tag.trim()));
 
 /** A part is only sent of the file that the client has begun; of another it gets the whole. @see RFC 9110 §13.1.5 */
 function rangeOf({ headers, method }: FastifyRequest, file: ServedAssetFile): RangeAnswer {
@@ -79,32 +56,19 @@ export function mediaDoor({ blobs, findFile, ...verifier }: MediaDoorOptions) {
     void reply.type(file.contentType).header('content-length', byteSize);
     if (reply.request.method === 'HEAD') return reply.send();
     const bytes = await blobs.get(mediaKey(file.assetId, file.name), isPart ? { range } : {});
-    return bytes ? reply.send(bytes) : sendProblem(reply.removeHeader('content-length').removeHeader('content-range'), NOT_FOUND);
+    return bytes ? reply.send(bytes) : sendProblem(reply.removeHeader('content-length').removeHeader('content-range'), NO_SUCH_FILE);
   }
 
   async function read(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const verified = await verifyMediaRequest(request.raw.url ?? '', verifier);
     if (typeof verified === 'string') return sendProblem(reply, { status: 403, code: verified, title: TITLES[verified] });
     const file = await findFile(verified.aid, verified.file);
-    if (!file) return sendProblem(reply, NOT_FOUND);
+    if (!file) return sendProblem(reply, NO_SUCH_FILE);
     void reply.headers({ 'accept-ranges': 'bytes', etag: etagOf(file), ...cacheHeaders(file, verified, verifier.nowMs()) });
-    if (isKnown(request.headers['if-none-match'], etagOf(file))) return reply.code(304).send();
+    if (isKnown(request, etagOf(file))) return reply.code(304).send();
     return sendBytes(reply, file, rangeOf(request, file));
   }
 
-  async function answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-    void reply.headers(COMMON);
-    if (request.method === 'OPTIONS') return reply.code(204).headers(PREFLIGHT).send();
-    if (!METHODS.includes(request.method)) return sendProblem(reply.header('allow', METHODS.join(', ')), NOT_ALLOWED);
-    return read(request, reply);
-  }
-
-  return async (server: FastifyInstance): Promise<void> => {
-    await server.register(async (scope) => {
-      scope.removeAllContentTypeParsers();
-      scope.addContentTypeParser('*', (_request, _payload, done) => done(null));
-      // The token stands in the address, so the framework writes no line about these requests.
-      scope.route({ method: [...METHODS, 'POST', 'PUT', 'PATCH', 'DELETE'], url: '/m/*', logLevel: 'silent', handler: answer });
-    });
-  };
+  // The token stands in the address, so the framework writes no line about these requests.
+  return (server: FastifyInstance): Promise<void> => openReadOnlyDoor(server, { prefix: '/m', read, logLevel: 'silent' });
 }

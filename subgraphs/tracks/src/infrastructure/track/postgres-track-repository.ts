@@ -29,6 +29,10 @@ export function postgresTrackRepository(tx: Transaction): TrackRepository {
         .where(eq(track.id, id));
     },
 
+    async setArtwork(id, artworkImageId) {
+      await tx.update(track).set({ artworkImageId }).where(eq(track.id, id));
+    },
+
     async setNewestAsset(id, newestAssetId) {
       await tx.update(track).set({ newestAssetId }).where(eq(track.id, id));
     },

@@ -7,7 +7,7 @@ import { waveformMeter } from '../../domain/audio/waveform.ts';
 import type { Transcoder } from '../../application/transcoder.ts';
 import { type ChildEnd, runChild } from './child-run.ts';
 import { failureOf, loudnessOfSummary, probeOf } from './ffmpeg-answer.ts';
-import { ladderArguments, probeArguments } from './ffmpeg-command.ts';
+import { ladderArguments, pictureArguments, probeArguments } from './ffmpeg-command.ts';
 import { sampleFeed } from './sample-feed.ts';
 import { openSandbox, type Sandbox } from './sandbox.ts';
 
@@ -70,6 +70,18 @@ export async function ffmpegCliTranscoder(ffmpegPath: string): Promise<Transcode
       if (failure) return err(failure);
       if (meter.sampleCount === 0) return err({ code: 'CORRUPT_MEDIA', detail: `nothing was decoded: ${end.errors}` });
       return ok({ sampleCount: meter.sampleCount, loudness: loudnessOfSummary(end.errors), waveform: meter.pairs() });
+    },
+
+    async picture(job, signal) {
+      const end = await runSandboxed(sandbox, {
+        command: [ffmpegPath, ...pictureArguments(job)],
+        workingFolder: job.outputFolder,
+        cpuSeconds: PROCESS_LIMITS.pictureCpuSeconds,
+        onOutput: () => undefined,
+        signal,
+      });
+      const failure = failureOf(end);
+      return failure ? err(failure) : ok(undefined);
     },
   };
 }

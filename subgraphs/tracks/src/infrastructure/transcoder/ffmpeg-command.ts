@@ -1,6 +1,15 @@
+import { IMAGE_SIZES } from '@veza/kernel';
 import { SAMPLE_RATE, SEGMENT_SECONDS } from '../../domain/audio/ladder.ts';
 import { MEDIA_LIMITS } from '../../domain/audio/media-limits.ts';
-import { INIT_SEGMENT_PATTERN, type LadderJob, MEDIA_SEGMENT_PATTERN, type MediaSource } from '../../application/transcoder.ts';
+import {
+  INIT_SEGMENT_PATTERN,
+  type LadderJob,
+  MEDIA_SEGMENT_PATTERN,
+  type MediaSource,
+  PICTURE_LIMITS,
+  type PictureJob,
+} from '../../application/transcoder.ts';
+import { JPEG_QUALITY, pictureGraph, sizeLabel } from './picture-graph.ts';
 
 /** Share of frames that may fail to decode before the file counts as damaged. */
 const MAX_ERROR_RATE = 0.01;
@@ -16,14 +25,16 @@ const options = (given: Readonly<Record<string, string | number>>): readonly str
 const oneThread = options({ threads: 1 });
 
 /** Input options that leave a file no way to anything but itself: one protocol, one demuxer, the decoders of its format. */
-function sealedInput({ path, format }: MediaSource): readonly string[] {
-  const sealed = { protocol_whitelist: 'file', format_whitelist: format.demuxer, codec_whitelist: format.decoders.join(',') };
-  return [...oneThread, ...options({ ...sealed, f: format.demuxer, i: `file:${path}` })];
+function sealedInput(path: string, demuxer: string, decoders: readonly string[]): readonly string[] {
+  const sealed = { protocol_whitelist: 'file', format_whitelist: demuxer, codec_whitelist: decoders.join(',') };
+  return [...oneThread, ...options({ ...sealed, f: demuxer, i: `file:${path}` })];
 }
+
+const audioInput = ({ path, format }: MediaSource) => sealedInput(path, format.demuxer, format.decoders);
 
 /** Asks ffprobe for the first audio stream and the container, as JSON. */
 export function probeArguments(source: MediaSource): readonly string[] {
-  return ['-hide_banner', ...options({ v: 'error', of: 'json', show_entries: PROBED }), ...sealedInput(source)];
+  return ['-hide_banner', ...options({ v: 'error', of: 'json', show_entries: PROBED }), ...audioInput(source)];
 }
 
 /** The filter graph: one decode, one resampling, then a branch per rung and one for loudness and waveform. */
@@ -48,7 +59,7 @@ export function ladderArguments({ source, rungs }: LadderJob): readonly string[]
     '-nostats',
     '-y',
     ...options({ v: 'info', filter_complex_threads: 1, max_error_rate: MAX_ERROR_RATE }),
-    ...sealedInput(source),
+    ...audioInput(source),
     ...options({ filter_complex: filterGraph(rungs) }),
     ...rungs.flatMap(({ bitrateKbps }, index) => options({ map: `[r${index}]`, [`b:a:${index}`]: `${bitrateKbps}k` })),
     ...options({ 'c:a': 'aac', 'profile:a': 'aac_low', map_metadata: -1, map_chapters: -1 }),
@@ -60,5 +71,29 @@ export function ladderArguments({ source, rungs }: LadderJob): readonly string[]
     'muxer.mpd',
     ...options({ map: '[pcm]', 'c:a': 'pcm_s16le', ...atMost, f: 's16le' }),
     'pipe:1',
+  ];
+}
+
+/**
+ * One ffmpeg command: a picture in, a JPEG of each size out. Its orientation is ours to apply, so ffmpeg's own turning is off; what is cut off or
+ * damaged is refused (`explode`);
+ * `bitexact` keeps the encoder's name out of the files. Names of outputs are relative to the working folder.
+ */
+export function pictureArguments({ path, format, orientation }: Omit<PictureJob, 'outputFolder'>): readonly string[] {
+  return [
+    '-nostdin',
+    '-hide_banner',
+    '-nostats',
+    '-y',
+    ...options({ v: 'error', filter_complex_threads: 1, max_pixels: PICTURE_LIMITS.maxPixels, err_detect: 'explode' }),
+    '-noautorotate',
+    ...sealedInput(path, format.demuxer, [format.decoder]),
+    ...options({ filter_complex: pictureGraph('0:v:0', orientation) }),
+    ...IMAGE_SIZES.flatMap((size) => [
+      ...options({ map: `[${sizeLabel(size)}]`, 'c:v': 'mjpeg', 'q:v': JPEG_QUALITY, 'flags:v': '+bitexact', 'frames:v': 1 }),
+      ...oneThread,
+      ...options({ map_metadata: -1, f: 'mjpeg' }),
+      `${size}.jpg`,
+    ]),
   ];
 }

@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import type { UploadFiles } from '../../application/upload/ports.ts';
 import { AUDIO_FORMATS } from '../../domain/audio/audio-format.ts';
 import { formatOf } from '../../domain/audio/sniff-audio.ts';
+import { PICTURE_FORMATS } from '../../domain/picture/picture-format.ts';
+import { PICTURE_HEAD_BYTES, sniffPicture } from '../../domain/picture/sniff-picture.ts';
 
 /** The bytes of uploads and where they lie. */
 export interface FilesystemUploadFiles extends UploadFiles {
@@ -45,6 +47,14 @@ async function syncFile(path: string): Promise<void> {
   }
 }
 
+/** What a file is by its signature. */
+async function contentTypeOf(path: string): Promise<string> {
+  const audio = await formatOf((offset, length) => readAt(path, offset, length));
+  if (audio) return AUDIO_FORMATS[audio].contentType;
+  const picture = sniffPicture(await readAt(path, 0, PICTURE_HEAD_BYTES));
+  return picture ? PICTURE_FORMATS[picture.format].contentType : UNKNOWN_TYPE;
+}
+
 /** Uploads as files in one folder, each named by its id, readable by this process only. */
 export function filesystemUploadFiles(folder: string): FilesystemUploadFiles {
   const pathOf = (id: Id<'upload'>) => join(folder, id);
@@ -64,9 +74,8 @@ export function filesystemUploadFiles(folder: string): FilesystemUploadFiles {
     async inspect(id, knownSha256) {
       const path = pathOf(id);
       await syncFile(path);
-      const format = await formatOf((offset, length) => readAt(path, offset, length));
       const sha256 = knownSha256 ?? (await hashOfStart(path, (await stat(path)).size)).digest('hex');
-      return { sha256, contentType: format ? AUDIO_FORMATS[format].contentType : UNKNOWN_TYPE };
+      return { sha256, contentType: await contentTypeOf(path) };
     },
     async remove(id) {
       await rm(pathOf(id), { force: true });

@@ -28,18 +28,18 @@ export function postgresUploadRepository(tx: Transaction, clock: Clock): UploadR
       return row && uploadOf(row);
     },
 
-    async markReady({ id, receivedBytes, revision }, { sha256, contentType }) {
+    async markReady({ id, receivedBytes, revision, imageId }, { sha256, contentType }) {
       const expiresAt = new Date(clock().getTime() + IDLE_UPLOAD_MS);
       await tx
         .update(upload)
-        .set({ state: 'READY', receivedBytes, revision, sha256: bytesOf(sha256), contentType, expiresAt })
+        .set({ state: 'READY', receivedBytes, revision, sha256: bytesOf(sha256), contentType, imageId, expiresAt })
         .where(eq(upload.id, id));
     },
 
-    async markRefused({ id, receivedBytes, revision }, { sha256, contentType }) {
+    async markRefused({ id, receivedBytes, revision }, { sha256, contentType }, refusalCode) {
       await tx
         .update(upload)
-        .set({ state: 'REFUSED', receivedBytes, revision, sha256: bytesOf(sha256), contentType, freedAt: clock() })
+        .set({ state: 'REFUSED', refusalCode, receivedBytes, revision, sha256: bytesOf(sha256), contentType, freedAt: clock() })
         .where(eq(upload.id, id));
     },
 

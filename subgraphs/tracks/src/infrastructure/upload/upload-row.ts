@@ -21,6 +21,8 @@ export function uploadOf(row: InferSelectModel<typeof upload>): Upload {
     createdAt: row.createdAt,
     expiresAt: row.expiresAt,
     announcedSha256: row.announcedSha256 === null ? null : hexOf(row.announcedSha256),
+    refusalCode: row.refusalCode,
+    imageId: row.imageId,
     revision: row.revision,
   };
 }
