@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import type { GraphiqlTab } from './http/graphiql/document.ts';
 import type { Overload } from './overload/overload.ts';
 import type { PriorityOf } from './overload/priority.ts';
+import type { DocumentMode, TrustedDocuments } from './pipeline/documents.ts';
 import type { Planner } from './plan/planner.ts';
 import type { RateLimits } from './plugins/rate-limits.ts';
 import type { SocketTiming } from './subscriptions/timing.ts';
@@ -35,6 +36,8 @@ export interface GatewayDependencies {
   readonly limits: Limits;
   /** Without them nobody is limited over time. In development, callers of this machine without a token are not limited either. */
   readonly rateLimits?: RateLimits;
+  /** Documents that clients may ask for by id, and who may send texts of their own; everybody unless given. */
+  readonly documents?: { readonly mode: DocumentMode; readonly trusted: TrustedDocuments };
   /** HTTP doors of subgraphs, mounted beside GraphQL, each in a scope of its own. */
   readonly routes?: readonly ((server: FastifyInstance) => Promise<void>)[];
   /** How important root fields are when there is too much to do; all are alike unless given. */

@@ -38,19 +38,38 @@ function optionalObject(value: unknown, name: string): JsonObject | undefined {
   return value;
 }
 
+const SHA_256 = /^[\da-f]{64}$/i;
+
+/** Reads the extension of Apollo's automatic persisted queries. */
+function persistedHashOf(extensions: JsonObject | undefined): string | undefined {
+  const { version, sha256Hash } = optionalObject(extensions?.['persistedQuery'], 'extensions.persistedQuery') ?? {};
+  if (version === undefined && sha256Hash === undefined) return undefined;
+  if (version !== 1) throw badRequest('Persisted queries are spoken in version 1.');
+  if (typeof sha256Hash !== 'string' || !SHA_256.test(sha256Hash)) throw badRequest('"sha256Hash" must be 64 hex digits.');
+  return sha256Hash.toLowerCase();
+}
+
+/** What names the document: its text, its id, or its hash, with or without the text. Empty texts are as good as none. */
+function documentOf(value: JsonObject): Pick<OperationRequest, 'query' | 'documentId' | 'persistedHash'> {
+  const query = optionalText(value['query'], 'query') || undefined;
+  const documentId = optionalText(value['documentId'], 'documentId') || undefined;
+  const persistedHash = persistedHashOf(optionalObject(value['extensions'], 'extensions'));
+  if (query !== undefined && documentId !== undefined) throw badRequest('A request has either a "query" or a "documentId".');
+  if ((query ?? documentId ?? persistedHash) === undefined) throw badRequest('The request has no "query".');
+  return { query, documentId, persistedHash };
+}
+
 /**
  * Reads the members of a request, from a body or from a socket's `subscribe` payload; `null` is the same as absent.
- * @throws GraphQLError BAD_REQUEST for a batch, for a member of a wrong type and for a request without a query
+ * @throws GraphQLError BAD_REQUEST for a batch, for a member of a wrong type and for a request without a document
  */
 export function operationRequest(value: unknown): OperationRequest {
   if (Array.isArray(value)) throw badRequest('Several operations in one request are not supported: send one object.');
   if (!isObject(value)) throw badRequest('The request must be a JSON object.');
-  const query = optionalText(value['query'], 'query');
-  optionalObject(value['extensions'], 'extensions');
+  const document = documentOf(value);
   const operationName = optionalText(value['operationName'], 'operationName');
   const variables = optionalObject(value['variables'], 'variables');
-  if (query === undefined || query === '') throw badRequest('The request has no "query".');
-  return { query, operationName, variables };
+  return { ...document, operationName, variables };
 }
 
 /** Reads a JSON member that a GET request carries as text. */
@@ -77,6 +96,7 @@ export function operationRequestFromUrl(url: string, limits: Pick<Limits, 'jsonD
   };
   return operationRequest({
     query: single('query'),
+    documentId: single('documentId'),
     // An empty name is no name. @see GraphQL over HTTP, "GET"
     operationName: single('operationName') || undefined,
     variables: jsonParameter(single('variables'), 'variables', limits),

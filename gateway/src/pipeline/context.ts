@@ -7,7 +7,12 @@ import type { Prepared } from './prepared.ts';
 
 /** A GraphQL request as a client sends it, whatever carried it here. */
 export interface OperationRequest {
-  readonly query: string;
+  /** Text of the document; undefined when it is asked for by an id or a hash. */
+  readonly query: string | undefined;
+  /** Id of a trusted document: `sha256:` and 64 hex digits. */
+  readonly documentId?: string | undefined;
+  /** SHA-256 of the text, 64 hex digits in lower case, as Apollo's automatic persisted queries send it. */
+  readonly persistedHash?: string | undefined;
   readonly operationName: string | undefined;
   readonly variables: JsonObject | undefined;
 }
@@ -46,6 +51,10 @@ export interface OperationContext {
   documentErrors?: readonly GraphQLFormattedError[];
   /** Coerced, with the literals of the document among them. */
   variables?: JsonObject;
+  /** Set by `use-documents`: the text, whether it is one of our own clients', and the hash under which it may be kept. */
+  text?: string;
+  isTrusted?: boolean;
+  newHash?: string;
   /** Set by `use-cost-limit`: points of static cost. */
   cost?: number;
   /** Set by `use-rate-limit`: what the caller had left after the operation was paid, or when it was refused. */

@@ -29,7 +29,7 @@ export function engine(plugins: readonly Plugin<OperationContext>[], now: () => 
     } catch (error) {
       return refused('identity', [error as GraphQLError]);
     }
-    const document: unknown = parse(request.query);
+    const document: unknown = parse(request.query ?? '');
     const invalid = validate(schema, document) as readonly GraphQLError[];
     if (invalid.length > 0) return refused('document', invalid);
     const run = context.prepared?.kind === OperationTypeNode.SUBSCRIPTION ? subscribe : execute;

@@ -5,6 +5,7 @@ import type { Shedding } from '../overload/shedding.ts';
 import { useAccess } from '../plugins/use-access.ts';
 import { useAuthentication, type Identity } from '../plugins/use-authentication.ts';
 import { useCostLimit } from '../plugins/use-cost-limit.ts';
+import { useDocuments } from '../plugins/use-documents.ts';
 import { useLoadShedding } from '../plugins/use-load-shedding.ts';
 import { useMaskedErrors } from '../plugins/use-masked-errors.ts';
 import { useMetrics } from '../plugins/use-metrics.ts';
@@ -16,9 +17,11 @@ import { useTransportRules } from '../plugins/use-transport-rules.ts';
 import { useVariables } from '../plugins/use-variables.ts';
 import type { GatewayState } from '../supergraph/state.ts';
 import { engine, type Engine } from './engine.ts';
+import { documentFinder, type DocumentMode, type TrustedDocuments } from './documents.ts';
 import type { ForwardHeaders } from './forwarded-headers.ts';
 import type { ErrorMask } from './mask.ts';
 import type { PreparedOperations } from './prepared-operations.ts';
+import { persistedQueries } from './persisted-queries.ts';
 
 /** What the pipeline of a gateway is made of, whatever its supergraph. */
 export interface GatewayEngineOptions {
@@ -35,6 +38,8 @@ export interface GatewayEngineOptions {
   readonly forward?: ForwardHeaders;
   /** Without them nobody is limited over time. */
   readonly rateLimits?: RateLimits;
+  /** Documents that clients may ask for by id, and who may send others; everybody unless given. */
+  readonly documents?: { readonly mode: DocumentMode; readonly trusted: TrustedDocuments };
   readonly environment: 'development' | 'production';
   /** Epoch milliseconds. */
   readonly now: () => number;
@@ -60,12 +65,15 @@ export function gatewayEngine(options: GatewayEngineOptions): EngineOf {
   const lasting = [
     useMaskedErrors(mask),
     useOperationLog(log, now),
+  const persisted = persistedQueries();
+  const find = documentFinder({ mode: 'open', trusted: new Map(), ...options.documents, persisted });
     useMetrics(metrics, now),
     useAuthentication(identity),
     useTransportRules(),
     useLoadShedding(shedding, priorityOf),
     useAccess({ introspection, log, checksCallers: forward === undefined }),
     useVariables(),
+    useDocuments({ find, persisted, keepsForPeopleOnly: forward === undefined, limiter: rateLimits?.limiter, log }),
     useCostLimit(limits.cost),
     ...(rates ? [rates.plugin] : []),
   ];

@@ -64,11 +64,12 @@ export function usePlan(options: PlanOptions): Plugin<OperationContext> {
   };
   return {
     onPluginInit: ({ setSchema }) => setSchema(state.apiSchema),
-    onParse({ params, context, extendContext, setParsedDocument }) {
-      const preparation = operations.get(String(params.source), context.request.operationName);
+    onParse({ context, extendContext, setParsedDocument }) {
+      setParsedDocument(SEEN);
+      if (context.documentErrors) return;
+      const preparation = operations.get(context.text ?? '', context.request.operationName);
       if (preparation.ok) extendContext({ prepared: preparation.prepared });
       else extendContext({ documentErrors: preparation.errors });
-      setParsedDocument(SEEN);
     },
     onValidate: ({ context, setResult }) => setResult(context.documentErrors ?? []),
     onExecute: ({ setExecuteFn }) => setExecuteFn(execute),

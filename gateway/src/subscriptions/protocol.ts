@@ -52,9 +52,16 @@ function withPayload(type: 'connection_init' | 'ping' | 'pong', payload: Json | 
 
 const isAbsent = (value: Json | undefined): boolean => value === undefined || value === null;
 
+/** A document that is known here is named by its id, or by the hash of Apollo's persisted queries; else its text has to be there. */
+function namesDocument({ query, documentId, extensions }: JsonObject): boolean {
+  if (typeof query === 'string') return true;
+  if (!isAbsent(query)) return false;
+  return typeof documentId === 'string' || (isObject(extensions) && isObject(extensions['persistedQuery']));
+}
+
 /** What is wrong with the payload of `subscribe`, as the end of a sentence. */
 function wrongMember(payload: Json | undefined): string | undefined {
-  if (!isObject(payload) || typeof payload['query'] !== 'string') return `a string 'query'`;
+  if (!isObject(payload) || !namesDocument(payload)) return `a string 'query'`;
   const { operationName, variables, extensions } = payload;
   if (!isAbsent(operationName) && typeof operationName !== 'string') return `a string 'operationName'`;
   if (!isAbsent(variables) && !isObject(variables)) return `an object 'variables'`;
