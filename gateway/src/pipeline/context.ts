@@ -46,15 +46,15 @@ export interface OperationContext {
   readonly startedAt: number;
   /** Set by `use-authentication`. */
   caller: Caller;
+  /** Set by `use-documents`: the text, whether it is one of our own clients', and the hash under which it may be kept. */
+  text?: string;
+  isTrusted?: boolean;
+  newHash?: string;
   /** Set once the document is known to be good; else `documentErrors` says why it is not. */
   prepared?: Prepared;
   documentErrors?: readonly GraphQLFormattedError[];
   /** Coerced, with the literals of the document among them. */
   variables?: JsonObject;
-  /** Set by `use-documents`: the text, whether it is one of our own clients', and the hash under which it may be kept. */
-  text?: string;
-  isTrusted?: boolean;
-  newHash?: string;
   /** Set by `use-cost-limit`: points of static cost. */
   cost?: number;
   /** Set by `use-rate-limit`: what the caller had left after the operation was paid, or when it was refused. */

@@ -16,12 +16,12 @@ import { rateLimiting } from '../plugins/use-rate-limit.ts';
 import { useTransportRules } from '../plugins/use-transport-rules.ts';
 import { useVariables } from '../plugins/use-variables.ts';
 import type { GatewayState } from '../supergraph/state.ts';
-import { engine, type Engine } from './engine.ts';
 import { documentFinder, type DocumentMode, type TrustedDocuments } from './documents.ts';
+import { engine, type Engine } from './engine.ts';
 import type { ForwardHeaders } from './forwarded-headers.ts';
 import type { ErrorMask } from './mask.ts';
-import type { PreparedOperations } from './prepared-operations.ts';
 import { persistedQueries } from './persisted-queries.ts';
+import type { PreparedOperations } from './prepared-operations.ts';
 
 /** What the pipeline of a gateway is made of, whatever its supergraph. */
 export interface GatewayEngineOptions {
@@ -36,10 +36,10 @@ export interface GatewayEngineOptions {
   readonly metrics: Metrics;
   /** Headers that subgraphs see as they came, where callers are not known to the gateway; then `@access` is not checked either. */
   readonly forward?: ForwardHeaders;
-  /** Without them nobody is limited over time. */
-  readonly rateLimits?: RateLimits;
   /** Documents that clients may ask for by id, and who may send others; everybody unless given. */
   readonly documents?: { readonly mode: DocumentMode; readonly trusted: TrustedDocuments };
+  /** Without them nobody is limited over time. */
+  readonly rateLimits?: RateLimits;
   readonly environment: 'development' | 'production';
   /** Epoch milliseconds. */
   readonly now: () => number;
@@ -62,18 +62,18 @@ export type EngineOf = (supergraph: EngineSupergraph) => Engine;
 export function gatewayEngine(options: GatewayEngineOptions): EngineOf {
   const { identity, limits, introspection, shedding, priorityOf, mask, log, metrics, forward, now, rateLimits, environment } = options;
   const rates = rateLimits && rateLimiting({ limits: rateLimits, isLoopbackExempt: environment === 'development', log });
+  const persisted = persistedQueries();
+  const find = documentFinder({ mode: 'open', trusted: new Map(), ...options.documents, persisted });
   const lasting = [
     useMaskedErrors(mask),
     useOperationLog(log, now),
-  const persisted = persistedQueries();
-  const find = documentFinder({ mode: 'open', trusted: new Map(), ...options.documents, persisted });
     useMetrics(metrics, now),
     useAuthentication(identity),
+    useDocuments({ find, persisted, keepsForPeopleOnly: forward === undefined, limiter: rateLimits?.limiter, log }),
     useTransportRules(),
     useLoadShedding(shedding, priorityOf),
     useAccess({ introspection, log, checksCallers: forward === undefined }),
     useVariables(),
-    useDocuments({ find, persisted, keepsForPeopleOnly: forward === undefined, limiter: rateLimits?.limiter, log }),
     useCostLimit(limits.cost),
     ...(rates ? [rates.plugin] : []),
   ];
