@@ -23,12 +23,6 @@ export const PENDING_DOCUMENTS: ReadonlySet<string> = new Set([
   // chat
   'CommunityPage',
   'MyCommunities',
-  'CreateRole',
-  'AssignRole',
-  'SetChannelOverwrite',
-  'BanMember',
-  'KickMember',
-  'TimeOutMember',
   'OpenDirectConversation',
   'CreateThread',
   'StartTyping',

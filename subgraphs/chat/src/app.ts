@@ -10,6 +10,9 @@ import { fileURLToPath } from 'node:url';
 import { chatUseCases } from './application/chat-use-cases.ts';
 import { channelFeeds } from './application/feed/channel-feeds.ts';
 import { type ChatLimits, type ChatRates, DEFAULT_LIMITS, DEFAULT_RATES } from './domain/limits.ts';
+import { auditResolvers } from './graphql/audit.ts';
+import { memberResolvers } from './graphql/member.ts';
+import { roleResolvers } from './graphql/role.ts';
 import { accessRules } from './graphql/access-rules.ts';
 import { channelEventResolvers } from './graphql/channel-event.ts';
 import { channelResolvers } from './graphql/channel.ts';
@@ -19,6 +22,10 @@ import { chatCursors } from './graphql/cursors.ts';
 import { entities } from './graphql/entities.ts';
 import { chatLoaders } from './graphql/loaders.ts';
 import { messageResolvers } from './graphql/message.ts';
+import { postgresAuditReader } from './infrastructure/audit/postgres-audit-reader.ts';
+import { eventBusCommunityHints } from './infrastructure/feed/event-bus-community-hints.ts';
+import { postgresMemberReader } from './infrastructure/member/postgres-member-reader.ts';
+import { postgresOverwriteReader } from './infrastructure/role/postgres-overwrite-reader.ts';
 import { eventBusChannelHints } from './infrastructure/feed/event-bus-channel-hints.ts';
 import { onTrackChanged, TRACK_TOPICS } from './infrastructure/track/on-track-changed.ts';
 import { postgresAccessReader } from './infrastructure/community/postgres-access-reader.ts';
@@ -28,6 +35,7 @@ import { postgresCommunityReader } from './infrastructure/community/postgres-com
 import { postgresLogRetention } from './infrastructure/feed/postgres-log-retention.ts';
 import { postgresMessageReader } from './infrastructure/message/postgres-message-reader.ts';
 import { postgresMessageSender } from './infrastructure/message/postgres-message-sender.ts';
+import { postgresMessageSweeper } from './infrastructure/message/postgres-message-sweeper.ts';
 import { postgresPlaybackReader } from './infrastructure/channel/postgres-playback-reader.ts';
 import { postgresTrackCatalogue } from './infrastructure/track/postgres-track-catalogue.ts';
 import { postgresUnreadReader } from './infrastructure/message/postgres-unread-reader.ts';
@@ -59,7 +67,7 @@ export interface ChatDependencies {
 
 /** Chat with its loops by name. */
 export interface ChatSubgraph extends Subgraph<ChatContext> {
-  readonly background: Readonly<Record<'outboxRelay' | 'watermark' | 'logRetention' | 'onTrackChanged', BackgroundTask>>;
+  readonly background: Readonly<Record<'outboxRelay' | 'watermark' | 'logRetention' | 'messageSweeper' | 'onTrackChanged', BackgroundTask>>;
 }
 
 /** Communities, channels and the channel log, wired to what they run on. */
@@ -71,15 +79,21 @@ export function chatSubgraph(deps: ChatDependencies): ChatSubgraph {
   const channelLog = postgresChannelLog(database);
   const feeds = channelFeeds({ log: channelLog, bus: eventBus, clock, logger: log });
 
+  const hints = eventBusChannelHints(eventBus, log);
+  const communities = postgresCommunityReader({ database, clock });
   const chat = chatUseCases({
-    access: postgresAccessReader(database),
-    communities: postgresCommunityReader(database),
+    access: postgresAccessReader({ database, clock }),
+    communities,
+    communityHints: eventBusCommunityHints(eventBus, log),
+    members: postgresMemberReader({ database, clock, rolesOf: communities.rolesOf }),
+    overwrites: postgresOverwriteReader(database),
+    audit: postgresAuditReader(database),
     messages: postgresMessageReader(database),
     sender: postgresMessageSender({ database, newEventId, onCommit: relay.wake }),
     unread: postgresUnreadReader(database),
     playback: postgresPlaybackReader(database),
     tracks: postgresTrackCatalogue({ database, tracks: deps.tracks, clock, log }),
-    hints: eventBusChannelHints(eventBus, log),
+    hints,
     unitOfWork: postgresUnitOfWork(database, postgresChatRepositories({ clock, newEventId }), { onCommit: relay.wake }),
     log: channelLog,
     feeds,
@@ -95,7 +109,15 @@ export function chatSubgraph(deps: ChatDependencies): ChatSubgraph {
   const schema = subgraphSchema<ChatContext>({
     name: 'chat',
     sdl: subgraphSdl('chat'),
-    resolvers: [communityResolvers, channelResolvers, messageResolvers, channelEventResolvers],
+    resolvers: [
+      communityResolvers,
+      channelResolvers,
+      roleResolvers,
+      memberResolvers,
+      auditResolvers,
+      messageResolvers,
+      channelEventResolvers,
+    ],
     entities,
     rules: accessRules,
     log,
@@ -120,6 +142,7 @@ export function chatSubgraph(deps: ChatDependencies): ChatSubgraph {
         onFailure: (error) => log.warn('chat.watermark-failed', { error }),
       }),
       logRetention: postgresLogRetention({ database, clock, limits, log }),
+      messageSweeper: postgresMessageSweeper({ database, hints, clock, log }),
       onTrackChanged: inboxConsumer({
         database,
         eventLog,

@@ -8,7 +8,8 @@ beforeAll(async () => {
 afterAll(() => world[Symbol.asyncDispose]());
 
 const facts = async (communityId: string) => {
-  const rows = await world.admin`select envelope from outbox where key = ${communityId} order by id`;
+  const rows =
+    await world.admin`select envelope from outbox where key = ${communityId} and topic = 'chat.membership-changed.v1' order by id`;
   return rows.map(({ envelope }) => [envelope.data.userId, envelope.data.state]);
 };
 

@@ -6,14 +6,16 @@ import { findChannels } from './channel/find-channels.ts';
 import { listChannels } from './channel/list-channels.ts';
 import { markChannelRead } from './channel/mark-channel-read.ts';
 import { syncPlayback } from './channel/sync-playback.ts';
+import { listAuditLog } from './audit/list-audit-log.ts';
 import type { Chat } from './chat.ts';
-import { createChannel } from './community/create-channel.ts';
-import { createCommunity } from './community/create-community.ts';
-import { createInvite } from './community/create-invite.ts';
-import { findCommunities } from './community/find-communities.ts';
-import { findRoles } from './community/find-roles.ts';
-import { joinCommunity } from './community/join-community.ts';
-import { leaveCommunity } from './community/leave-community.ts';
+import { communityUseCases } from './community/community-use-cases.ts';
+import { management } from './management/management.ts';
+import { memberUseCases } from './member/member-use-cases.ts';
+import type { AuditReader } from './ports/audit.ts';
+import type { CommunityHints } from './ports/community-log.ts';
+import type { MemberReader } from './ports/member.ts';
+import type { OverwriteReader } from './ports/role.ts';
+import { roleUseCases } from './role/role-use-cases.ts';
 import type { ChannelFeeds } from './feed/channel-feeds.ts';
 import { followChannel } from './feed/follow-channel.ts';
 import { addReaction } from './message/add-reaction.ts';
@@ -38,6 +40,10 @@ import { rateTaker } from './rates.ts';
 export interface ChatPorts {
   readonly access: AccessReader;
   readonly communities: CommunityReader;
+  readonly communityHints: CommunityHints;
+  readonly members: MemberReader;
+  readonly overwrites: OverwriteReader;
+  readonly audit: AuditReader;
   readonly messages: MessageReader;
   readonly sender: MessageSender;
   readonly unread: UnreadReader;
@@ -57,14 +63,13 @@ export interface ChatPorts {
 
 /** All use cases of chat on one set of ports. */
 export function chatUseCases(ports: ChatPorts): Chat {
-  const deps = { ...ports, takeRate: rateTaker(ports.rateLimiter, ports.rates) };
+  const deps = { ...ports, ...management(ports), takeRate: rateTaker(ports.rateLimiter, ports.rates) };
   const list = listChannels(deps);
   return {
-    createCommunity: createCommunity(deps),
-    createChannel: createChannel(deps),
-    createInvite: createInvite(deps),
-    joinCommunity: joinCommunity(deps),
-    leaveCommunity: leaveCommunity(deps),
+    ...communityUseCases(deps),
+    ...roleUseCases(deps),
+    ...memberUseCases(deps),
+    listAuditLog: listAuditLog({ ...ports, listChannels: list }),
     sendMessage: sendMessage(deps),
     editMessage: editMessage(deps),
     deleteMessage: deleteMessage(deps),
@@ -74,15 +79,15 @@ export function chatUseCases(ports: ChatPorts): Chat {
     markChannelRead: markChannelRead(deps),
     syncPlayback: syncPlayback(deps),
     followChannel: followChannel(deps),
-    findCommunities: findCommunities(deps),
     findChannels: findChannels(deps),
     findMessages: findMessages(deps),
-    findRoles: findRoles(deps),
     listChannels: list,
     listMessages: listMessages(deps),
     listPinnedMessages: listPinnedMessages(deps),
     countUnread: countUnread({ unread: ports.unread, listChannels: list }),
     communities: ports.communities,
+    members: ports.members,
+    overwrites: ports.overwrites,
     messages: ports.messages,
     playback: ports.playback,
   };

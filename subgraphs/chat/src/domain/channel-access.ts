@@ -1,15 +1,20 @@
 import type { Uuid } from '@veza/kernel';
 import type { Channel } from './channel.ts';
-import type { Community } from './community.ts';
+import type { Community, RoleId } from './community.ts';
+import type { Ranked } from './hierarchy.ts';
 import { hasPermission, type Permission, type PermissionBits } from './permissions.ts';
 
 /** A community as one of its members sees it. */
-export interface CommunityAccess {
+export interface CommunityAccess extends Ranked {
   readonly community: Community;
   /** Raised by every change of who may do what. */
   readonly accessEpoch: number;
   readonly joinedAt: Date;
   readonly nickname: string | null;
+  /** The roles beyond the everyone-role. */
+  readonly roleIds: readonly RoleId[];
+  /** End of a time-out that has not ended yet. */
+  readonly timedOutUntil: Date | null;
   /** What the member may do in the community as a whole. */
   readonly permissions: PermissionBits;
 }
@@ -19,6 +24,8 @@ export interface ChannelAccess {
   readonly channel: Channel;
   readonly accessEpoch: number;
   readonly permissions: PermissionBits;
+  /** End of a time-out of the member that has not ended yet. */
+  readonly timedOutUntil: Date | null;
   /** As it stood when access was decided, so before anything else of the channel is read; null for a channel without a log. */
   readonly head: LogHead | null;
 }

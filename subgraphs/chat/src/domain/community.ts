@@ -37,6 +37,8 @@ export interface Member {
   readonly roles: readonly Role[];
   /** What the member may do in the community as a whole. */
   readonly permissions: readonly Permission[];
+  /** End of a time-out that has not ended yet. */
+  readonly timedOutUntil: Date | null;
 }
 
 /** Name of the role that every member has. */

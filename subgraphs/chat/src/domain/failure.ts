@@ -17,6 +17,8 @@ export type ChatFailureCode =
   | 'SLOW_MODE'
   | 'INVITE_INVALID'
   | 'OWNER_CANNOT_LEAVE'
+  | 'HIERARCHY'
+  | 'TIMED_OUT'
   | 'TRACK_NOT_PLAYABLE';
 
 /** Absent and invisible read the same; `path` names the field that held the id. */
@@ -35,4 +37,18 @@ export function invalid(
   ...path: readonly string[]
 ): { readonly code: 'INVALID'; readonly path: readonly string[]; readonly message: string } {
   return { code: 'INVALID', path, message };
+}
+
+/** The order of roles forbids it: the thing or the person stands too high. */
+export function tooHigh(...path: readonly string[]): {
+  readonly code: 'HIERARCHY';
+  readonly path: readonly string[];
+  readonly message: string;
+} {
+  return { code: 'HIERARCHY', path, message: 'This stands at or above your own highest role.' };
+}
+
+/** A quota is used up. */
+export function limitReached(...path: readonly string[]): { readonly code: 'LIMIT_REACHED'; readonly path: readonly string[] } {
+  return { code: 'LIMIT_REACHED', path };
 }

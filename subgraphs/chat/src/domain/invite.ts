@@ -12,6 +12,15 @@ export interface Invite {
   readonly expiresAt: Date | null;
 }
 
+/** What whoever holds a code may know before joining. */
+export interface InvitePreview {
+  readonly code: string;
+  readonly communityName: string;
+  readonly communityDescription: string | null;
+  readonly memberCount: number;
+  readonly expiresAt: Date | null;
+}
+
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const CODE_LENGTH = 10;
 /** Largest multiple of 62 in a byte: what lies above is thrown away, so that every character is equally likely. */

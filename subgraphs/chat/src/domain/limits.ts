@@ -13,6 +13,14 @@ export interface ChatLimits {
   readonly mentions: number;
   readonly channelsPerCommunity: number;
   readonly invitesPerCommunity: number;
+  readonly rolesPerCommunity: number;
+  readonly overwritesPerChannel: number;
+  /** Code points of the reason for an act of management. */
+  readonly reasonLength: number;
+  /** Longest time-out. */
+  readonly timeOutDays: number;
+  /** How far back a ban may delete messages. */
+  readonly banDeleteDays: number;
   readonly communitiesOwned: number;
   readonly communitiesJoined: number;
   /** Uses that one invite may grant. */
@@ -36,6 +44,11 @@ export const DEFAULT_LIMITS: ChatLimits = Object.freeze({
   mentions: 100,
   channelsPerCommunity: 500,
   invitesPerCommunity: 1000,
+  rolesPerCommunity: 250,
+  overwritesPerChannel: 1000,
+  reasonLength: 512,
+  timeOutDays: 28,
+  banDeleteDays: 7,
   communitiesOwned: 100,
   communitiesJoined: 200,
   inviteUses: 100_000,

@@ -1,29 +1,45 @@
 import { connection } from '@veza/graphql';
 import { NIL_UUID, toId } from '@veza/kernel';
 import { encodeEventCursor } from '../domain/event/event-cursor.ts';
-import { viewerOf } from './context.ts';
+import { permissionNames } from '../domain/permissions.ts';
+import { channelAnswer } from './answers.ts';
+import { carriedOut } from './carried-out.ts';
+import { type ChatContext, viewerOf } from './context.ts';
 import type { Resolvers } from './generated.ts';
+import { optional, optionalId } from './optional.ts';
 import { trackReference, userReference } from './references.ts';
-import { refusals } from './refusals.ts';
 
 /** Channels: making them, reading them, and what a listening party hears. */
 export const channelResolvers: Resolvers = {
   Query: { channel: (_root, { id }, { loaders }) => loaders.channel.load(toId('channel', id)) },
   Mutation: {
     async createChannel(_root, { input }, context) {
-      const { name, kind, topic, categoryId, slowModeSeconds } = input;
+      const { name, kind, topic, categoryId, slowModeSeconds, reason } = input;
       const created = await context.chat.createChannel({
         actorId: viewerOf(context),
         communityId: toId('community', input.communityId),
         name,
         kind,
         topic: topic ?? null,
-        categoryId: categoryId == null ? null : toId('channel', categoryId),
+        categoryId: optionalId('channel', categoryId),
         slowModeSeconds: slowModeSeconds ?? 0,
+        reason,
       });
-      if (!created.ok) return { channel: null, userErrors: refusals(created.error) };
-      context.loaders.clear();
-      return { channel: await context.loaders.channel.load(created.value), userErrors: [] };
+      return carriedOut(context, created, channelAnswer(context));
+    },
+    async updateChannel(_root, { input: { channelId, name, topic, slowModeSeconds, reason } }, context) {
+      const changes = { name: optional(name), topic, slowModeSeconds: optional(slowModeSeconds), reason };
+      const updated = await context.chat.updateChannel({ ...aboutChannel(channelId, context), ...changes });
+      return carriedOut(context, updated, channelAnswer(context));
+    },
+    async moveChannel(_root, { input: { channelId, position, categoryId, reason } }, context) {
+      const place = { position: optional(position), categoryId: categoryId === undefined ? undefined : optionalId('channel', categoryId) };
+      const moved = await context.chat.moveChannel({ ...aboutChannel(channelId, context), ...place, reason });
+      return carriedOut(context, moved, channelAnswer(context));
+    },
+    async deleteChannel(_root, { input: { channelId, reason } }, context) {
+      const deleted = await context.chat.deleteChannel({ ...aboutChannel(channelId, context), reason });
+      return carriedOut(context, deleted, { empty: { deletedChannelId: null }, fields: (deletedChannelId) => ({ deletedChannelId }) });
     },
     async markChannelRead(_root, { input: { channelId, throughMessageId } }, context) {
       const marked = await context.chat.markChannelRead({
@@ -31,9 +47,7 @@ export const channelResolvers: Resolvers = {
         channelId: toId('channel', channelId),
         throughMessageId: toId('message', throughMessageId),
       });
-      if (!marked.ok) return { channel: null, userErrors: refusals(marked.error) };
-      context.loaders.clear();
-      return { channel: await context.loaders.channel.load(marked.value), userErrors: [] };
+      return carriedOut(context, marked, channelAnswer(context));
     },
     async syncPlayback(_root, { input: { channelId, trackId, positionMs, isPlaying } }, context) {
       const synced = await context.chat.syncPlayback({
@@ -43,9 +57,7 @@ export const channelResolvers: Resolvers = {
         positionMs,
         isPlaying,
       });
-      if (!synced.ok) return { playback: null, userErrors: refusals(synced.error) };
-      context.loaders.clear();
-      return { playback: synced.value, userErrors: [] };
+      return carriedOut(context, synced, { empty: { playback: null }, fields: (playback) => ({ playback }) });
     },
   },
   Channel: {
@@ -55,6 +67,9 @@ export const channelResolvers: Resolvers = {
     topic: ({ channel }) => channel.topic,
     position: ({ channel }) => channel.position,
     category: ({ channel }, _args, { loaders }) => (channel.categoryId ? loaders.channel.load(channel.categoryId) : null),
+    slowModeSeconds: ({ channel }) => channel.slowModeSeconds,
+    overwrites: ({ channel }, _args, { loaders }) => loaders.overwrites.load(channel.id),
+    viewerPermissions: ({ permissions }) => permissionNames(permissions),
     unreadCount: async ({ channel }, _args, { loaders }) => (await loaders.channelUnread.load(channel.id)).unread,
     mentionCount: async ({ channel }, _args, { loaders }) => (await loaders.channelUnread.load(channel.id)).mentions,
     eventCursor: ({ channel, head }) =>
@@ -72,3 +87,7 @@ export const channelResolvers: Resolvers = {
     host: ({ hostId }) => userReference(hostId),
   },
 };
+
+function aboutChannel(channelId: string, context: ChatContext) {
+  return { actorId: viewerOf(context), channelId: toId('channel', channelId) };
+}

@@ -1,10 +1,13 @@
 import { connection } from '@veza/graphql';
 import { toId } from '@veza/kernel';
 import { permissionNames } from '../domain/permissions.ts';
-import { viewerOf } from './context.ts';
+import { communityAnswer } from './answers.ts';
+import { carriedOut } from './carried-out.ts';
+import { type ChatContext, viewerOf } from './context.ts';
 import type { Resolvers } from './generated.ts';
+import { optional } from './optional.ts';
 import { userReference } from './references.ts';
-import { refusals } from './refusals.ts';
+import { rateLimited } from './refusals.ts';
 
 /** Communities: founding, joining, leaving, and what members see of them. */
 export const communityResolvers: Resolvers = {
@@ -14,25 +17,40 @@ export const communityResolvers: Resolvers = {
       const id = await chat.communities.findIdBySlug(slug);
       return id ? loaders.community.load(id) : null;
     },
+    async invite(_root, { code }, context) {
+      const preview = await context.chat.previewInvite(viewerOf(context), code);
+      if (!preview.ok) throw rateLimited(preview.error);
+      return preview.value ?? null;
+    },
   },
   Mutation: {
     async createCommunity(_root, { input: { name, slug, description } }, context) {
       const created = await context.chat.createCommunity({ ownerId: viewerOf(context), name, slug, description: description ?? null });
-      if (!created.ok) return { community: null, userErrors: refusals(created.error) };
-      context.loaders.clear();
-      return { community: await context.loaders.community.load(created.value), userErrors: [] };
+      return carriedOut(context, created, communityAnswer(context));
+    },
+    async updateCommunity(_root, { input: { communityId, name, slug, description, reason } }, context) {
+      const changes = { name: optional(name), slug: optional(slug), description, reason };
+      const updated = await context.chat.updateCommunity({ ...aboutCommunity(communityId, context), ...changes });
+      return carriedOut(context, updated, communityAnswer(context));
+    },
+    async deleteCommunity(_root, { input: { communityId, reason } }, context) {
+      const deleted = await context.chat.deleteCommunity({ ...aboutCommunity(communityId, context), reason });
+      return carriedOut(context, deleted, {
+        empty: { deletedCommunityId: null },
+        fields: (deletedCommunityId) => ({ deletedCommunityId }),
+      });
+    },
+    async transferCommunity(_root, { input: { communityId, userId, reason } }, context) {
+      const command = { ...aboutCommunity(communityId, context), userId: toId('user', userId), reason };
+      return carriedOut(context, await context.chat.transferCommunity(command), communityAnswer(context));
     },
     async joinCommunity(_root, { input: { inviteCode } }, context) {
       const joined = await context.chat.joinCommunity({ userId: viewerOf(context), inviteCode });
-      if (!joined.ok) return { community: null, userErrors: refusals(joined.error) };
-      context.loaders.clear();
-      return { community: await context.loaders.community.load(joined.value), userErrors: [] };
+      return carriedOut(context, joined, communityAnswer(context));
     },
     async leaveCommunity(_root, { input: { communityId } }, context) {
       const left = await context.chat.leaveCommunity({ userId: viewerOf(context), communityId: toId('community', communityId) });
-      if (!left.ok) return { leftCommunityId: null, userErrors: refusals(left.error) };
-      context.loaders.clear();
-      return { leftCommunityId: left.value, userErrors: [] };
+      return carriedOut(context, left, { empty: { leftCommunityId: null }, fields: (leftCommunityId) => ({ leftCommunityId }) });
     },
     async createInvite(_root, { input: { communityId, maxUses, expiresAt } }, context) {
       const created = await context.chat.createInvite({
@@ -41,7 +59,11 @@ export const communityResolvers: Resolvers = {
         maxUses: maxUses ?? null,
         expiresAt: expiresAt ?? null,
       });
-      return created.ok ? { invite: created.value, userErrors: [] } : { invite: null, userErrors: refusals(created.error) };
+      return carriedOut(context, created, { empty: { invite: null }, fields: (invite) => ({ invite }) });
+    },
+    async revokeInvite(_root, { input }, context) {
+      const revoked = await context.chat.revokeInvite({ ...input, actorId: viewerOf(context) });
+      return carriedOut(context, revoked, { empty: { revokedCode: null }, fields: (revokedCode) => ({ revokedCode }) });
     },
   },
   Community: {
@@ -53,20 +75,15 @@ export const communityResolvers: Resolvers = {
     owner: ({ community }) => userReference(community.ownerId),
     channels: ({ community }, _args, { loaders }) => loaders.channelsOf.load(community.id),
     roles: ({ community }, _args, { loaders }) => loaders.rolesOf.load(community.id),
-    async viewerMembership({ community, nickname, joinedAt, permissions }, _args, context) {
-      const roles = await context.loaders.rolesOf.load(community.id);
-      return { communityId: community.id, userId: viewerOf(context), nickname, joinedAt, roles, permissions: permissionNames(permissions) };
+    async viewerMembership({ community, roleIds, permissions, ...membership }, _args, context) {
+      const all = await context.loaders.rolesOf.load(community.id);
+      const roles = all.filter(({ id, position }) => position === 0 || roleIds.includes(id));
+      return { ...membership, communityId: community.id, userId: viewerOf(context), roles, permissions: permissionNames(permissions) };
     },
-    async members({ community }, args, { chat, cursors }) {
-      const { slice, encode } = cursors.members(community.id);
-      const page = await chat.communities.listMembers(community.id, slice(args));
-      return { ...connection(page, ({ joinedAt, userId }) => encode({ joinedAt, id: userId })), totalCount: community.memberCount };
-    },
+    invites: (access, _args, context) => context.chat.listInvites(viewerOf(context), access),
     unreadCount: async ({ community }, _args, { loaders }) => (await loaders.communityUnread.load(community.id)).unread,
     mentionCount: async ({ community }, _args, { loaders }) => (await loaders.communityUnread.load(community.id)).mentions,
   },
-  Member: { user: ({ userId }) => userReference(userId) },
-  Role: { permissions: ({ permissions }) => permissionNames(permissions) },
   Viewer: {
     async communities({ id }, args, { chat, cursors }) {
       const { slice, encode } = cursors.communities(id);
@@ -75,3 +92,7 @@ export const communityResolvers: Resolvers = {
     },
   },
 };
+
+function aboutCommunity(communityId: string, context: ChatContext) {
+  return { actorId: viewerOf(context), communityId: toId('community', communityId) };
+}

@@ -1,6 +1,7 @@
 import { graphqlError, readPage } from '@veza/graphql';
 import { type CursorCodec, cursorCodec, type CursorKey, type PageArguments } from '@veza/kernel';
 import type { JoinPlace } from '../application/ports/community.ts';
+import type { BanPlace } from '../application/ports/member.ts';
 import type { Slice } from '../application/slice.ts';
 import type { ChannelId } from '../domain/channel.ts';
 import type { CommunityId, UserId } from '../domain/community.ts';
@@ -15,20 +16,20 @@ export interface ConnectionCursors<Place> {
 /** The connections of chat, each with cursors that no other accepts. */
 export interface ChatCursors {
   messages(channelId: ChannelId): ConnectionCursors<number>;
-  members(communityId: CommunityId): ConnectionCursors<JoinPlace<UserId>>;
+  members(communityId: CommunityId, search: string | null): ConnectionCursors<JoinPlace<UserId>>;
+  bans(communityId: CommunityId): ConnectionCursors<BanPlace>;
+  auditLog(communityId: CommunityId): ConnectionCursors<number>;
   communities(viewerId: UserId): ConnectionCursors<JoinPlace<CommunityId>>;
 }
 
 /** @param secret key of the cursors' checksums; the same on every node and after every restart */
 export function chatCursors(secret: Uint8Array): ChatCursors {
   return {
-    messages: (channelId) =>
-      connectionCursors(
-        cursorCodec(secret, 'Channel.messages', channelId),
-        (number) => [number],
-        ([number]) => Number(number),
-      ),
-    members: (communityId) => connectionCursors(cursorCodec(secret, 'Community.members', communityId), joinKeys, joinPlace<UserId>),
+    messages: (channelId) => byNumber(cursorCodec(secret, 'Channel.messages', channelId)),
+    members: (communityId, search) =>
+      connectionCursors(cursorCodec(secret, 'Community.members', { communityId, search }), joinKeys, joinPlace<UserId>),
+    bans: (communityId) => connectionCursors(cursorCodec(secret, 'Community.bans', communityId), banKeys, banPlace),
+    auditLog: (communityId) => byNumber(cursorCodec(secret, 'Community.auditLog', communityId)),
     communities: (viewerId) => connectionCursors(cursorCodec(secret, 'Viewer.communities', viewerId), joinKeys, joinPlace<CommunityId>),
   };
 }
@@ -51,6 +52,22 @@ function connectionCursors<Place>(
       return { direction, size, after: read(after), before: read(before) };
     },
   };
+}
+
+function byNumber(codec: CursorCodec): ConnectionCursors<number> {
+  return connectionCursors(
+    codec,
+    (number) => [number],
+    ([number]) => Number(number),
+  );
+}
+
+function banKeys({ createdAt, userId }: BanPlace): readonly CursorKey[] {
+  return [createdAt.getTime(), userId];
+}
+
+function banPlace([createdAtMs, userId]: readonly CursorKey[]): BanPlace {
+  return { createdAt: new Date(Number(createdAtMs)), userId: String(userId) as UserId };
 }
 
 function joinKeys({ joinedAt, id }: JoinPlace<string>): readonly CursorKey[] {

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CommunityModel, ChannelModel, MemberModel, RoleModel, MessageModel, ReactionModel, TrackMomentModel, PartyPlaybackModel, ViewerModel, ChannelEventModel, MessageSentModel, MessageEditedModel, MessageDeletedModel, MessagePinChangedModel, ReactionsChangedModel, PlaybackSyncedModel, ResyncRequiredModel, AccessRevokedModel } from './models.ts';
+import type { CommunityModel, ChannelModel, MemberModel, RoleModel, BanModel, ChannelOverwriteModel, CommunityAuditEntryModel, MessageModel, ReactionModel, TrackMomentModel, PartyPlaybackModel, ViewerModel, ChannelEventModel, MessageSentModel, MessageEditedModel, MessageDeletedModel, MessagePinChangedModel, ReactionsChangedModel, PlaybackSyncedModel, ResyncRequiredModel, AccessRevokedModel } from './models.ts';
 import type { ChatContext } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -51,6 +51,119 @@ export type UserError = {
   readonly path: Maybe<ReadonlyArray<Scalars['String']['output']>>;
 };
 
+/** One act of management in a community. Only members with VIEW_AUDIT_LOG see it, unless it happened in a channel that they cannot see. */
+export type CommunityAuditEntry = {
+  readonly __typename?: 'CommunityAuditEntry';
+  /** Opaque and stable. */
+  readonly id: Scalars['ID']['output'];
+  /** Its number in the community: from 1, without gaps. */
+  readonly seq: Scalars['Int']['output'];
+  /** What was done. */
+  readonly action: CommunityAuditAction;
+  /** Who did it; null while accounts cannot be asked. */
+  readonly actor: Maybe<User>;
+  /** Id of the role, channel, message or rule that it was done to; null when there is none. */
+  readonly subjectId: Maybe<Scalars['ID']['output']>;
+  /** The person whom it was done to; null when it was done to nobody, and while accounts cannot be asked. */
+  readonly user: Maybe<User>;
+  /** The fields that changed. */
+  readonly changes: ReadonlyArray<CommunityAuditChange>;
+  /** Why, at most 512 characters; null when nothing was said. */
+  readonly reason: Maybe<Scalars['String']['output']>;
+  /** When it happened. */
+  readonly occurredAt: Scalars['DateTime']['output'];
+};
+
+/** One field that an act of management changed. */
+export type CommunityAuditChange = {
+  readonly __typename?: 'CommunityAuditChange';
+  /** Name of the field, as the mutation calls it. */
+  readonly field: Scalars['String']['output'];
+  /** Its value before as JSON; null when there was none. */
+  readonly before: Maybe<Scalars['String']['output']>;
+  /** Its value after as JSON; null when there is none. */
+  readonly after: Maybe<Scalars['String']['output']>;
+};
+
+/** A page of an audit log. */
+export type CommunityAuditConnection = {
+  readonly __typename?: 'CommunityAuditConnection';
+  /** The entries. */
+  readonly nodes: ReadonlyArray<CommunityAuditEntry>;
+  /** The entries with their cursors. */
+  readonly edges: ReadonlyArray<CommunityAuditEdge>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** Always null: it is not counted. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** An entry in a page. */
+export type CommunityAuditEdge = {
+  readonly __typename?: 'CommunityAuditEdge';
+  /** Its place in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The entry. */
+  readonly node: CommunityAuditEntry;
+};
+
+/** What an act of management did. New values may come. */
+export type CommunityAuditAction =
+  /** Name, slug or description of the community changed. */
+  | 'COMMUNITY_UPDATED'
+  /** The community has another owner. */
+  | 'COMMUNITY_TRANSFERRED'
+  /** The community ended. */
+  | 'COMMUNITY_DELETED'
+  /** A channel was made. */
+  | 'CHANNEL_CREATED'
+  /** Name, topic or slow mode of a channel changed. */
+  | 'CHANNEL_UPDATED'
+  /** A channel stands elsewhere. */
+  | 'CHANNEL_MOVED'
+  /** A channel was deleted. */
+  | 'CHANNEL_DELETED'
+  /** A channel grants or takes something else, for a role or a member. */
+  | 'OVERWRITE_SET'
+  /** A channel grants and takes nothing more, for a role or a member. */
+  | 'OVERWRITE_REMOVED'
+  /** A role was made. */
+  | 'ROLE_CREATED'
+  /** Name, colour or permissions of a role changed. */
+  | 'ROLE_UPDATED'
+  /** A role stands elsewhere. */
+  | 'ROLE_MOVED'
+  /** A role was deleted. */
+  | 'ROLE_DELETED'
+  /** A member got a role. */
+  | 'ROLE_ASSIGNED'
+  /** A member lost a role. */
+  | 'ROLE_UNASSIGNED'
+  /** An invite was made. */
+  | 'INVITE_CREATED'
+  /** An invite was ended. */
+  | 'INVITE_REVOKED'
+  /** Somebody else named a member. */
+  | 'NICKNAME_SET'
+  /** A member was removed. */
+  | 'MEMBER_KICKED'
+  /** A person was barred. */
+  | 'MEMBER_BANNED'
+  /** A ban was ended. */
+  | 'MEMBER_UNBANNED'
+  /** A member was left nothing but reading. */
+  | 'MEMBER_TIMED_OUT'
+  /** A time-out was ended. */
+  | 'TIME_OUT_LIFTED'
+  /** A message of somebody else was deleted. */
+  | 'MESSAGE_DELETED'
+  /** A message was pinned. */
+  | 'MESSAGE_PINNED'
+  /** A message was unpinned. */
+  | 'MESSAGE_UNPINNED'
+  /** A listening party has another host. */
+  | 'PARTY_HOST_CHANGED';
+
 /** A place to talk in a community. Only members who may view it see it. */
 export type Channel = Node & {
   readonly __typename?: 'Channel';
@@ -66,6 +179,12 @@ export type Channel = Node & {
   readonly position: Scalars['Int']['output'];
   /** The category it stands in; null when in none. */
   readonly category: Maybe<Channel>;
+  /** What it grants and takes beyond the community, roles first; at most 1,000. */
+  readonly overwrites: ReadonlyArray<ChannelOverwrite>;
+  /** What the viewer may do in it. */
+  readonly viewerPermissions: ReadonlyArray<Permission>;
+  /** Seconds between two messages of one person; 0 when off. */
+  readonly slowModeSeconds: Scalars['Int']['output'];
   /** Messages that the viewer has not read; 0 in a category. */
   readonly unreadCount: Scalars['Int']['output'];
   /** Unread messages that name the viewer; 0 in a category. */
@@ -129,6 +248,8 @@ export type CreateChannelInput = {
   readonly categoryId?: InputMaybe<Scalars['ID']['input']>;
   /** Seconds between two messages of one person, 0 to 21,600; 0 when left out. */
   readonly slowModeSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /** Why, at most 512 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Answer of `createChannel`. */
@@ -137,6 +258,67 @@ export type CreateChannelPayload = {
   /** The channel; null when nothing happened. */
   readonly channel: Maybe<Channel>;
   /** Why nothing happened: NOT_FOUND, NOT_PERMITTED, INVALID, LIMIT_REACHED. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** What is to change in a channel; what is left out stays. */
+export type UpdateChannelInput = {
+  /** Id of the channel. */
+  readonly channelId: Scalars['ID']['input'];
+  /** Its name, 1 to 100 characters. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** What it is about, at most 1,024 characters; null for nothing. */
+  readonly topic?: InputMaybe<Scalars['String']['input']>;
+  /** Seconds between two messages of one person, 0 to 21,600. */
+  readonly slowModeSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /** Why, at most 512 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `updateChannel`. */
+export type UpdateChannelPayload = {
+  readonly __typename?: 'UpdateChannelPayload';
+  /** The channel; null when nothing happened. */
+  readonly channel: Maybe<Channel>;
+  /** Why nothing happened: NOT_FOUND, NOT_PERMITTED, INVALID. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Where a channel is to stand; what is left out stays. */
+export type MoveChannelInput = {
+  /** Id of the channel. */
+  readonly channelId: Scalars['ID']['input'];
+  /** Its place among the channels of the community, from 0; those from there on stand behind it. */
+  readonly position?: InputMaybe<Scalars['Int']['input']>;
+  /** Id of the category it is to stand in; null for none. */
+  readonly categoryId?: InputMaybe<Scalars['ID']['input']>;
+  /** Why, at most 512 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `moveChannel`. */
+export type MoveChannelPayload = {
+  readonly __typename?: 'MoveChannelPayload';
+  /** The channel; null when nothing happened. */
+  readonly channel: Maybe<Channel>;
+  /** Why nothing happened: NOT_FOUND, NOT_PERMITTED, INVALID. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A channel to delete. */
+export type DeleteChannelInput = {
+  /** Id of the channel. */
+  readonly channelId: Scalars['ID']['input'];
+  /** Why, at most 512 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `deleteChannel`. */
+export type DeleteChannelPayload = {
+  readonly __typename?: 'DeleteChannelPayload';
+  /** Id of the channel; null when nothing happened. */
+  readonly deletedChannelId: Maybe<Scalars['ID']['output']>;
+  /** Why nothing happened: NOT_FOUND, NOT_PERMITTED, INVALID. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
@@ -201,6 +383,12 @@ export type Community = Node & {
   readonly viewerMembership: Maybe<Member>;
   /** People in it, by the time of joining. */
   readonly members: Maybe<MemberConnection>;
+  /** Open invites, newest first, at most 1,000: all with MANAGE_COMMUNITY, else the viewer's own. */
+  readonly invites: ReadonlyArray<Invite>;
+  /** People who may not come back, newest ban first; empty without BAN_MEMBERS. */
+  readonly bans: BanConnection;
+  /** Who changed what, newest first, kept for a year; empty without VIEW_AUDIT_LOG. */
+  readonly auditLog: CommunityAuditConnection;
   /** Messages that the viewer has not read, in all channels they see. */
   readonly unreadCount: Scalars['Int']['output'];
   /** Unread messages that name the viewer, in all channels they see. */
@@ -210,6 +398,25 @@ export type Community = Node & {
 
 /** A private group of people with channels. Only its members see it. */
 export type CommunityMembersArgs = {
+  search?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A private group of people with channels. Only its members see it. */
+export type CommunityBansArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A private group of people with channels. Only its members see it. */
+export type CommunityAuditLogArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
@@ -238,125 +445,6 @@ export type CommunityEdge = {
   readonly node: Community;
 };
 
-/** Somebody's place in a community. Only members see it. */
-export type Member = {
-  readonly __typename?: 'Member';
-  /** Who; null while accounts cannot be asked. */
-  readonly user: Maybe<User>;
-  /** What they are called here; null when the same as everywhere. */
-  readonly nickname: Maybe<Scalars['String']['output']>;
-  /** Their roles, the everyone-role first; at most 250. */
-  readonly roles: ReadonlyArray<Role>;
-  /** What they may do in the community as a whole. */
-  readonly permissions: ReadonlyArray<Permission>;
-  /** When they joined. */
-  readonly joinedAt: Scalars['DateTime']['output'];
-};
-
-/** A page of members. */
-export type MemberConnection = {
-  readonly __typename?: 'MemberConnection';
-  /** The members. */
-  readonly nodes: ReadonlyArray<Member>;
-  /** The members with their cursors. */
-  readonly edges: ReadonlyArray<MemberEdge>;
-  /** Where the page stands. */
-  readonly pageInfo: PageInfo;
-  /** How many members the community has. */
-  readonly totalCount: Maybe<Scalars['Int']['output']>;
-};
-
-/** A member in a page. */
-export type MemberEdge = {
-  readonly __typename?: 'MemberEdge';
-  /** Their place in the list. */
-  readonly cursor: Scalars['String']['output'];
-  /** The member. */
-  readonly node: Member;
-};
-
-/** A named set of permissions in a community. Only its members see it. */
-export type Role = Node & {
-  readonly __typename?: 'Role';
-  /** Opaque and stable. */
-  readonly id: Scalars['ID']['output'];
-  /** Its name, 1 to 100 characters. */
-  readonly name: Scalars['String']['output'];
-  /** Rank among the roles; 0 is the everyone-role, which every member has. */
-  readonly position: Scalars['Int']['output'];
-  /** Its colour as `#rrggbb`; null without one of its own. */
-  readonly color: Maybe<Scalars['String']['output']>;
-  /** What it lets its members do. */
-  readonly permissions: ReadonlyArray<Permission>;
-};
-
-/** Something that a member may do. New values may come. */
-export type Permission =
-  /** Everything, in every channel. */
-  | 'ADMINISTRATOR'
-  /** See a channel at all. */
-  | 'VIEW_CHANNEL'
-  /** Read messages that were sent before. */
-  | 'READ_HISTORY'
-  /** Send messages. */
-  | 'SEND_MESSAGES'
-  /** Send messages in threads. */
-  | 'SEND_IN_THREADS'
-  /** Change the community itself. */
-  | 'MANAGE_COMMUNITY'
-  /** Make, change and delete channels. */
-  | 'MANAGE_CHANNELS'
-  /** Make, change and give roles below one's own. */
-  | 'MANAGE_ROLES'
-  /** Manage webhooks. */
-  | 'MANAGE_WEBHOOKS'
-  /** Delete and pin messages of others. */
-  | 'MANAGE_MESSAGES'
-  /** Remove members, who may come back. */
-  | 'KICK_MEMBERS'
-  /** Remove people for good. */
-  | 'BAN_MEMBERS'
-  /** Silence members for a time. */
-  | 'TIME_OUT_MEMBERS'
-  /** Change nicknames of others. */
-  | 'MANAGE_NICKNAMES'
-  /** Change one's own nickname. */
-  | 'CHANGE_NICKNAME'
-  /** Read who changed what. */
-  | 'VIEW_AUDIT_LOG'
-  /** Make invites. */
-  | 'CREATE_INVITE'
-  /** Start threads. */
-  | 'CREATE_THREADS'
-  /** Start private threads. */
-  | 'CREATE_PRIVATE_THREADS'
-  /** Archive, lock and join any thread. */
-  | 'MANAGE_THREADS'
-  /** Pin messages. */
-  | 'PIN_MESSAGES'
-  /** Have links shown with a preview. */
-  | 'EMBED_LINKS'
-  /** Attach files. */
-  | 'ATTACH_FILES'
-  /** Put emoji under messages. */
-  | 'ADD_REACTIONS'
-  /** Call everybody at once. */
-  | 'MENTION_EVERYONE'
-  /** Send regardless of slow mode. */
-  | 'BYPASS_SLOW_MODE'
-  /** Attach a moment of a track to a message. */
-  | 'ANCHOR_COMMENT'
-  /** Drive a listening party that somebody else hosts. */
-  | 'CONTROL_PLAYBACK'
-  /** Queue tracks in a listening party. */
-  | 'QUEUE_TRACKS'
-  /** Upload stems. */
-  | 'UPLOAD_STEM'
-  /** Approve a version of a track. */
-  | 'APPROVE_VERSION'
-  /** Download originals. */
-  | 'DOWNLOAD_ORIGINAL';
-
 /** A way into a community for whoever holds its code. */
 export type Invite = {
   readonly __typename?: 'Invite';
@@ -367,6 +455,21 @@ export type Invite = {
   /** How often it may be used; null without limit. */
   readonly maxUses: Maybe<Scalars['Int']['output']>;
   /** When it ends; null for never. */
+  readonly expiresAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** What whoever holds the code of an invite may know before joining. */
+export type InvitePreview = {
+  readonly __typename?: 'InvitePreview';
+  /** The code. */
+  readonly code: Scalars['String']['output'];
+  /** Name of the community that it leads to. */
+  readonly communityName: Scalars['String']['output'];
+  /** What that is about, at most 5,000 characters; null when nothing was said. */
+  readonly communityDescription: Maybe<Scalars['String']['output']>;
+  /** How many people are in it. */
+  readonly memberCount: Scalars['Int']['output'];
+  /** When the invite ends; null for never. */
   readonly expiresAt: Maybe<Scalars['DateTime']['output']>;
 };
 
@@ -435,6 +538,82 @@ export type LeaveCommunityPayload = {
   /** Id of the community; null when nothing happened. */
   readonly leftCommunityId: Maybe<Scalars['ID']['output']>;
   /** Why nothing happened: NOT_FOUND, OWNER_CANNOT_LEAVE. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** What is to change in a community; what is left out stays. */
+export type UpdateCommunityInput = {
+  /** Id of the community. */
+  readonly communityId: Scalars['ID']['input'];
+  /** Its name, 1 to 100 characters. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** Its name in addresses, 3 to 32 characters of a–z, 0–9 and the hyphen. */
+  readonly slug?: InputMaybe<Scalars['String']['input']>;
+  /** What it is about, at most 5,000 characters; null for nothing. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** Why, at most 512 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `updateCommunity`. */
+export type UpdateCommunityPayload = {
+  readonly __typename?: 'UpdateCommunityPayload';
+  /** The community; null when nothing happened. */
+  readonly community: Maybe<Community>;
+  /** Why nothing happened: NOT_FOUND, NOT_PERMITTED, INVALID, SLUG_TAKEN. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A community to end for everybody. */
+export type DeleteCommunityInput = {
+  /** Id of the community. */
+  readonly communityId: Scalars['ID']['input'];
+  /** Why, at most 512 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `deleteCommunity`. */
+export type DeleteCommunityPayload = {
+  readonly __typename?: 'DeleteCommunityPayload';
+  /** Id of the community; null when nothing happened. */
+  readonly deletedCommunityId: Maybe<Scalars['ID']['output']>;
+  /** Why nothing happened: NOT_FOUND, NOT_PERMITTED, INVALID. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Who is to own a community. */
+export type TransferCommunityInput = {
+  /** Id of the community. */
+  readonly communityId: Scalars['ID']['input'];
+  /** Id of the member who is to own it. */
+  readonly userId: Scalars['ID']['input'];
+  /** Why, at most 512 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `transferCommunity`. */
+export type TransferCommunityPayload = {
+  readonly __typename?: 'TransferCommunityPayload';
+  /** The community; null when nothing happened. */
+  readonly community: Maybe<Community>;
+  /** Why nothing happened: NOT_FOUND, NOT_PERMITTED, INVALID, LIMIT_REACHED. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** An invite to end. */
+export type RevokeInviteInput = {
+  /** Its code, 10 characters. */
+  readonly code: Scalars['String']['input'];
+  /** Why, at most 512 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `revokeInvite`. */
+export type RevokeInvitePayload = {
+  readonly __typename?: 'RevokeInvitePayload';
+  /** The code; null when nothing happened. */
+  readonly revokedCode: Maybe<Scalars['String']['output']>;
+  /** Why nothing happened: NOT_FOUND, NOT_PERMITTED, INVALID. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
@@ -591,10 +770,216 @@ export type StreamEndReason =
   | 'EPOCH_CHANGED'
   /** Something was missed, and the viewer may not read what was sent before. */
   | 'HISTORY_NOT_READABLE'
-  /** The viewer is no longer a member. */
+  /** The viewer left. */
   | 'LEFT'
+  /** The viewer was removed from the community. */
+  | 'KICKED'
+  /** The viewer was barred from the community. */
+  | 'BANNED'
   /** The viewer is a member but may no longer view the channel. */
-  | 'PERMISSION_CHANGED';
+  | 'PERMISSION_CHANGED'
+  /** The channel was deleted. */
+  | 'CHANNEL_DELETED'
+  /** The community was ended. */
+  | 'COMMUNITY_DELETED';
+
+/** Somebody's place in a community. Only members see it. */
+export type Member = {
+  readonly __typename?: 'Member';
+  /** Who; null while accounts cannot be asked. */
+  readonly user: Maybe<User>;
+  /** What they are called here; null when the same as everywhere. */
+  readonly nickname: Maybe<Scalars['String']['output']>;
+  /** Their roles, the everyone-role first; at most 250. */
+  readonly roles: ReadonlyArray<Role>;
+  /** What they may do in the community as a whole. */
+  readonly permissions: ReadonlyArray<Permission>;
+  /** When they joined. */
+  readonly joinedAt: Scalars['DateTime']['output'];
+  /** Until when they may only read; null when they are in no time-out. */
+  readonly timedOutUntil: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A page of members. */
+export type MemberConnection = {
+  readonly __typename?: 'MemberConnection';
+  /** The members. */
+  readonly nodes: ReadonlyArray<Member>;
+  /** The members with their cursors. */
+  readonly edges: ReadonlyArray<MemberEdge>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many members the community has; null in a search. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** A member in a page. */
+export type MemberEdge = {
+  readonly __typename?: 'MemberEdge';
+  /** Their place in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The member. */
+  readonly node: Member;
+};
+
+/** Somebody who may not come back. Only members with BAN_MEMBERS see it. */
+export type Ban = {
+  readonly __typename?: 'Ban';
+  /** Who; null while accounts cannot be asked. */
+  readonly user: Maybe<User>;
+  /** Who banned them; null while accounts cannot be asked. */
+  readonly actor: Maybe<User>;
+  /** Why, at most 512 characters; null when nothing was said. */
+  readonly reason: Maybe<Scalars['String']['output']>;
+  /** When it ends by itself; null for never. */
+  readonly until: Maybe<Scalars['DateTime']['output']>;
+  /** When it was made. */
+  readonly createdAt: Scalars['DateTime']['output'];
+};
+
+/** A page of bans. */
+export type BanConnection = {
+  readonly __typename?: 'BanConnection';
+  /** The bans. */
+  readonly nodes: ReadonlyArray<Ban>;
+  /** The bans with their cursors. */
+  readonly edges: ReadonlyArray<BanEdge>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** Always null: it is not counted. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** A ban in a page. */
+export type BanEdge = {
+  readonly __typename?: 'BanEdge';
+  /** Its place in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The ban. */
+  readonly node: Ban;
+};
+
+/** What somebody is to be called in a community. */
+export type SetNicknameInput = {
+  /** Id of the community. */
+  readonly communityId: Scalars['ID']['input'];
+  /** Id of the member; the viewer when left out. */
+  readonly userId?: InputMaybe<Scalars['ID']['input']>;
+  /** Their name here, 1 to 100 characters; null for the same as everywhere. */
+  readonly nickname?: InputMaybe<Scalars['String']['input']>;
+  /** Why, at most 512 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `setNickname`. */
+export type SetNicknamePayload = {
+  readonly __typename?: 'SetNicknamePayload';
+  /** The member; null when nothing happened. */
+  readonly member: Maybe<Member>;
+  /** Why nothing happened: NOT_FOUND, NOT_PERMITTED, HIERARCHY, INVALID. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A member to remove. */
+export type KickMemberInput = {
+  /** Id of the community. */
+  readonly communityId: Scalars['ID']['input'];
+  /** Id of the member. */
+  readonly userId: Scalars['ID']['input'];
+  /** Why, at most 512 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `kickMember`. */
+export type KickMemberPayload = {
+  readonly __typename?: 'KickMemberPayload';
+  /** Id of the person; null when nothing happened. */
+  readonly kickedUserId: Maybe<Scalars['ID']['output']>;
+  /** Why nothing happened: NOT_FOUND, NOT_PERMITTED, HIERARCHY, INVALID. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A person to bar from a community. */
+export type BanMemberInput = {
+  /** Id of the community. */
+  readonly communityId: Scalars['ID']['input'];
+  /** Id of the person, who need not be a member. */
+  readonly userId: Scalars['ID']['input'];
+  /** Why, at most 512 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+  /** When it ends by itself, in the future; never when left out. */
+  readonly until?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Their messages from here on are deleted, at most 7 days back; none when left out. */
+  readonly deleteMessagesSince?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** Answer of `banMember`. */
+export type BanMemberPayload = {
+  readonly __typename?: 'BanMemberPayload';
+  /** Id of the person; null when nothing happened. */
+  readonly bannedUserId: Maybe<Scalars['ID']['output']>;
+  /** Why nothing happened: NOT_FOUND, NOT_PERMITTED, HIERARCHY, INVALID. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A ban to end. */
+export type UnbanMemberInput = {
+  /** Id of the community. */
+  readonly communityId: Scalars['ID']['input'];
+  /** Id of the person. */
+  readonly userId: Scalars['ID']['input'];
+  /** Why, at most 512 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `unbanMember`. */
+export type UnbanMemberPayload = {
+  readonly __typename?: 'UnbanMemberPayload';
+  /** Id of the person; null when nothing happened. */
+  readonly unbannedUserId: Maybe<Scalars['ID']['output']>;
+  /** Why nothing happened: NOT_FOUND, NOT_PERMITTED, INVALID. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A member to leave nothing but reading. */
+export type TimeOutMemberInput = {
+  /** Id of the community. */
+  readonly communityId: Scalars['ID']['input'];
+  /** Id of the member. */
+  readonly userId: Scalars['ID']['input'];
+  /** Until when, at most 28 days ahead. */
+  readonly until: Scalars['DateTime']['input'];
+  /** Why, at most 512 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `timeOutMember`. */
+export type TimeOutMemberPayload = {
+  readonly __typename?: 'TimeOutMemberPayload';
+  /** The member; null when nothing happened. */
+  readonly member: Maybe<Member>;
+  /** Why nothing happened: NOT_FOUND, NOT_PERMITTED, HIERARCHY, INVALID. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A time-out to end before its time. */
+export type LiftTimeOutInput = {
+  /** Id of the community. */
+  readonly communityId: Scalars['ID']['input'];
+  /** Id of the member. */
+  readonly userId: Scalars['ID']['input'];
+  /** Why, at most 512 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `liftTimeOut`. */
+export type LiftTimeOutPayload = {
+  readonly __typename?: 'LiftTimeOutPayload';
+  /** The member; null when nothing happened. */
+  readonly member: Maybe<Member>;
+  /** Why nothing happened: NOT_FOUND, NOT_PERMITTED, HIERARCHY, INVALID. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
 
 /** A message. Only members who may view its channel and read its history see it. */
 export type Message = Node & {
@@ -804,6 +1189,271 @@ export type PinMessagePayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** A named set of permissions in a community. Only its members see it. */
+export type Role = Node & {
+  readonly __typename?: 'Role';
+  /** Opaque and stable. */
+  readonly id: Scalars['ID']['output'];
+  /** Its name, 1 to 100 characters. */
+  readonly name: Scalars['String']['output'];
+  /** Rank among the roles; 0 is the everyone-role, which every member has. */
+  readonly position: Scalars['Int']['output'];
+  /** Its colour as `#rrggbb`; null without one of its own. */
+  readonly color: Maybe<Scalars['String']['output']>;
+  /** What it lets its members do. */
+  readonly permissions: ReadonlyArray<Permission>;
+};
+
+/** Something that a member may do. New values may come. */
+export type Permission =
+  /** Everything, in every channel. */
+  | 'ADMINISTRATOR'
+  /** See a channel at all. */
+  | 'VIEW_CHANNEL'
+  /** Read messages that were sent before. */
+  | 'READ_HISTORY'
+  /** Send messages. */
+  | 'SEND_MESSAGES'
+  /** Send messages in threads. */
+  | 'SEND_IN_THREADS'
+  /** Change the community itself. */
+  | 'MANAGE_COMMUNITY'
+  /** Make, change and delete channels. */
+  | 'MANAGE_CHANNELS'
+  /** Make, change and give roles below one's own. */
+  | 'MANAGE_ROLES'
+  /** Manage webhooks. */
+  | 'MANAGE_WEBHOOKS'
+  /** Delete and pin messages of others. */
+  | 'MANAGE_MESSAGES'
+  /** Remove members, who may come back. */
+  | 'KICK_MEMBERS'
+  /** Remove people for good. */
+  | 'BAN_MEMBERS'
+  /** Silence members for a time. */
+  | 'TIME_OUT_MEMBERS'
+  /** Change nicknames of others. */
+  | 'MANAGE_NICKNAMES'
+  /** Change one's own nickname. */
+  | 'CHANGE_NICKNAME'
+  /** Read who changed what. */
+  | 'VIEW_AUDIT_LOG'
+  /** Make invites. */
+  | 'CREATE_INVITE'
+  /** Start threads. */
+  | 'CREATE_THREADS'
+  /** Start private threads. */
+  | 'CREATE_PRIVATE_THREADS'
+  /** Archive, lock and join any thread. */
+  | 'MANAGE_THREADS'
+  /** Pin messages. */
+  | 'PIN_MESSAGES'
+  /** Have links shown with a preview. */
+  | 'EMBED_LINKS'
+  /** Attach files. */
+  | 'ATTACH_FILES'
+  /** Put emoji under messages. */
+  | 'ADD_REACTIONS'
+  /** Call everybody at once. */
+  | 'MENTION_EVERYONE'
+  /** Send regardless of slow mode. */
+  | 'BYPASS_SLOW_MODE'
+  /** Attach a moment of a track to a message. */
+  | 'ANCHOR_COMMENT'
+  /** Drive a listening party that somebody else hosts. */
+  | 'CONTROL_PLAYBACK'
+  /** Queue tracks in a listening party. */
+  | 'QUEUE_TRACKS'
+  /** Upload stems. */
+  | 'UPLOAD_STEM'
+  /** Approve a version of a track. */
+  | 'APPROVE_VERSION'
+  /** Download originals. */
+  | 'DOWNLOAD_ORIGINAL';
+
+/** What one channel grants and takes beyond the community, for one role or one member. */
+export type ChannelOverwrite = {
+  readonly __typename?: 'ChannelOverwrite';
+  /** The role that it concerns; null when it concerns a member. */
+  readonly role: Maybe<Role>;
+  /** The member whom it concerns; null when it concerns a role, and while accounts cannot be asked. */
+  readonly user: Maybe<User>;
+  /** What it grants. */
+  readonly allow: ReadonlyArray<Permission>;
+  /** What it takes. */
+  readonly deny: ReadonlyArray<Permission>;
+};
+
+/** A role to add. */
+export type CreateRoleInput = {
+  /** Id of the community. */
+  readonly communityId: Scalars['ID']['input'];
+  /** Its name, 1 to 100 characters. */
+  readonly name: Scalars['String']['input'];
+  /** Its colour as `#rrggbb`, 7 characters; none of its own when left out. */
+  readonly color?: InputMaybe<Scalars['String']['input']>;
+  /** What it lets its members do; only what the viewer may do too. */
+  readonly permissions: ReadonlyArray<Permission>;
+  /** Why, at most 512 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `createRole`. */
+export type CreateRolePayload = {
+  readonly __typename?: 'CreateRolePayload';
+  /** The role; null when nothing happened. */
+  readonly role: Maybe<Role>;
+  /** Why nothing happened: NOT_FOUND, NOT_PERMITTED, INVALID, LIMIT_REACHED. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** What is to change in a role; what is left out stays. */
+export type UpdateRoleInput = {
+  /** Id of the role. */
+  readonly roleId: Scalars['ID']['input'];
+  /** Its name, 1 to 100 characters. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** Its colour as `#rrggbb`, 7 characters; null for none of its own. */
+  readonly color?: InputMaybe<Scalars['String']['input']>;
+  /** What it lets its members do; only what the viewer may do too can come or go. */
+  readonly permissions?: InputMaybe<ReadonlyArray<Permission>>;
+  /** Why, at most 512 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `updateRole`. */
+export type UpdateRolePayload = {
+  readonly __typename?: 'UpdateRolePayload';
+  /** The role; null when nothing happened. */
+  readonly role: Maybe<Role>;
+  /** Why nothing happened: NOT_FOUND, NOT_PERMITTED, HIERARCHY, INVALID. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Where a role is to stand. */
+export type MoveRoleInput = {
+  /** Id of the role. */
+  readonly roleId: Scalars['ID']['input'];
+  /** Its place among the roles, from 1; those between make room. */
+  readonly position: Scalars['Int']['input'];
+  /** Why, at most 512 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `moveRole`. */
+export type MoveRolePayload = {
+  readonly __typename?: 'MoveRolePayload';
+  /** The role; null when nothing happened. */
+  readonly role: Maybe<Role>;
+  /** Why nothing happened: NOT_FOUND, NOT_PERMITTED, HIERARCHY, INVALID. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A role to delete. */
+export type DeleteRoleInput = {
+  /** Id of the role. */
+  readonly roleId: Scalars['ID']['input'];
+  /** Why, at most 512 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `deleteRole`. */
+export type DeleteRolePayload = {
+  readonly __typename?: 'DeleteRolePayload';
+  /** Id of the role; null when nothing happened. */
+  readonly deletedRoleId: Maybe<Scalars['ID']['output']>;
+  /** Why nothing happened: NOT_FOUND, NOT_PERMITTED, HIERARCHY, INVALID. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A role to give to a member. */
+export type AssignRoleInput = {
+  /** Id of the community. */
+  readonly communityId: Scalars['ID']['input'];
+  /** Id of the member. */
+  readonly userId: Scalars['ID']['input'];
+  /** Id of the role. */
+  readonly roleId: Scalars['ID']['input'];
+  /** Why, at most 512 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `assignRole`. */
+export type AssignRolePayload = {
+  readonly __typename?: 'AssignRolePayload';
+  /** The member; null when nothing happened. */
+  readonly member: Maybe<Member>;
+  /** Why nothing happened: NOT_FOUND, NOT_PERMITTED, HIERARCHY, INVALID. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A role to take from a member. */
+export type UnassignRoleInput = {
+  /** Id of the community. */
+  readonly communityId: Scalars['ID']['input'];
+  /** Id of the member. */
+  readonly userId: Scalars['ID']['input'];
+  /** Id of the role. */
+  readonly roleId: Scalars['ID']['input'];
+  /** Why, at most 512 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `unassignRole`. */
+export type UnassignRolePayload = {
+  readonly __typename?: 'UnassignRolePayload';
+  /** The member; null when nothing happened. */
+  readonly member: Maybe<Member>;
+  /** Why nothing happened: NOT_FOUND, NOT_PERMITTED, HIERARCHY, INVALID. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** What a channel is to grant and take, for exactly one of a role and a member. */
+export type SetChannelOverwriteInput = {
+  /** Id of the channel; in a category it reaches the channels that are synced with it. */
+  readonly channelId: Scalars['ID']['input'];
+  /** Id of the role. */
+  readonly roleId?: InputMaybe<Scalars['ID']['input']>;
+  /** Id of the member. */
+  readonly userId?: InputMaybe<Scalars['ID']['input']>;
+  /** What it grants; only what the viewer may do too. */
+  readonly allow: ReadonlyArray<Permission>;
+  /** What it takes; only what the viewer may do too, and nothing that it grants. */
+  readonly deny: ReadonlyArray<Permission>;
+  /** Why, at most 512 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `setChannelOverwrite`. */
+export type SetChannelOverwritePayload = {
+  readonly __typename?: 'SetChannelOverwritePayload';
+  /** The channel; null when nothing happened, and when the viewer no longer sees it. */
+  readonly channel: Maybe<Channel>;
+  /** Why nothing happened: NOT_FOUND, NOT_PERMITTED, HIERARCHY, INVALID, LIMIT_REACHED. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** An overwrite to take away, of exactly one of a role and a member. */
+export type RemoveChannelOverwriteInput = {
+  /** Id of the channel; in a category it reaches the channels that are synced with it. */
+  readonly channelId: Scalars['ID']['input'];
+  /** Id of the role. */
+  readonly roleId?: InputMaybe<Scalars['ID']['input']>;
+  /** Id of the member. */
+  readonly userId?: InputMaybe<Scalars['ID']['input']>;
+  /** Why, at most 512 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `removeChannelOverwrite`. */
+export type RemoveChannelOverwritePayload = {
+  readonly __typename?: 'RemoveChannelOverwritePayload';
+  /** The channel; null when nothing happened, and when the viewer no longer sees it. */
+  readonly channel: Maybe<Channel>;
+  /** Why nothing happened: NOT_FOUND, NOT_PERMITTED, HIERARCHY, INVALID. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** Communities, their channels and messages. */
 export type Query = {
   readonly __typename?: 'Query';
@@ -813,6 +1463,8 @@ export type Query = {
   readonly communityBySlug: Maybe<Community>;
   /** A channel by id; null when it is absent or invisible to the viewer. Example: `query ChannelHistory`. */
   readonly channel: Maybe<Channel>;
+  /** What an invite leads to; null when it is unknown, expired or used up. Example: `query { invite(code: $code) { communityName } }`. */
+  readonly invite: Maybe<InvitePreview>;
   /** A message by id; null when it is absent or invisible to the viewer. Example: `query { message(id: $id) { content } }`. */
   readonly message: Maybe<Message>;
 };
@@ -837,6 +1489,12 @@ export type QueryChannelArgs = {
 
 
 /** Communities, their channels and messages. */
+export type QueryInviteArgs = {
+  code: Scalars['String']['input'];
+};
+
+
+/** Communities, their channels and messages. */
 export type QueryMessageArgs = {
   id: Scalars['ID']['input'];
 };
@@ -854,6 +1512,48 @@ export type Mutation = {
   readonly joinCommunity: JoinCommunityPayload;
   /** Ends the viewer's membership and their open streams; an owner cannot leave. Example: `mutation LeaveCommunity`. */
   readonly leaveCommunity: LeaveCommunityPayload;
+  /** Changes name, slug or description; needs MANAGE_COMMUNITY. Example: `mutation { updateCommunity(input: $input) { community { name } } }`. */
+  readonly updateCommunity: UpdateCommunityPayload;
+  /** Ends a community for everybody; its owner may. Example: `mutation { deleteCommunity(input: $input) { deletedCommunityId } }`. */
+  readonly deleteCommunity: DeleteCommunityPayload;
+  /** Gives a community to another member; its owner may. Example: `mutation { transferCommunity(input: $input) { community { id } } }`. */
+  readonly transferCommunity: TransferCommunityPayload;
+  /** Changes name, topic or slow mode; needs MANAGE_CHANNELS. Example: `mutation { updateChannel(input: $input) { channel { name } } }`. */
+  readonly updateChannel: UpdateChannelPayload;
+  /** Puts a channel elsewhere; needs MANAGE_CHANNELS. Example: `mutation { moveChannel(input: $input) { channel { position } } }`. */
+  readonly moveChannel: MoveChannelPayload;
+  /** Deletes a channel and ends its streams; needs MANAGE_CHANNELS. Example: `mutation { deleteChannel(input: $input) { deletedChannelId } }`. */
+  readonly deleteChannel: DeleteChannelPayload;
+  /** Ends an invite; its maker may, or MANAGE_COMMUNITY. Example: `mutation { revokeInvite(input: $input) { revokedCode } }`. */
+  readonly revokeInvite: RevokeInvitePayload;
+  /** Adds a role just above the everyone-role; needs MANAGE_ROLES. Example: `mutation CreateRole`. */
+  readonly createRole: CreateRolePayload;
+  /** Changes a role below one's own; needs MANAGE_ROLES. Example: `mutation { updateRole(input: $input) { role { name } } }`. */
+  readonly updateRole: UpdateRolePayload;
+  /** Moves a role among those below one's own; needs MANAGE_ROLES. Example: `mutation { moveRole(input: $input) { role { position } } }`. */
+  readonly moveRole: MoveRolePayload;
+  /** Deletes a role below one's own; needs MANAGE_ROLES. Example: `mutation { deleteRole(input: $input) { deletedRoleId } }`. */
+  readonly deleteRole: DeleteRolePayload;
+  /** Gives a member a role below one's own; needs MANAGE_ROLES. Example: `mutation AssignRole`. */
+  readonly assignRole: AssignRolePayload;
+  /** Takes a role below one's own from a member; needs MANAGE_ROLES. Example: `mutation { unassignRole(input: $input) { member { joinedAt } } }`. */
+  readonly unassignRole: UnassignRolePayload;
+  /** Sets what a channel grants and takes; needs MANAGE_ROLES in it. Example: `mutation SetChannelOverwrite`. */
+  readonly setChannelOverwrite: SetChannelOverwritePayload;
+  /** Takes an overwrite away; needs MANAGE_ROLES in the channel. Example: `mutation { removeChannelOverwrite(input: $input) { channel { id } } }`. */
+  readonly removeChannelOverwrite: RemoveChannelOverwritePayload;
+  /** Names a member here: oneself, or others with MANAGE_NICKNAMES. Example: `mutation { setNickname(input: $input) { member { nickname } } }`. */
+  readonly setNickname: SetNicknamePayload;
+  /** Removes a member, who may come back; needs KICK_MEMBERS. Example: `mutation KickMember`. */
+  readonly kickMember: KickMemberPayload;
+  /** Bars a person, member or not; needs BAN_MEMBERS. Example: `mutation BanMember`. */
+  readonly banMember: BanMemberPayload;
+  /** Ends a ban; needs BAN_MEMBERS. Example: `mutation { unbanMember(input: $input) { unbannedUserId } }`. */
+  readonly unbanMember: UnbanMemberPayload;
+  /** Leaves a member nothing but reading for a time; needs TIME_OUT_MEMBERS. Example: `mutation TimeOutMember`. */
+  readonly timeOutMember: TimeOutMemberPayload;
+  /** Ends a time-out; needs TIME_OUT_MEMBERS. Example: `mutation { liftTimeOut(input: $input) { member { timedOutUntil } } }`. */
+  readonly liftTimeOut: LiftTimeOutPayload;
   /**
    * Sends a message; the answer means that it is stored. Example: `mutation SendMessage`.
    * The same nonce from the same author in the same channel answers the first message with `replayed: true`, whatever else differs.
@@ -906,6 +1606,132 @@ export type MutationJoinCommunityArgs = {
 /** Founding, joining, talking and listening together. */
 export type MutationLeaveCommunityArgs = {
   input: LeaveCommunityInput;
+};
+
+
+/** Founding, joining, talking and listening together. */
+export type MutationUpdateCommunityArgs = {
+  input: UpdateCommunityInput;
+};
+
+
+/** Founding, joining, talking and listening together. */
+export type MutationDeleteCommunityArgs = {
+  input: DeleteCommunityInput;
+};
+
+
+/** Founding, joining, talking and listening together. */
+export type MutationTransferCommunityArgs = {
+  input: TransferCommunityInput;
+};
+
+
+/** Founding, joining, talking and listening together. */
+export type MutationUpdateChannelArgs = {
+  input: UpdateChannelInput;
+};
+
+
+/** Founding, joining, talking and listening together. */
+export type MutationMoveChannelArgs = {
+  input: MoveChannelInput;
+};
+
+
+/** Founding, joining, talking and listening together. */
+export type MutationDeleteChannelArgs = {
+  input: DeleteChannelInput;
+};
+
+
+/** Founding, joining, talking and listening together. */
+export type MutationRevokeInviteArgs = {
+  input: RevokeInviteInput;
+};
+
+
+/** Founding, joining, talking and listening together. */
+export type MutationCreateRoleArgs = {
+  input: CreateRoleInput;
+};
+
+
+/** Founding, joining, talking and listening together. */
+export type MutationUpdateRoleArgs = {
+  input: UpdateRoleInput;
+};
+
+
+/** Founding, joining, talking and listening together. */
+export type MutationMoveRoleArgs = {
+  input: MoveRoleInput;
+};
+
+
+/** Founding, joining, talking and listening together. */
+export type MutationDeleteRoleArgs = {
+  input: DeleteRoleInput;
+};
+
+
+/** Founding, joining, talking and listening together. */
+export type MutationAssignRoleArgs = {
+  input: AssignRoleInput;
+};
+
+
+/** Founding, joining, talking and listening together. */
+export type MutationUnassignRoleArgs = {
+  input: UnassignRoleInput;
+};
+
+
+/** Founding, joining, talking and listening together. */
+export type MutationSetChannelOverwriteArgs = {
+  input: SetChannelOverwriteInput;
+};
+
+
+/** Founding, joining, talking and listening together. */
+export type MutationRemoveChannelOverwriteArgs = {
+  input: RemoveChannelOverwriteInput;
+};
+
+
+/** Founding, joining, talking and listening together. */
+export type MutationSetNicknameArgs = {
+  input: SetNicknameInput;
+};
+
+
+/** Founding, joining, talking and listening together. */
+export type MutationKickMemberArgs = {
+  input: KickMemberInput;
+};
+
+
+/** Founding, joining, talking and listening together. */
+export type MutationBanMemberArgs = {
+  input: BanMemberInput;
+};
+
+
+/** Founding, joining, talking and listening together. */
+export type MutationUnbanMemberArgs = {
+  input: UnbanMemberInput;
+};
+
+
+/** Founding, joining, talking and listening together. */
+export type MutationTimeOutMemberArgs = {
+  input: TimeOutMemberInput;
+};
+
+
+/** Founding, joining, talking and listening together. */
+export type MutationLiftTimeOutArgs = {
+  input: LiftTimeOutInput;
 };
 
 
@@ -1025,6 +1851,10 @@ export type UserErrorCode =
   | 'INVITE_INVALID'
   /** Who owns a community cannot leave it. */
   | 'OWNER_CANNOT_LEAVE'
+  /** The thing or the person stands at or above the viewer's own highest role. */
+  | 'HIERARCHY'
+  /** The viewer is in a time-out and may only read. */
+  | 'TIMED_OUT'
   /** The track is not ready, not for everybody, or shorter than that. */
   | 'TRACK_NOT_PLAYABLE';
 
@@ -1110,8 +1940,8 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 export type FederationTypes = {
   Channel: Channel;
   Community: Community;
-  Role: Role;
   Message: Message;
+  Role: Role;
   Viewer: Viewer;
 };
 
@@ -1123,12 +1953,12 @@ export type FederationReferenceTypes = {
   Community:
     ( { __typename: 'Community' }
     & GraphQLRecursivePick<FederationTypes['Community'], {"id":true}> );
-  Role:
-    ( { __typename: 'Role' }
-    & GraphQLRecursivePick<FederationTypes['Role'], {"id":true}> );
   Message:
     ( { __typename: 'Message' }
     & GraphQLRecursivePick<FederationTypes['Message'], {"id":true}> );
+  Role:
+    ( { __typename: 'Role' }
+    & GraphQLRecursivePick<FederationTypes['Role'], {"id":true}> );
   Viewer:
     ( { __typename: 'Viewer' }
     & GraphQLRecursivePick<FederationTypes['Viewer'], {"id":true}> );
@@ -1140,8 +1970,8 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   Node:
     | ( ChannelModel )
     | ( CommunityModel )
-    | ( RoleModel )
     | ( MessageModel )
+    | ( RoleModel )
     | ( User )
     | ( Track )
   ;
@@ -1167,12 +1997,23 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   UserError: ResolverTypeWrapper<UserError>;
-  Channel: ResolverTypeWrapper<ChannelModel>;
+  CommunityAuditEntry: ResolverTypeWrapper<CommunityAuditEntryModel>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  CommunityAuditChange: ResolverTypeWrapper<CommunityAuditChange>;
+  CommunityAuditConnection: ResolverTypeWrapper<Omit<CommunityAuditConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversTypes['CommunityAuditEntry']>, edges: ReadonlyArray<ResolversTypes['CommunityAuditEdge']> }>;
+  CommunityAuditEdge: ResolverTypeWrapper<Omit<CommunityAuditEdge, 'node'> & { node: ResolversTypes['CommunityAuditEntry'] }>;
+  CommunityAuditAction: CommunityAuditAction;
+  Channel: ResolverTypeWrapper<ChannelModel>;
   ChannelKind: ChannelKind;
   PartyPlayback: ResolverTypeWrapper<PartyPlaybackModel>;
   CreateChannelInput: CreateChannelInput;
   CreateChannelPayload: ResolverTypeWrapper<Omit<CreateChannelPayload, 'channel'> & { channel?: Maybe<ResolversTypes['Channel']> }>;
+  UpdateChannelInput: UpdateChannelInput;
+  UpdateChannelPayload: ResolverTypeWrapper<Omit<UpdateChannelPayload, 'channel'> & { channel?: Maybe<ResolversTypes['Channel']> }>;
+  MoveChannelInput: MoveChannelInput;
+  MoveChannelPayload: ResolverTypeWrapper<Omit<MoveChannelPayload, 'channel'> & { channel?: Maybe<ResolversTypes['Channel']> }>;
+  DeleteChannelInput: DeleteChannelInput;
+  DeleteChannelPayload: ResolverTypeWrapper<DeleteChannelPayload>;
   MarkChannelReadInput: MarkChannelReadInput;
   MarkChannelReadPayload: ResolverTypeWrapper<Omit<MarkChannelReadPayload, 'channel'> & { channel?: Maybe<ResolversTypes['Channel']> }>;
   SyncPlaybackInput: SyncPlaybackInput;
@@ -1180,12 +2021,8 @@ export type ResolversTypes = {
   Community: ResolverTypeWrapper<CommunityModel>;
   CommunityConnection: ResolverTypeWrapper<Omit<CommunityConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversTypes['Community']>, edges: ReadonlyArray<ResolversTypes['CommunityEdge']> }>;
   CommunityEdge: ResolverTypeWrapper<Omit<CommunityEdge, 'node'> & { node: ResolversTypes['Community'] }>;
-  Member: ResolverTypeWrapper<MemberModel>;
-  MemberConnection: ResolverTypeWrapper<Omit<MemberConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversTypes['Member']>, edges: ReadonlyArray<ResolversTypes['MemberEdge']> }>;
-  MemberEdge: ResolverTypeWrapper<Omit<MemberEdge, 'node'> & { node: ResolversTypes['Member'] }>;
-  Role: ResolverTypeWrapper<RoleModel>;
-  Permission: Permission;
   Invite: ResolverTypeWrapper<Invite>;
+  InvitePreview: ResolverTypeWrapper<InvitePreview>;
   CreateCommunityInput: CreateCommunityInput;
   CreateCommunityPayload: ResolverTypeWrapper<Omit<CreateCommunityPayload, 'community'> & { community?: Maybe<ResolversTypes['Community']> }>;
   CreateInviteInput: CreateInviteInput;
@@ -1194,6 +2031,14 @@ export type ResolversTypes = {
   JoinCommunityPayload: ResolverTypeWrapper<Omit<JoinCommunityPayload, 'community'> & { community?: Maybe<ResolversTypes['Community']> }>;
   LeaveCommunityInput: LeaveCommunityInput;
   LeaveCommunityPayload: ResolverTypeWrapper<LeaveCommunityPayload>;
+  UpdateCommunityInput: UpdateCommunityInput;
+  UpdateCommunityPayload: ResolverTypeWrapper<Omit<UpdateCommunityPayload, 'community'> & { community?: Maybe<ResolversTypes['Community']> }>;
+  DeleteCommunityInput: DeleteCommunityInput;
+  DeleteCommunityPayload: ResolverTypeWrapper<DeleteCommunityPayload>;
+  TransferCommunityInput: TransferCommunityInput;
+  TransferCommunityPayload: ResolverTypeWrapper<Omit<TransferCommunityPayload, 'community'> & { community?: Maybe<ResolversTypes['Community']> }>;
+  RevokeInviteInput: RevokeInviteInput;
+  RevokeInvitePayload: ResolverTypeWrapper<RevokeInvitePayload>;
   ChannelEvent: ResolverTypeWrapper<ChannelEventModel>;
   MessageSent: ResolverTypeWrapper<MessageSentModel>;
   MessageEdited: ResolverTypeWrapper<MessageEditedModel>;
@@ -1205,6 +2050,24 @@ export type ResolversTypes = {
   ResyncRequired: ResolverTypeWrapper<ResyncRequiredModel>;
   AccessRevoked: ResolverTypeWrapper<AccessRevokedModel>;
   StreamEndReason: StreamEndReason;
+  Member: ResolverTypeWrapper<MemberModel>;
+  MemberConnection: ResolverTypeWrapper<Omit<MemberConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversTypes['Member']>, edges: ReadonlyArray<ResolversTypes['MemberEdge']> }>;
+  MemberEdge: ResolverTypeWrapper<Omit<MemberEdge, 'node'> & { node: ResolversTypes['Member'] }>;
+  Ban: ResolverTypeWrapper<BanModel>;
+  BanConnection: ResolverTypeWrapper<Omit<BanConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversTypes['Ban']>, edges: ReadonlyArray<ResolversTypes['BanEdge']> }>;
+  BanEdge: ResolverTypeWrapper<Omit<BanEdge, 'node'> & { node: ResolversTypes['Ban'] }>;
+  SetNicknameInput: SetNicknameInput;
+  SetNicknamePayload: ResolverTypeWrapper<Omit<SetNicknamePayload, 'member'> & { member?: Maybe<ResolversTypes['Member']> }>;
+  KickMemberInput: KickMemberInput;
+  KickMemberPayload: ResolverTypeWrapper<KickMemberPayload>;
+  BanMemberInput: BanMemberInput;
+  BanMemberPayload: ResolverTypeWrapper<BanMemberPayload>;
+  UnbanMemberInput: UnbanMemberInput;
+  UnbanMemberPayload: ResolverTypeWrapper<UnbanMemberPayload>;
+  TimeOutMemberInput: TimeOutMemberInput;
+  TimeOutMemberPayload: ResolverTypeWrapper<Omit<TimeOutMemberPayload, 'member'> & { member?: Maybe<ResolversTypes['Member']> }>;
+  LiftTimeOutInput: LiftTimeOutInput;
+  LiftTimeOutPayload: ResolverTypeWrapper<Omit<LiftTimeOutPayload, 'member'> & { member?: Maybe<ResolversTypes['Member']> }>;
   Message: ResolverTypeWrapper<MessageModel>;
   MessageConnection: ResolverTypeWrapper<Omit<MessageConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversTypes['Message']>, edges: ReadonlyArray<ResolversTypes['MessageEdge']> }>;
   MessageEdge: ResolverTypeWrapper<Omit<MessageEdge, 'node'> & { node: ResolversTypes['Message'] }>;
@@ -1224,6 +2087,25 @@ export type ResolversTypes = {
   RemoveReactionPayload: ResolverTypeWrapper<Omit<RemoveReactionPayload, 'message'> & { message?: Maybe<ResolversTypes['Message']> }>;
   PinMessageInput: PinMessageInput;
   PinMessagePayload: ResolverTypeWrapper<Omit<PinMessagePayload, 'message'> & { message?: Maybe<ResolversTypes['Message']> }>;
+  Role: ResolverTypeWrapper<RoleModel>;
+  Permission: Permission;
+  ChannelOverwrite: ResolverTypeWrapper<ChannelOverwriteModel>;
+  CreateRoleInput: CreateRoleInput;
+  CreateRolePayload: ResolverTypeWrapper<Omit<CreateRolePayload, 'role'> & { role?: Maybe<ResolversTypes['Role']> }>;
+  UpdateRoleInput: UpdateRoleInput;
+  UpdateRolePayload: ResolverTypeWrapper<Omit<UpdateRolePayload, 'role'> & { role?: Maybe<ResolversTypes['Role']> }>;
+  MoveRoleInput: MoveRoleInput;
+  MoveRolePayload: ResolverTypeWrapper<Omit<MoveRolePayload, 'role'> & { role?: Maybe<ResolversTypes['Role']> }>;
+  DeleteRoleInput: DeleteRoleInput;
+  DeleteRolePayload: ResolverTypeWrapper<DeleteRolePayload>;
+  AssignRoleInput: AssignRoleInput;
+  AssignRolePayload: ResolverTypeWrapper<Omit<AssignRolePayload, 'member'> & { member?: Maybe<ResolversTypes['Member']> }>;
+  UnassignRoleInput: UnassignRoleInput;
+  UnassignRolePayload: ResolverTypeWrapper<Omit<UnassignRolePayload, 'member'> & { member?: Maybe<ResolversTypes['Member']> }>;
+  SetChannelOverwriteInput: SetChannelOverwriteInput;
+  SetChannelOverwritePayload: ResolverTypeWrapper<Omit<SetChannelOverwritePayload, 'channel'> & { channel?: Maybe<ResolversTypes['Channel']> }>;
+  RemoveChannelOverwriteInput: RemoveChannelOverwriteInput;
+  RemoveChannelOverwritePayload: ResolverTypeWrapper<Omit<RemoveChannelOverwritePayload, 'channel'> & { channel?: Maybe<ResolversTypes['Channel']> }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -1244,11 +2126,21 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
   UserError: UserError;
-  Channel: ChannelModel;
+  CommunityAuditEntry: CommunityAuditEntryModel;
   Int: Scalars['Int']['output'];
+  CommunityAuditChange: CommunityAuditChange;
+  CommunityAuditConnection: Omit<CommunityAuditConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversParentTypes['CommunityAuditEntry']>, edges: ReadonlyArray<ResolversParentTypes['CommunityAuditEdge']> };
+  CommunityAuditEdge: Omit<CommunityAuditEdge, 'node'> & { node: ResolversParentTypes['CommunityAuditEntry'] };
+  Channel: ChannelModel;
   PartyPlayback: PartyPlaybackModel;
   CreateChannelInput: CreateChannelInput;
   CreateChannelPayload: Omit<CreateChannelPayload, 'channel'> & { channel?: Maybe<ResolversParentTypes['Channel']> };
+  UpdateChannelInput: UpdateChannelInput;
+  UpdateChannelPayload: Omit<UpdateChannelPayload, 'channel'> & { channel?: Maybe<ResolversParentTypes['Channel']> };
+  MoveChannelInput: MoveChannelInput;
+  MoveChannelPayload: Omit<MoveChannelPayload, 'channel'> & { channel?: Maybe<ResolversParentTypes['Channel']> };
+  DeleteChannelInput: DeleteChannelInput;
+  DeleteChannelPayload: DeleteChannelPayload;
   MarkChannelReadInput: MarkChannelReadInput;
   MarkChannelReadPayload: Omit<MarkChannelReadPayload, 'channel'> & { channel?: Maybe<ResolversParentTypes['Channel']> };
   SyncPlaybackInput: SyncPlaybackInput;
@@ -1256,11 +2148,8 @@ export type ResolversParentTypes = {
   Community: CommunityModel;
   CommunityConnection: Omit<CommunityConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversParentTypes['Community']>, edges: ReadonlyArray<ResolversParentTypes['CommunityEdge']> };
   CommunityEdge: Omit<CommunityEdge, 'node'> & { node: ResolversParentTypes['Community'] };
-  Member: MemberModel;
-  MemberConnection: Omit<MemberConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversParentTypes['Member']>, edges: ReadonlyArray<ResolversParentTypes['MemberEdge']> };
-  MemberEdge: Omit<MemberEdge, 'node'> & { node: ResolversParentTypes['Member'] };
-  Role: RoleModel;
   Invite: Invite;
+  InvitePreview: InvitePreview;
   CreateCommunityInput: CreateCommunityInput;
   CreateCommunityPayload: Omit<CreateCommunityPayload, 'community'> & { community?: Maybe<ResolversParentTypes['Community']> };
   CreateInviteInput: CreateInviteInput;
@@ -1269,6 +2158,14 @@ export type ResolversParentTypes = {
   JoinCommunityPayload: Omit<JoinCommunityPayload, 'community'> & { community?: Maybe<ResolversParentTypes['Community']> };
   LeaveCommunityInput: LeaveCommunityInput;
   LeaveCommunityPayload: LeaveCommunityPayload;
+  UpdateCommunityInput: UpdateCommunityInput;
+  UpdateCommunityPayload: Omit<UpdateCommunityPayload, 'community'> & { community?: Maybe<ResolversParentTypes['Community']> };
+  DeleteCommunityInput: DeleteCommunityInput;
+  DeleteCommunityPayload: DeleteCommunityPayload;
+  TransferCommunityInput: TransferCommunityInput;
+  TransferCommunityPayload: Omit<TransferCommunityPayload, 'community'> & { community?: Maybe<ResolversParentTypes['Community']> };
+  RevokeInviteInput: RevokeInviteInput;
+  RevokeInvitePayload: RevokeInvitePayload;
   ChannelEvent: ChannelEventModel;
   MessageSent: MessageSentModel;
   MessageEdited: MessageEditedModel;
@@ -1279,6 +2176,24 @@ export type ResolversParentTypes = {
   PlaybackSynced: PlaybackSyncedModel;
   ResyncRequired: ResyncRequiredModel;
   AccessRevoked: AccessRevokedModel;
+  Member: MemberModel;
+  MemberConnection: Omit<MemberConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversParentTypes['Member']>, edges: ReadonlyArray<ResolversParentTypes['MemberEdge']> };
+  MemberEdge: Omit<MemberEdge, 'node'> & { node: ResolversParentTypes['Member'] };
+  Ban: BanModel;
+  BanConnection: Omit<BanConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversParentTypes['Ban']>, edges: ReadonlyArray<ResolversParentTypes['BanEdge']> };
+  BanEdge: Omit<BanEdge, 'node'> & { node: ResolversParentTypes['Ban'] };
+  SetNicknameInput: SetNicknameInput;
+  SetNicknamePayload: Omit<SetNicknamePayload, 'member'> & { member?: Maybe<ResolversParentTypes['Member']> };
+  KickMemberInput: KickMemberInput;
+  KickMemberPayload: KickMemberPayload;
+  BanMemberInput: BanMemberInput;
+  BanMemberPayload: BanMemberPayload;
+  UnbanMemberInput: UnbanMemberInput;
+  UnbanMemberPayload: UnbanMemberPayload;
+  TimeOutMemberInput: TimeOutMemberInput;
+  TimeOutMemberPayload: Omit<TimeOutMemberPayload, 'member'> & { member?: Maybe<ResolversParentTypes['Member']> };
+  LiftTimeOutInput: LiftTimeOutInput;
+  LiftTimeOutPayload: Omit<LiftTimeOutPayload, 'member'> & { member?: Maybe<ResolversParentTypes['Member']> };
   Message: MessageModel;
   MessageConnection: Omit<MessageConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversParentTypes['Message']>, edges: ReadonlyArray<ResolversParentTypes['MessageEdge']> };
   MessageEdge: Omit<MessageEdge, 'node'> & { node: ResolversParentTypes['Message'] };
@@ -1298,6 +2213,24 @@ export type ResolversParentTypes = {
   RemoveReactionPayload: Omit<RemoveReactionPayload, 'message'> & { message?: Maybe<ResolversParentTypes['Message']> };
   PinMessageInput: PinMessageInput;
   PinMessagePayload: Omit<PinMessagePayload, 'message'> & { message?: Maybe<ResolversParentTypes['Message']> };
+  Role: RoleModel;
+  ChannelOverwrite: ChannelOverwriteModel;
+  CreateRoleInput: CreateRoleInput;
+  CreateRolePayload: Omit<CreateRolePayload, 'role'> & { role?: Maybe<ResolversParentTypes['Role']> };
+  UpdateRoleInput: UpdateRoleInput;
+  UpdateRolePayload: Omit<UpdateRolePayload, 'role'> & { role?: Maybe<ResolversParentTypes['Role']> };
+  MoveRoleInput: MoveRoleInput;
+  MoveRolePayload: Omit<MoveRolePayload, 'role'> & { role?: Maybe<ResolversParentTypes['Role']> };
+  DeleteRoleInput: DeleteRoleInput;
+  DeleteRolePayload: DeleteRolePayload;
+  AssignRoleInput: AssignRoleInput;
+  AssignRolePayload: Omit<AssignRolePayload, 'member'> & { member?: Maybe<ResolversParentTypes['Member']> };
+  UnassignRoleInput: UnassignRoleInput;
+  UnassignRolePayload: Omit<UnassignRolePayload, 'member'> & { member?: Maybe<ResolversParentTypes['Member']> };
+  SetChannelOverwriteInput: SetChannelOverwriteInput;
+  SetChannelOverwritePayload: Omit<SetChannelOverwritePayload, 'channel'> & { channel?: Maybe<ResolversParentTypes['Channel']> };
+  RemoveChannelOverwriteInput: RemoveChannelOverwriteInput;
+  RemoveChannelOverwritePayload: Omit<RemoveChannelOverwritePayload, 'channel'> & { channel?: Maybe<ResolversParentTypes['Channel']> };
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
   Subscription: Record<PropertyKey, never>;
@@ -1342,7 +2275,7 @@ export interface ByteCountScalarConfig extends GraphQLScalarTypeConfig<Resolvers
 }
 
 export type NodeResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Channel' | 'Community' | 'Role' | 'Message' | 'User' | 'Track', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Channel' | 'Community' | 'Message' | 'Role' | 'User' | 'Track', ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -1358,6 +2291,36 @@ export type UserErrorResolvers<ContextType = ChatContext, ParentType extends Res
   path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
 };
 
+export type CommunityAuditEntryResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['CommunityAuditEntry'] = ResolversParentTypes['CommunityAuditEntry']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  seq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  action?: Resolver<ResolversTypes['CommunityAuditAction'], ParentType, ContextType>;
+  actor?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  subjectId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  changes?: Resolver<ReadonlyArray<ResolversTypes['CommunityAuditChange']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type CommunityAuditChangeResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['CommunityAuditChange'] = ResolversParentTypes['CommunityAuditChange']> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  after?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CommunityAuditConnectionResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['CommunityAuditConnection'] = ResolversParentTypes['CommunityAuditConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['CommunityAuditEntry']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['CommunityAuditEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type CommunityAuditEdgeResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['CommunityAuditEdge'] = ResolversParentTypes['CommunityAuditEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['CommunityAuditEntry'], ParentType, ContextType>;
+};
+
 export type ChannelResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['Channel'] = ResolversParentTypes['Channel'], FederationReferenceType extends FederationReferenceTypes['Channel'] = FederationReferenceTypes['Channel']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Channel']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1366,6 +2329,9 @@ export type ChannelResolvers<ContextType = ChatContext, ParentType extends Resol
   topic?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   category?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  overwrites?: Resolver<ReadonlyArray<ResolversTypes['ChannelOverwrite']>, ParentType, ContextType>;
+  viewerPermissions?: Resolver<ReadonlyArray<ResolversTypes['Permission']>, ParentType, ContextType>;
+  slowModeSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   unreadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   mentionCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   eventCursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1385,6 +2351,21 @@ export type PartyPlaybackResolvers<ContextType = ChatContext, ParentType extends
 
 export type CreateChannelPayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['CreateChannelPayload'] = ResolversParentTypes['CreateChannelPayload']> = {
   channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UpdateChannelPayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['UpdateChannelPayload'] = ResolversParentTypes['UpdateChannelPayload']> = {
+  channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type MoveChannelPayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['MoveChannelPayload'] = ResolversParentTypes['MoveChannelPayload']> = {
+  channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type DeleteChannelPayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['DeleteChannelPayload'] = ResolversParentTypes['DeleteChannelPayload']> = {
+  deletedChannelId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -1410,6 +2391,9 @@ export type CommunityResolvers<ContextType = ChatContext, ParentType extends Res
   roles?: Resolver<ReadonlyArray<ResolversTypes['Role']>, ParentType, ContextType>;
   viewerMembership?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
   members?: Resolver<Maybe<ResolversTypes['MemberConnection']>, ParentType, ContextType, Partial<CommunityMembersArgs>>;
+  invites?: Resolver<ReadonlyArray<ResolversTypes['Invite']>, ParentType, ContextType>;
+  bans?: Resolver<ResolversTypes['BanConnection'], ParentType, ContextType, Partial<CommunityBansArgs>>;
+  auditLog?: Resolver<ResolversTypes['CommunityAuditConnection'], ParentType, ContextType, Partial<CommunityAuditLogArgs>>;
   unreadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   mentionCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1427,40 +2411,18 @@ export type CommunityEdgeResolvers<ContextType = ChatContext, ParentType extends
   node?: Resolver<ResolversTypes['Community'], ParentType, ContextType>;
 };
 
-export type MemberResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['Member'] = ResolversParentTypes['Member']> = {
-  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
-  nickname?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  roles?: Resolver<ReadonlyArray<ResolversTypes['Role']>, ParentType, ContextType>;
-  permissions?: Resolver<ReadonlyArray<ResolversTypes['Permission']>, ParentType, ContextType>;
-  joinedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-};
-
-export type MemberConnectionResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['MemberConnection'] = ResolversParentTypes['MemberConnection']> = {
-  nodes?: Resolver<ReadonlyArray<ResolversTypes['Member']>, ParentType, ContextType>;
-  edges?: Resolver<ReadonlyArray<ResolversTypes['MemberEdge']>, ParentType, ContextType>;
-  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
-  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-};
-
-export type MemberEdgeResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['MemberEdge'] = ResolversParentTypes['MemberEdge']> = {
-  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  node?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
-};
-
-export type RoleResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['Role'] = ResolversParentTypes['Role'], FederationReferenceType extends FederationReferenceTypes['Role'] = FederationReferenceTypes['Role']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Role']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  color?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  permissions?: Resolver<ReadonlyArray<ResolversTypes['Permission']>, ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
 export type InviteResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['Invite'] = ResolversParentTypes['Invite']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   uses?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   maxUses?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type InvitePreviewResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['InvitePreview'] = ResolversParentTypes['InvitePreview']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  communityName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  communityDescription?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  memberCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
@@ -1481,6 +2443,26 @@ export type JoinCommunityPayloadResolvers<ContextType = ChatContext, ParentType 
 
 export type LeaveCommunityPayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['LeaveCommunityPayload'] = ResolversParentTypes['LeaveCommunityPayload']> = {
   leftCommunityId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UpdateCommunityPayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['UpdateCommunityPayload'] = ResolversParentTypes['UpdateCommunityPayload']> = {
+  community?: Resolver<Maybe<ResolversTypes['Community']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type DeleteCommunityPayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['DeleteCommunityPayload'] = ResolversParentTypes['DeleteCommunityPayload']> = {
+  deletedCommunityId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type TransferCommunityPayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['TransferCommunityPayload'] = ResolversParentTypes['TransferCommunityPayload']> = {
+  community?: Resolver<Maybe<ResolversTypes['Community']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RevokeInvitePayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['RevokeInvitePayload'] = ResolversParentTypes['RevokeInvitePayload']> = {
+  revokedCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -1567,6 +2549,77 @@ export type AccessRevokedResolvers<ContextType = ChatContext, ParentType extends
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type MemberResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['Member'] = ResolversParentTypes['Member']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  nickname?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  roles?: Resolver<ReadonlyArray<ResolversTypes['Role']>, ParentType, ContextType>;
+  permissions?: Resolver<ReadonlyArray<ResolversTypes['Permission']>, ParentType, ContextType>;
+  joinedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  timedOutUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type MemberConnectionResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['MemberConnection'] = ResolversParentTypes['MemberConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Member']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['MemberEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type MemberEdgeResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['MemberEdge'] = ResolversParentTypes['MemberEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+};
+
+export type BanResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['Ban'] = ResolversParentTypes['Ban']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  actor?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type BanConnectionResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['BanConnection'] = ResolversParentTypes['BanConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Ban']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['BanEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type BanEdgeResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['BanEdge'] = ResolversParentTypes['BanEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Ban'], ParentType, ContextType>;
+};
+
+export type SetNicknamePayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['SetNicknamePayload'] = ResolversParentTypes['SetNicknamePayload']> = {
+  member?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type KickMemberPayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['KickMemberPayload'] = ResolversParentTypes['KickMemberPayload']> = {
+  kickedUserId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type BanMemberPayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['BanMemberPayload'] = ResolversParentTypes['BanMemberPayload']> = {
+  bannedUserId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UnbanMemberPayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['UnbanMemberPayload'] = ResolversParentTypes['UnbanMemberPayload']> = {
+  unbannedUserId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type TimeOutMemberPayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['TimeOutMemberPayload'] = ResolversParentTypes['TimeOutMemberPayload']> = {
+  member?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type LiftTimeOutPayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['LiftTimeOutPayload'] = ResolversParentTypes['LiftTimeOutPayload']> = {
+  member?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type MessageResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['Message'] = ResolversParentTypes['Message'], FederationReferenceType extends FederationReferenceTypes['Message'] = FederationReferenceTypes['Message']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Message']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1649,10 +2702,68 @@ export type PinMessagePayloadResolvers<ContextType = ChatContext, ParentType ext
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type RoleResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['Role'] = ResolversParentTypes['Role'], FederationReferenceType extends FederationReferenceTypes['Role'] = FederationReferenceTypes['Role']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Role']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  color?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  permissions?: Resolver<ReadonlyArray<ResolversTypes['Permission']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ChannelOverwriteResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['ChannelOverwrite'] = ResolversParentTypes['ChannelOverwrite']> = {
+  role?: Resolver<Maybe<ResolversTypes['Role']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  allow?: Resolver<ReadonlyArray<ResolversTypes['Permission']>, ParentType, ContextType>;
+  deny?: Resolver<ReadonlyArray<ResolversTypes['Permission']>, ParentType, ContextType>;
+};
+
+export type CreateRolePayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['CreateRolePayload'] = ResolversParentTypes['CreateRolePayload']> = {
+  role?: Resolver<Maybe<ResolversTypes['Role']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UpdateRolePayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['UpdateRolePayload'] = ResolversParentTypes['UpdateRolePayload']> = {
+  role?: Resolver<Maybe<ResolversTypes['Role']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type MoveRolePayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['MoveRolePayload'] = ResolversParentTypes['MoveRolePayload']> = {
+  role?: Resolver<Maybe<ResolversTypes['Role']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type DeleteRolePayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['DeleteRolePayload'] = ResolversParentTypes['DeleteRolePayload']> = {
+  deletedRoleId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type AssignRolePayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['AssignRolePayload'] = ResolversParentTypes['AssignRolePayload']> = {
+  member?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UnassignRolePayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['UnassignRolePayload'] = ResolversParentTypes['UnassignRolePayload']> = {
+  member?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SetChannelOverwritePayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['SetChannelOverwritePayload'] = ResolversParentTypes['SetChannelOverwritePayload']> = {
+  channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RemoveChannelOverwritePayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['RemoveChannelOverwritePayload'] = ResolversParentTypes['RemoveChannelOverwritePayload']> = {
+  channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   community?: Resolver<Maybe<ResolversTypes['Community']>, ParentType, ContextType, RequireFields<QueryCommunityArgs, 'id'>>;
   communityBySlug?: Resolver<Maybe<ResolversTypes['Community']>, ParentType, ContextType, RequireFields<QueryCommunityBySlugArgs, 'slug'>>;
   channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType, RequireFields<QueryChannelArgs, 'id'>>;
+  invite?: Resolver<Maybe<ResolversTypes['InvitePreview']>, ParentType, ContextType, RequireFields<QueryInviteArgs, 'code'>>;
   message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType, RequireFields<QueryMessageArgs, 'id'>>;
 };
 
@@ -1662,6 +2773,27 @@ export type MutationResolvers<ContextType = ChatContext, ParentType extends Reso
   createInvite?: Resolver<ResolversTypes['CreateInvitePayload'], ParentType, ContextType, RequireFields<MutationCreateInviteArgs, 'input'>>;
   joinCommunity?: Resolver<ResolversTypes['JoinCommunityPayload'], ParentType, ContextType, RequireFields<MutationJoinCommunityArgs, 'input'>>;
   leaveCommunity?: Resolver<ResolversTypes['LeaveCommunityPayload'], ParentType, ContextType, RequireFields<MutationLeaveCommunityArgs, 'input'>>;
+  updateCommunity?: Resolver<ResolversTypes['UpdateCommunityPayload'], ParentType, ContextType, RequireFields<MutationUpdateCommunityArgs, 'input'>>;
+  deleteCommunity?: Resolver<ResolversTypes['DeleteCommunityPayload'], ParentType, ContextType, RequireFields<MutationDeleteCommunityArgs, 'input'>>;
+  transferCommunity?: Resolver<ResolversTypes['TransferCommunityPayload'], ParentType, ContextType, RequireFields<MutationTransferCommunityArgs, 'input'>>;
+  updateChannel?: Resolver<ResolversTypes['UpdateChannelPayload'], ParentType, ContextType, RequireFields<MutationUpdateChannelArgs, 'input'>>;
+  moveChannel?: Resolver<ResolversTypes['MoveChannelPayload'], ParentType, ContextType, RequireFields<MutationMoveChannelArgs, 'input'>>;
+  deleteChannel?: Resolver<ResolversTypes['DeleteChannelPayload'], ParentType, ContextType, RequireFields<MutationDeleteChannelArgs, 'input'>>;
+  revokeInvite?: Resolver<ResolversTypes['RevokeInvitePayload'], ParentType, ContextType, RequireFields<MutationRevokeInviteArgs, 'input'>>;
+  createRole?: Resolver<ResolversTypes['CreateRolePayload'], ParentType, ContextType, RequireFields<MutationCreateRoleArgs, 'input'>>;
+  updateRole?: Resolver<ResolversTypes['UpdateRolePayload'], ParentType, ContextType, RequireFields<MutationUpdateRoleArgs, 'input'>>;
+  moveRole?: Resolver<ResolversTypes['MoveRolePayload'], ParentType, ContextType, RequireFields<MutationMoveRoleArgs, 'input'>>;
+  deleteRole?: Resolver<ResolversTypes['DeleteRolePayload'], ParentType, ContextType, RequireFields<MutationDeleteRoleArgs, 'input'>>;
+  assignRole?: Resolver<ResolversTypes['AssignRolePayload'], ParentType, ContextType, RequireFields<MutationAssignRoleArgs, 'input'>>;
+  unassignRole?: Resolver<ResolversTypes['UnassignRolePayload'], ParentType, ContextType, RequireFields<MutationUnassignRoleArgs, 'input'>>;
+  setChannelOverwrite?: Resolver<ResolversTypes['SetChannelOverwritePayload'], ParentType, ContextType, RequireFields<MutationSetChannelOverwriteArgs, 'input'>>;
+  removeChannelOverwrite?: Resolver<ResolversTypes['RemoveChannelOverwritePayload'], ParentType, ContextType, RequireFields<MutationRemoveChannelOverwriteArgs, 'input'>>;
+  setNickname?: Resolver<ResolversTypes['SetNicknamePayload'], ParentType, ContextType, RequireFields<MutationSetNicknameArgs, 'input'>>;
+  kickMember?: Resolver<ResolversTypes['KickMemberPayload'], ParentType, ContextType, RequireFields<MutationKickMemberArgs, 'input'>>;
+  banMember?: Resolver<ResolversTypes['BanMemberPayload'], ParentType, ContextType, RequireFields<MutationBanMemberArgs, 'input'>>;
+  unbanMember?: Resolver<ResolversTypes['UnbanMemberPayload'], ParentType, ContextType, RequireFields<MutationUnbanMemberArgs, 'input'>>;
+  timeOutMember?: Resolver<ResolversTypes['TimeOutMemberPayload'], ParentType, ContextType, RequireFields<MutationTimeOutMemberArgs, 'input'>>;
+  liftTimeOut?: Resolver<ResolversTypes['LiftTimeOutPayload'], ParentType, ContextType, RequireFields<MutationLiftTimeOutArgs, 'input'>>;
   sendMessage?: Resolver<ResolversTypes['SendMessagePayload'], ParentType, ContextType, RequireFields<MutationSendMessageArgs, 'input'>>;
   editMessage?: Resolver<ResolversTypes['EditMessagePayload'], ParentType, ContextType, RequireFields<MutationEditMessageArgs, 'input'>>;
   deleteMessage?: Resolver<ResolversTypes['DeleteMessagePayload'], ParentType, ContextType, RequireFields<MutationDeleteMessageArgs, 'input'>>;
@@ -1699,23 +2831,31 @@ export type Resolvers<ContextType = ChatContext> = {
   Node?: NodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
+  CommunityAuditEntry?: CommunityAuditEntryResolvers<ContextType>;
+  CommunityAuditChange?: CommunityAuditChangeResolvers<ContextType>;
+  CommunityAuditConnection?: CommunityAuditConnectionResolvers<ContextType>;
+  CommunityAuditEdge?: CommunityAuditEdgeResolvers<ContextType>;
   Channel?: ChannelResolvers<ContextType>;
   PartyPlayback?: PartyPlaybackResolvers<ContextType>;
   CreateChannelPayload?: CreateChannelPayloadResolvers<ContextType>;
+  UpdateChannelPayload?: UpdateChannelPayloadResolvers<ContextType>;
+  MoveChannelPayload?: MoveChannelPayloadResolvers<ContextType>;
+  DeleteChannelPayload?: DeleteChannelPayloadResolvers<ContextType>;
   MarkChannelReadPayload?: MarkChannelReadPayloadResolvers<ContextType>;
   SyncPlaybackPayload?: SyncPlaybackPayloadResolvers<ContextType>;
   Community?: CommunityResolvers<ContextType>;
   CommunityConnection?: CommunityConnectionResolvers<ContextType>;
   CommunityEdge?: CommunityEdgeResolvers<ContextType>;
-  Member?: MemberResolvers<ContextType>;
-  MemberConnection?: MemberConnectionResolvers<ContextType>;
-  MemberEdge?: MemberEdgeResolvers<ContextType>;
-  Role?: RoleResolvers<ContextType>;
   Invite?: InviteResolvers<ContextType>;
+  InvitePreview?: InvitePreviewResolvers<ContextType>;
   CreateCommunityPayload?: CreateCommunityPayloadResolvers<ContextType>;
   CreateInvitePayload?: CreateInvitePayloadResolvers<ContextType>;
   JoinCommunityPayload?: JoinCommunityPayloadResolvers<ContextType>;
   LeaveCommunityPayload?: LeaveCommunityPayloadResolvers<ContextType>;
+  UpdateCommunityPayload?: UpdateCommunityPayloadResolvers<ContextType>;
+  DeleteCommunityPayload?: DeleteCommunityPayloadResolvers<ContextType>;
+  TransferCommunityPayload?: TransferCommunityPayloadResolvers<ContextType>;
+  RevokeInvitePayload?: RevokeInvitePayloadResolvers<ContextType>;
   ChannelEvent?: ChannelEventResolvers<ContextType>;
   MessageSent?: MessageSentResolvers<ContextType>;
   MessageEdited?: MessageEditedResolvers<ContextType>;
@@ -1726,6 +2866,18 @@ export type Resolvers<ContextType = ChatContext> = {
   PlaybackSynced?: PlaybackSyncedResolvers<ContextType>;
   ResyncRequired?: ResyncRequiredResolvers<ContextType>;
   AccessRevoked?: AccessRevokedResolvers<ContextType>;
+  Member?: MemberResolvers<ContextType>;
+  MemberConnection?: MemberConnectionResolvers<ContextType>;
+  MemberEdge?: MemberEdgeResolvers<ContextType>;
+  Ban?: BanResolvers<ContextType>;
+  BanConnection?: BanConnectionResolvers<ContextType>;
+  BanEdge?: BanEdgeResolvers<ContextType>;
+  SetNicknamePayload?: SetNicknamePayloadResolvers<ContextType>;
+  KickMemberPayload?: KickMemberPayloadResolvers<ContextType>;
+  BanMemberPayload?: BanMemberPayloadResolvers<ContextType>;
+  UnbanMemberPayload?: UnbanMemberPayloadResolvers<ContextType>;
+  TimeOutMemberPayload?: TimeOutMemberPayloadResolvers<ContextType>;
+  LiftTimeOutPayload?: LiftTimeOutPayloadResolvers<ContextType>;
   Message?: MessageResolvers<ContextType>;
   MessageConnection?: MessageConnectionResolvers<ContextType>;
   MessageEdge?: MessageEdgeResolvers<ContextType>;
@@ -1738,6 +2890,16 @@ export type Resolvers<ContextType = ChatContext> = {
   AddReactionPayload?: AddReactionPayloadResolvers<ContextType>;
   RemoveReactionPayload?: RemoveReactionPayloadResolvers<ContextType>;
   PinMessagePayload?: PinMessagePayloadResolvers<ContextType>;
+  Role?: RoleResolvers<ContextType>;
+  ChannelOverwrite?: ChannelOverwriteResolvers<ContextType>;
+  CreateRolePayload?: CreateRolePayloadResolvers<ContextType>;
+  UpdateRolePayload?: UpdateRolePayloadResolvers<ContextType>;
+  MoveRolePayload?: MoveRolePayloadResolvers<ContextType>;
+  DeleteRolePayload?: DeleteRolePayloadResolvers<ContextType>;
+  AssignRolePayload?: AssignRolePayloadResolvers<ContextType>;
+  UnassignRolePayload?: UnassignRolePayloadResolvers<ContextType>;
+  SetChannelOverwritePayload?: SetChannelOverwritePayloadResolvers<ContextType>;
+  RemoveChannelOverwritePayload?: RemoveChannelOverwritePayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;

@@ -5,6 +5,7 @@ import type { ChannelId } from '../domain/channel.ts';
 import type { ChannelAccess, CommunityAccess } from '../domain/channel-access.ts';
 import type { CommunityId, Role, RoleId, UserId } from '../domain/community.ts';
 import type { MessageId, MessageView } from '../domain/message/message.ts';
+import type { ChannelOverwrite } from '../domain/overwrite.ts';
 import type { PartyPlayback } from '../domain/party-playback.ts';
 
 /** One batch per kind of thing and turn; answers are kept for the request. */
@@ -20,6 +21,8 @@ export interface ChatLoaders {
   /** Emoji that the viewer put under a message. */
   readonly reacted: DataLoader<MessageId, ReadonlySet<string>>;
   readonly playback: DataLoader<ChannelId, PartyPlayback | null>;
+  /** Of channels whose visibility was decided before. */
+  readonly overwrites: DataLoader<ChannelId, readonly ChannelOverwrite[]>;
   /** Forgets everything: after a mutation the next answers are read anew. */
   clear(): void;
 }
@@ -49,6 +52,10 @@ export function chatLoaders(chat: Chat, viewerId: UserId | undefined): ChatLoade
     playback: forViewer<ChannelId, PartyPlayback | null>(null, async (_viewer, ids) => {
       const playback = await chat.playback.find(ids);
       return ids.map((id) => playback.get(id) ?? null);
+    }),
+    overwrites: forViewer<ChannelId, readonly ChannelOverwrite[]>([], async (_viewer, ids) => {
+      const overwrites = await chat.overwrites.find(ids);
+      return ids.map((id) => overwrites.get(id) ?? []);
     }),
   };
   return {

@@ -2,6 +2,9 @@ import type { FollowedEvent } from '../application/feed/followed-events.ts';
 import type { ChannelAccess, CommunityAccess } from '../domain/channel-access.ts';
 import type { Member, Role, UserId } from '../domain/community.ts';
 import type { Message, MessageId, MessageView, ReactionCount, TrackMoment } from '../domain/message/message.ts';
+import type { AuditEntry } from '../domain/audit.ts';
+import type { Ban } from '../domain/ban.ts';
+import type { ChannelOverwrite } from '../domain/overwrite.ts';
 import type { PartyPlayback } from '../domain/party-playback.ts';
 
 /** What resolvers get as parent, one for each GraphQL type that is more than its fields. */
@@ -9,6 +12,9 @@ export type CommunityModel = CommunityAccess;
 export type ChannelModel = ChannelAccess;
 export type MemberModel = Member;
 export type RoleModel = Role;
+export type BanModel = Ban;
+export type ChannelOverwriteModel = ChannelOverwrite;
+export type CommunityAuditEntryModel = AuditEntry;
 /** The message that another answers comes without the one it answers itself. */
 export type MessageModel = Message & Partial<Pick<MessageView, 'replyTo'>>;
 export type ReactionModel = ReactionCount & { readonly messageId: MessageId };

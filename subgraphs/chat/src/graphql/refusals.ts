@@ -1,9 +1,14 @@
 import { graphqlError, userError, type UserErrorShape } from '@veza/graphql';
-import type { ChatFailure, ChatFailureCode } from '../domain/failure.ts';
+import type { GraphQLError } from 'graphql';
+import type { ChatFailure, ChatFailureCode, RateLimited } from '../domain/failure.ts';
 
 /** A use case's failure as a payload's `userErrors`. @throws GraphQLError RATE_LIMITED, which refuses the whole field */
 export function refusals(failure: ChatFailure): readonly UserErrorShape<ChatFailureCode>[] {
-  if (failure.code === 'RATE_LIMITED')
-    throw graphqlError('RATE_LIMITED', 'too often; try again later', { retryAfterMs: failure.retryAfterMs });
+  if (failure.code === 'RATE_LIMITED') throw rateLimited(failure);
   return [userError(failure)];
+}
+
+/** The error that refuses a whole field for now. */
+export function rateLimited({ retryAfterMs }: RateLimited): GraphQLError {
+  return graphqlError('RATE_LIMITED', 'too often; try again later', { retryAfterMs });
 }

@@ -2,24 +2,37 @@ import type { Clock, Uuid } from '@veza/kernel';
 import { postgresOutbox, type Transaction } from '@veza/postgres';
 import type { ChatEvents } from '@veza/schema/events';
 import type { ChatRepositories } from '../application/ports/repositories.ts';
-import { postgresChannelCreator } from './channel/postgres-channel-creator.ts';
+import { postgresAuditWriter } from './audit/postgres-audit-writer.ts';
 import { postgresChannelWriter } from './channel/postgres-channel-writer.ts';
+import { postgresCommunityChannelWriter } from './channel/postgres-community-channel-writer.ts';
+import { postgresPlaybackWriter } from './channel/postgres-playback-writer.ts';
+import { postgresCommunityLogWriter } from './community/postgres-community-log-writer.ts';
 import { postgresCommunityWriter } from './community/postgres-community-writer.ts';
 import { postgresInviteWriter } from './community/postgres-invite-writer.ts';
+import { postgresMemberWriter } from './member/postgres-member-writer.ts';
 import { postgresMessageWriter } from './message/postgres-message-writer.ts';
-import { postgresPlaybackWriter } from './channel/postgres-playback-writer.ts';
 import { postgresReadMarkWriter } from './message/postgres-read-mark-writer.ts';
+import { postgresOverwriteWriter } from './role/postgres-overwrite-writer.ts';
+import { postgresRoleWriter } from './role/postgres-role-writer.ts';
 
 /** Makes what a transaction of chat may change. */
 export function postgresChatRepositories(options: { readonly clock: Clock; readonly newEventId: () => Uuid }) {
-  return (tx: Transaction): ChatRepositories => ({
-    communities: postgresCommunityWriter(tx),
-    channels: postgresChannelCreator(tx),
-    invites: postgresInviteWriter(tx),
-    log: postgresChannelWriter(tx),
-    messages: postgresMessageWriter(tx),
-    playback: postgresPlaybackWriter(tx),
-    readMarks: postgresReadMarkWriter(tx),
-    events: postgresOutbox<ChatEvents>(tx, options),
-  });
+  return (tx: Transaction): ChatRepositories => {
+    const events = postgresOutbox<ChatEvents>(tx, options);
+    return {
+      communities: postgresCommunityWriter(tx),
+      communityLog: postgresCommunityLogWriter(tx),
+      members: postgresMemberWriter(tx),
+      roles: postgresRoleWriter(tx),
+      overwrites: postgresOverwriteWriter(tx),
+      channels: postgresCommunityChannelWriter(tx),
+      invites: postgresInviteWriter(tx),
+      audit: postgresAuditWriter(tx, events),
+      log: postgresChannelWriter(tx),
+      messages: postgresMessageWriter(tx),
+      playback: postgresPlaybackWriter(tx),
+      readMarks: postgresReadMarkWriter(tx),
+      events,
+    };
+  };
 }

@@ -1,5 +1,5 @@
 import { bigintNumber, citext, instant, typeId } from '@veza/postgres';
-import { boolean, integer, pgTable, primaryKey, smallint, text, uuid, bigint } from 'drizzle-orm/pg-core';
+import { boolean, integer, jsonb, pgTable, primaryKey, smallint, text, uuid, bigint } from 'drizzle-orm/pg-core';
 
 /** Units whose permissions change together. The id is a community's uuid. */
 export const scope = pgTable('scope', { id: typeId('community').primaryKey(), accessEpoch: bigintNumber().notNull().default(1) });
@@ -12,6 +12,10 @@ export const community = pgTable('community', {
   ownerId: typeId('user').notNull(),
   memberCount: integer().notNull(),
   createdAt: instant().notNull(),
+  deletedAt: instant(),
+  auditSeq: bigintNumber().notNull().default(0),
+  lastSeq: bigintNumber().notNull().default(0),
+  floorSeq: bigintNumber().notNull().default(0),
 });
 
 export const role = pgTable('role', {
@@ -30,6 +34,37 @@ export const member = pgTable(
     userId: typeId('user').notNull(),
     nickname: text(),
     joinedAt: instant().notNull(),
+    timedOutUntil: instant(),
+  },
+  (table) => [primaryKey({ columns: [table.communityId, table.userId] })],
+);
+
+export const memberRole = pgTable(
+  'member_role',
+  { communityId: typeId('community').notNull(), userId: typeId('user').notNull(), roleId: typeId('role').notNull() },
+  (table) => [primaryKey({ columns: [table.communityId, table.userId, table.roleId] })],
+);
+
+export const ban = pgTable(
+  'ban',
+  {
+    communityId: typeId('community').notNull(),
+    userId: typeId('user').notNull(),
+    actorId: typeId('user').notNull(),
+    reason: text(),
+    until: instant(),
+    createdAt: instant().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.communityId, table.userId] })],
+);
+
+export const departure = pgTable(
+  'departure',
+  {
+    communityId: typeId('community').notNull(),
+    userId: typeId('user').notNull(),
+    kind: smallint().notNull(),
+    departedAt: instant().notNull(),
   },
   (table) => [primaryKey({ columns: [table.communityId, table.userId] })],
 );
@@ -134,6 +169,14 @@ export const partyPlayback = pgTable('party_playback', {
   asOf: instant().notNull(),
   hostId: typeId('user').notNull(),
   rev: bigintNumber().notNull(),
+});
+
+export const userCard = pgTable('user_card', {
+  userId: typeId('user').primaryKey(),
+  username: text().notNull(),
+  displayName: text().notNull(),
+  avatar: jsonb(),
+  revision: bigintNumber().notNull(),
 });
 
 export const trackCard = pgTable('track_card', {

@@ -1,20 +1,12 @@
-import { type Clock, err, type NewId, ok, type Result } from '@veza/kernel';
-import type { Channel, ChannelId, ChannelKind } from '../../domain/channel.ts';
-import { can, canView } from '../../domain/channel-access.ts';
+import { err, ok, type Result } from '@veza/kernel';
+import { auditDraft } from '../../domain/audit.ts';
+import { canView } from '../../domain/channel-access.ts';
+import type { ChannelId, ChannelKind } from '../../domain/channel.ts';
 import type { CommunityId, UserId } from '../../domain/community.ts';
-import { type ChatFailure, invalid, notFound, notPermitted } from '../../domain/failure.ts';
-import type { ChatLimits } from '../../domain/limits.ts';
-import { cleanName, cleanText } from '../../domain/message/text.ts';
+import { type ChatFailure, invalid, limitReached, notFound } from '../../domain/failure.ts';
+import type { Management } from '../management/management.ts';
 import type { AccessReader } from '../ports/access.ts';
-import type { ChatUnitOfWork } from '../ports/repositories.ts';
-
-interface Dependencies {
-  readonly access: AccessReader;
-  readonly unitOfWork: ChatUnitOfWork;
-  readonly clock: Clock;
-  readonly newId: NewId;
-  readonly limits: ChatLimits;
-}
+import { channelDescription } from './channel-description.ts';
 
 /** A channel as its maker describes it. */
 export interface CreateChannelCommand {
@@ -25,51 +17,58 @@ export interface CreateChannelCommand {
   readonly topic: string | null;
   readonly categoryId: ChannelId | null;
   readonly slowModeSeconds: number;
+  readonly reason?: string | null | undefined;
 }
 
-type Described = Pick<Channel, 'name' | 'topic' | 'kind' | 'categoryId' | 'slowModeSeconds'>;
 export type CreateChannel = ReturnType<typeof createChannel>;
 
 /**
- * Adds a channel behind the last one of its community. Needs MANAGE_CHANNELS.
+ * Adds a channel behind the last one of its community; in a category it starts with the category's overwrites. Needs MANAGE_CHANNELS.
  * Fails with NOT_FOUND, NOT_PERMITTED, INVALID, LIMIT_REACHED.
  */
-export function createChannel({ access, unitOfWork, clock, newId, limits }: Dependencies) {
-  const isCategoryOf = async ({ actorId, communityId, categoryId }: CreateChannelCommand) => {
-    if (categoryId === null) return true;
-    const category = (await access.channels(actorId, [categoryId])).get(categoryId);
-    return canView(category) && category.channel.kind === 'CATEGORY' && category.channel.communityId === communityId;
-  };
+export function createChannel({ perform, admit, access, clock, newId, limits }: Management & { readonly access: AccessReader }) {
+  const isCategoryOf = categoryCheck(access);
 
-  return async (command: CreateChannelCommand): Promise<Result<ChannelId, ChatFailure>> => {
-    const { actorId, communityId } = command;
-    const community = (await access.communities(actorId, [communityId])).get(communityId);
-    if (!community) return err(notFound('communityId'));
-    if (!can(community, 'MANAGE_CHANNELS')) return err(notPermitted('communityId'));
-    const described = describe(command, limits);
-    if (!described.ok) return described;
-    if (!(await isCategoryOf(command))) return err(notFound('categoryId'));
+  return (command: CreateChannelCommand): Promise<Result<ChannelId, ChatFailure>> => {
+    const { actorId, communityId, kind, categoryId, reason } = command;
+    return perform({
+      actorId,
+      reason,
+      async admit() {
+        const admitted = await admit.toCommunity(actorId, communityId, { needed: 'MANAGE_CHANNELS' });
+        if (!admitted.ok || kind === 'CATEGORY' || (await isCategoryOf(command))) return admitted;
+        return err(notFound('categoryId'));
+      },
+      async perform({ channels, overwrites }) {
+        const described = channelDescription(command, limits);
+        if (!described.ok) return described;
+        if (kind === 'CATEGORY' && categoryId !== null) return err(invalid('a category stands in no other category', 'categoryId'));
+        const { count, nextPosition } = await channels.survey(communityId);
+        if (count >= limits.channelsPerCommunity) return err(limitReached('communityId'));
 
-    const id = newId('channel');
-    return unitOfWork(async ({ channels }): Promise<Result<ChannelId, ChatFailure>> => {
-      const { count, nextPosition } = await channels.survey(communityId);
-      if (count >= limits.channelsPerCommunity) return err({ code: 'LIMIT_REACHED', path: ['communityId'] });
-      await channels.create({ id, communityId, ...described.value, position: nextPosition }, clock());
-      return ok(id);
+        const id = newId('channel');
+        await channels.create({ id, communityId, kind, categoryId, ...described.value, position: nextPosition }, clock());
+        if (categoryId !== null) await overwrites.copy(categoryId, id);
+        const changes = { name: [null, described.value.name], kind: [null, kind] } as const;
+        const audit = auditDraft('CHANNEL_CREATED', { subjectId: id, channelId: id, changes });
+        return ok({ value: id, done: { audit, change: { kind: 'CHANNELS' }, changesAccess: false } });
+      },
     });
   };
 }
 
-function describe(
-  { kind, categoryId, slowModeSeconds, ...given }: CreateChannelCommand,
-  limits: ChatLimits,
-): Result<Described, ChatFailure> {
-  const name = cleanName(given.name, limits.nameLength);
-  if (name === undefined) return err(invalid(`a name has 1 to ${limits.nameLength} characters`, 'name'));
-  const topic = cleanText(given.topic, limits.topicLength);
-  if (topic === undefined) return err(invalid(`a topic has at most ${limits.topicLength} characters`, 'topic'));
-  if (slowModeSeconds < 0 || slowModeSeconds > limits.slowModeSeconds)
-    return err(invalid(`slow mode goes from 0 to ${limits.slowModeSeconds} seconds`, 'slowModeSeconds'));
-  if (kind === 'CATEGORY' && categoryId !== null) return err(invalid('a category stands in no other category', 'categoryId'));
-  return ok({ name, topic, kind, categoryId, slowModeSeconds });
+/** Where a channel is to stand. */
+export interface CategoryChoice {
+  readonly actorId: UserId;
+  readonly communityId: CommunityId;
+  readonly categoryId: ChannelId | null;
+}
+
+/** Whether that is no category, or one of the community that the person sees. */
+export function categoryCheck(access: AccessReader) {
+  return async ({ actorId, communityId, categoryId }: CategoryChoice): Promise<boolean> => {
+    if (categoryId === null) return true;
+    const category = (await access.channels(actorId, [categoryId])).get(categoryId);
+    return canView(category) && category.channel.kind === 'CATEGORY' && category.channel.communityId === communityId;
+  };
 }

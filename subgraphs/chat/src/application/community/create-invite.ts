@@ -1,19 +1,10 @@
-import { type Clock, err, ok, type RandomBytes, type Result } from '@veza/kernel';
-import { can } from '../../domain/channel-access.ts';
+import { err, ok, type RandomBytes, type Result } from '@veza/kernel';
+import { auditDraft } from '../../domain/audit.ts';
 import type { CommunityId, UserId } from '../../domain/community.ts';
-import { type ChatFailure, invalid, notFound, notPermitted } from '../../domain/failure.ts';
+import { type ChatFailure, invalid, limitReached } from '../../domain/failure.ts';
 import { type Invite, inviteCode } from '../../domain/invite.ts';
 import type { ChatLimits } from '../../domain/limits.ts';
-import type { AccessReader } from '../ports/access.ts';
-import type { ChatUnitOfWork } from '../ports/repositories.ts';
-
-interface Dependencies {
-  readonly access: AccessReader;
-  readonly unitOfWork: ChatUnitOfWork;
-  readonly clock: Clock;
-  readonly random: RandomBytes;
-  readonly limits: ChatLimits;
-}
+import type { Management } from '../management/management.ts';
 
 /** An invite as its maker wants it; null = without limit, never. */
 export interface CreateInviteCommand {
@@ -29,21 +20,29 @@ export type CreateInvite = ReturnType<typeof createInvite>;
  * Makes a way into a community for whoever holds its code. Needs CREATE_INVITE.
  * Fails with NOT_FOUND, NOT_PERMITTED, INVALID, LIMIT_REACHED.
  */
-export function createInvite({ access, unitOfWork, clock, random, limits }: Dependencies) {
-  return async ({ actorId, communityId, maxUses, expiresAt }: CreateInviteCommand): Promise<Result<Invite, ChatFailure>> => {
-    const community = (await access.communities(actorId, [communityId])).get(communityId);
-    if (!community) return err(notFound('communityId'));
-    if (!can(community, 'CREATE_INVITE')) return err(notPermitted('communityId'));
-    if (maxUses !== null && (maxUses < 1 || maxUses > limits.inviteUses))
-      return err(invalid(`uses go from 1 to ${limits.inviteUses}`, 'maxUses'));
-    const createdAt = clock();
-    if (expiresAt !== null && expiresAt <= createdAt) return err(invalid('the end lies in the future', 'expiresAt'));
-
-    const invite: Invite = { code: inviteCode(random), communityId, uses: 0, maxUses, expiresAt };
-    return unitOfWork(async ({ invites }): Promise<Result<Invite, ChatFailure>> => {
-      if ((await invites.count(communityId)) >= limits.invitesPerCommunity) return err({ code: 'LIMIT_REACHED', path: ['communityId'] });
-      await invites.create(invite, { creatorId: actorId, createdAt });
-      return ok(invite);
+export function createInvite({ perform, admit, clock, random, limits }: Management & { readonly random: RandomBytes }) {
+  return (command: CreateInviteCommand): Promise<Result<Invite, ChatFailure>> => {
+    const { actorId, communityId, maxUses, expiresAt } = command;
+    return perform({
+      actorId,
+      admit: () => admit.toCommunity(actorId, communityId, { needed: 'CREATE_INVITE' }),
+      async perform({ invites }) {
+        const createdAt = clock();
+        const refused = refusal(command, createdAt, limits);
+        if (refused) return err(refused);
+        if ((await invites.count(communityId)) >= limits.invitesPerCommunity) return err(limitReached('communityId'));
+        const invite: Invite = { code: inviteCode(random), communityId, uses: 0, maxUses, expiresAt };
+        await invites.create(invite, { creatorId: actorId, createdAt });
+        const audit = auditDraft('INVITE_CREATED', {
+          changes: { maxUses: [null, maxUses], expiresAt: [null, expiresAt?.toISOString() ?? null] },
+        });
+        return ok({ value: invite, done: { audit, change: null, changesAccess: false } });
+      },
     });
   };
+}
+
+function refusal({ maxUses, expiresAt }: CreateInviteCommand, now: Date, limits: ChatLimits): ChatFailure | undefined {
+  if (maxUses !== null && (maxUses < 1 || maxUses > limits.inviteUses)) return invalid(`uses go from 1 to ${limits.inviteUses}`, 'maxUses');
+  return expiresAt !== null && expiresAt <= now ? invalid('the end lies in the future', 'expiresAt') : undefined;
 }

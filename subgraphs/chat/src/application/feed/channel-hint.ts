@@ -23,7 +23,12 @@ export function hintSubject(channelId: ChannelId): string {
 export function encodeHint(event: ChannelEvent): Uint8Array {
   const { seq, accessEpoch } = event;
   const whole = Buffer.from(JSON.stringify({ seq, accessEpoch, event }));
-  return whole.length <= MAX_HINT_BYTES ? whole : Buffer.from(JSON.stringify({ seq, accessEpoch }));
+  return whole.length <= MAX_HINT_BYTES ? whole : encodeHead(event);
+}
+
+/** UTF-8 JSON of a hint without an entry. */
+export function encodeHead({ seq, accessEpoch }: Pick<ChannelHint, 'seq' | 'accessEpoch'>): Uint8Array {
+  return Buffer.from(JSON.stringify({ seq, accessEpoch }));
 }
 
 /** Reads a hint of our own making; undefined for anything else. */

@@ -6,7 +6,8 @@ import { decodeEventCursor, encodeEventCursor } from '../../domain/event/event-c
 import type { AccessReader } from '../ports/access.ts';
 import type { ChannelHead, ChannelLog } from '../ports/log.ts';
 import type { ChannelFeeds } from './channel-feeds.ts';
-import { type FollowedEvent, followedEvents, type StreamEndReason } from './followed-events.ts';
+import type { StreamEndReason } from '../../domain/event/stream-end.ts';
+import { type FollowedEvent, followedEvents } from './followed-events.ts';
 import { stoppable } from './stoppable.ts';
 
 interface Dependencies {
@@ -39,6 +40,7 @@ export type FollowChannel = ReturnType<typeof followChannel>;
 export function followChannel({ access, log, feeds, clock }: Dependencies) {
   return async ({ viewerId, channelId, after, signal }: FollowChannelCommand): Promise<FollowResult> => {
     const admit = async () => (await access.channels(viewerId, [channelId])).get(channelId);
+    const departure = async () => (await access.departures(channelId, [viewerId])).get(viewerId) ?? 'LEFT';
     const admitted = await admit();
     if (!canView(admitted) || !hasLog(admitted.channel)) return err({ code: 'NOT_FOUND' });
 
@@ -59,7 +61,7 @@ export function followChannel({ access, log, feeds, clock }: Dependencies) {
       'resync' in start
         ? one({ kind: 'RESYNC_REQUIRED', cursor: cursorAt(head.lastSeq), occurredAt: clock(), reason: start.resync })
         : followedEvents(
-            { feed: lease.feed, admit, cursorAt, clock, admittedEpoch: admitted.accessEpoch, logEpoch, seq: start.seq },
+            { feed: lease.feed, admit, departure, cursorAt, clock, admittedEpoch: admitted.accessEpoch, logEpoch, seq: start.seq },
             stopped,
           );
     return ok(stoppable({ signal, run, onEnd: lease.release }));

@@ -1,11 +1,9 @@
 import type { Clock } from '@veza/kernel';
 import { canView, type ChannelAccess } from '../../domain/channel-access.ts';
 import type { ChannelEvent } from '../../domain/event/channel-event.ts';
+import type { StreamEndReason } from '../../domain/event/stream-end.ts';
 import type { ChannelFeed } from './channel-feed.ts';
 import { FeedPosition } from './feed-position.ts';
-
-/** Why a stream ended, or must be started anew. */
-export type StreamEndReason = 'CURSOR_EXPIRED' | 'EPOCH_CHANGED' | 'HISTORY_NOT_READABLE' | 'LEFT' | 'PERMISSION_CHANGED';
 
 /** What a subscriber gets: entries of the log, each with the cursor to resume after it, and the two ways a stream ends. */
 export type FollowedEvent =
@@ -22,6 +20,8 @@ export interface Subscriber {
   readonly feed: ChannelFeed;
   /** What the viewer may do in the channel now; undefined when they are no member. */
   readonly admit: () => Promise<ChannelAccess | undefined>;
+  /** Why they are no member any more, or the channel is gone. */
+  readonly departure: () => Promise<StreamEndReason>;
   readonly cursorAt: (seq: number, logEpoch?: string) => string;
   readonly clock: Clock;
   /** Epoch of the permissions under which the viewer was admitted. */
@@ -60,11 +60,15 @@ export async function* followedEvents(subscriber: Subscriber, signal: AbortSigna
 }
 
 /** Checks the viewer against the present permissions. */
-async function readmission({ feed, admit }: Subscriber): Promise<{ readonly epoch: number } | { readonly reason: StreamEndReason }> {
+async function readmission({
+  feed,
+  admit,
+  departure,
+}: Subscriber): Promise<{ readonly epoch: number } | { readonly reason: StreamEndReason }> {
   const heard = feed.accessEpoch;
   const access = await admit();
   if (canView(access)) return { epoch: Math.max(heard, access.accessEpoch) };
-  return { reason: access ? 'PERMISSION_CHANGED' : 'LEFT' };
+  return { reason: access ? 'PERMISSION_CHANGED' : await departure() };
 }
 
 function resync({ feed, cursorAt, clock }: Subscriber, reason: StreamEndReason): FollowedEvent {

@@ -7,11 +7,16 @@ export interface PlaybackReader {
   find(channelIds: readonly ChannelId[]): Promise<ReadonlyMap<ChannelId, PartyPlayback>>;
 }
 
-/** Channels within one transaction. */
-export interface ChannelCreator {
-  /** Locks the community's channels, then counts them and tells the first free position. */
+/** Channels of a community within one transaction. The community is locked first. */
+export interface CommunityChannelWriter {
+  /** Counts the channels and tells the first free position. */
   survey(communityId: CommunityId): Promise<{ readonly count: number; readonly nextPosition: number }>;
   create(channel: Channel, createdAt: Date): Promise<void>;
+  update(channel: Channel): Promise<void>;
+  /** Puts a channel at a position; those from there on move up. */
+  place(channel: Channel, position: number): Promise<void>;
+  /** Marks a channel as deleted; what stood in it stands in no category any more. */
+  delete(channelId: ChannelId, deletedAt: Date): Promise<void>;
 }
 
 /** Listening parties. The channel's log is locked first. */

@@ -1,7 +1,7 @@
 import type { CommunityAccess } from '../../domain/channel-access.ts';
 import type { ChannelId } from '../../domain/channel.ts';
-import type { Community, CommunityId, Member, Role, RoleId, UserId } from '../../domain/community.ts';
-import type { Invite } from '../../domain/invite.ts';
+import type { Community, CommunityId, Role, RoleId, UserId } from '../../domain/community.ts';
+import type { Invite, InvitePreview } from '../../domain/invite.ts';
 import type { Slice } from '../slice.ts';
 import type { Page } from '@veza/kernel';
 
@@ -10,13 +10,17 @@ export interface CommunityReader {
   findIdBySlug(slug: string): Promise<CommunityId | undefined>;
   /** Communities of a person by the time of joining. */
   listJoined(viewerId: UserId, slice: Slice<JoinPlace<CommunityId>>): Promise<Page<CommunityAccess>>;
-  /** Members by the time of joining. */
-  listMembers(communityId: CommunityId, slice: Slice<JoinPlace<UserId>>): Promise<Page<Member>>;
   /** Channels of each community, by position. */
   channelsOf(communityIds: readonly CommunityId[]): Promise<ReadonlyMap<CommunityId, readonly ChannelId[]>>;
   /** Roles of each community, the everyone-role first. */
   rolesOf(communityIds: readonly CommunityId[]): Promise<ReadonlyMap<CommunityId, readonly Role[]>>;
   findRoles(roleIds: readonly RoleId[]): Promise<ReadonlyMap<RoleId, Role>>;
+  /** Invites of a community that are neither expired nor used up, newest first. @param creatorId only those of this person */
+  listInvites(communityId: CommunityId, now: Date, creatorId?: UserId): Promise<readonly Invite[]>;
+  /** An invite that is neither expired nor used up, with what it leads to. */
+  previewInvite(code: string, now: Date): Promise<InvitePreview | undefined>;
+  /** The community of an invite, whatever its state. */
+  communityOfInvite(code: string): Promise<CommunityId | undefined>;
 }
 
 /** Place in a list that is ordered by joining: the instant, then the id. */
@@ -36,14 +40,20 @@ export interface CommunityWriter {
   isMember(communityId: CommunityId, userId: UserId): Promise<boolean>;
   /** Adds a member, whose read marks start at the present heads. */
   addMember(communityId: CommunityId, userId: UserId, joinedAt: Date): Promise<void>;
-  /** False when the person was no member. */
-  removeMember(communityId: CommunityId, userId: UserId): Promise<boolean>;
+  /** Locks the community until the transaction ends; false when permissions changed since `accessEpoch`, or it is gone. */
+  lock(communityId: CommunityId, accessEpoch: number): Promise<boolean>;
+  /** False when the slug is taken. */
+  update(community: Community): Promise<boolean>;
+  delete(communityId: CommunityId, deletedAt: Date): Promise<void>;
 }
 
 /** Invites within one transaction. */
 export interface InviteWriter {
   create(invite: Invite, options: { readonly creatorId: UserId; readonly createdAt: Date }): Promise<void>;
   count(communityId: CommunityId): Promise<number>;
+  /** The invite and who made it; undefined when there is none with this code in the community. */
+  find(communityId: CommunityId, code: string): Promise<{ readonly invite: Invite; readonly creatorId: UserId } | undefined>;
+  delete(code: string): Promise<void>;
   /** Community of an invite that is neither expired nor used up. */
   findOpen(code: string, now: Date): Promise<CommunityId | undefined>;
   /** Takes one use; false when it expired or was used up meanwhile. */

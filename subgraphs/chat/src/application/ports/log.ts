@@ -43,4 +43,6 @@ export interface ChannelWriter {
 /** Tells the live feeds of all processes that a log has grown. At most once: the log is the truth. */
 export interface ChannelHints {
   publish(channelId: ChannelId, event: ChannelEvent): void;
+  /** Says how far the log goes, where there are many entries at once. */
+  announce(channelId: ChannelId, head: { readonly seq: number; readonly accessEpoch: number }): void;
 }

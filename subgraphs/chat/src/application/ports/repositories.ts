@@ -1,16 +1,25 @@
-import type { ChannelCreator, PlaybackWriter } from './channel.ts';
-import type { CommunityWriter, InviteWriter } from './community.ts';
-import type { ChannelWriter } from './log.ts';
-import type { MessageWriter, ReadMarkWriter } from './message.ts';
 import type { UnitOfWork } from '@veza/kernel';
 import type { EventRecorder } from '@veza/messaging';
 import type { ChatEvents } from '@veza/schema/events';
+import type { AuditWriter } from './audit.ts';
+import type { CommunityChannelWriter, PlaybackWriter } from './channel.ts';
+import type { CommunityLogWriter } from './community-log.ts';
+import type { CommunityWriter, InviteWriter } from './community.ts';
+import type { ChannelWriter } from './log.ts';
+import type { MemberWriter } from './member.ts';
+import type { MessageWriter, ReadMarkWriter } from './message.ts';
+import type { OverwriteWriter, RoleWriter } from './role.ts';
 
 /** Everything a transaction of chat may change. */
 export interface ChatRepositories {
   readonly communities: CommunityWriter;
-  readonly channels: ChannelCreator;
+  readonly communityLog: CommunityLogWriter;
+  readonly members: MemberWriter;
+  readonly roles: RoleWriter;
+  readonly overwrites: OverwriteWriter;
+  readonly channels: CommunityChannelWriter;
   readonly invites: InviteWriter;
+  readonly audit: AuditWriter;
   readonly log: ChannelWriter;
   readonly messages: MessageWriter;
   readonly playback: PlaybackWriter;

@@ -1,18 +1,20 @@
 import type { Transaction } from '@veza/postgres';
-import { and, count, eq, isNull, max } from 'drizzle-orm';
-import type { ChannelCreator } from '../../application/ports/channel.ts';
+import { and, count, eq, gte, isNull, max, sql } from 'drizzle-orm';
+import type { CommunityChannelWriter } from '../../application/ports/channel.ts';
 import { CHANNEL_KIND_CODES, hasLog } from '../../domain/channel.ts';
-import { channel, channelHead, community } from '../tables.ts';
+import type { CommunityId } from '../../domain/community.ts';
+import { channel, channelHead } from '../tables.ts';
 
-/** New channels within one transaction. */
-export function postgresChannelCreator(tx: Transaction): ChannelCreator {
+/** Channels of a community within one transaction, under the community's lock. */
+export function postgresCommunityChannelWriter(tx: Transaction): CommunityChannelWriter {
+  const standing = (communityId: CommunityId) => and(eq(channel.communityId, communityId), isNull(channel.deletedAt));
+
   return {
     async survey(communityId) {
-      await tx.select({ id: community.id }).from(community).where(eq(community.id, communityId)).for('update');
       const [row] = await tx
         .select({ channels: count(), last: max(channel.position) })
         .from(channel)
-        .where(and(eq(channel.communityId, communityId), isNull(channel.deletedAt)));
+        .where(standing(communityId));
       return { count: row?.channels ?? 0, nextPosition: (row?.last ?? -1) + 1 };
     },
 
@@ -20,6 +22,23 @@ export function postgresChannelCreator(tx: Transaction): ChannelCreator {
       const stored = { id, scopeId: communityId, communityId, categoryId, name, topic, position, createdAt };
       await tx.insert(channel).values({ ...stored, kind: CHANNEL_KIND_CODES[kind], slowModeS: slowModeSeconds });
       if (hasLog({ kind })) await tx.insert(channelHead).values({ channelId: id, scopeId: communityId });
+    },
+
+    async update({ id, name, topic, slowModeSeconds, categoryId }) {
+      await tx.update(channel).set({ name, topic, slowModeS: slowModeSeconds, categoryId }).where(eq(channel.id, id));
+    },
+
+    async place({ id, communityId }, position) {
+      await tx
+        .update(channel)
+        .set({ position: sql`${channel.position} + 1` })
+        .where(and(standing(communityId), gte(channel.position, position)));
+      await tx.update(channel).set({ position }).where(eq(channel.id, id));
+    },
+
+    async delete(channelId, deletedAt) {
+      await tx.update(channel).set({ deletedAt }).where(eq(channel.id, channelId));
+      await tx.update(channel).set({ categoryId: null }).where(eq(channel.categoryId, channelId));
     },
   };
 }

@@ -2,34 +2,26 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { CommunityAccess } from '../../domain/channel-access.ts';
 import { communityPermissions } from '../../domain/permissions.ts';
 import { idOf } from '../sql-ids.ts';
+import { openTimeOut, rankOf, standingColumns, type StandingRow, toStanding } from './standing-rows.ts';
 
-/** A community joined with one membership; `bigint` columns arrive as text. */
-export interface CommunityAccessRow extends Record<string, unknown> {
+/** A community joined with one membership. */
+export interface CommunityAccessRow extends StandingRow {
   readonly id: string;
   readonly name: string;
   readonly slug: string;
   readonly description: string | null;
   readonly owner_id: string;
   readonly member_count: number;
-  readonly access_epoch: string;
-  readonly member_id: string;
   readonly joined_at: string;
   readonly nickname: string | null;
-  readonly everyone: string;
 }
 
-/** What is read of `communityAccessTables`. */
+/** What is read of `standingTables`. */
 export const communityAccessColumns: SQL = sql`
-  k.id, k.name, k.slug, k.description, k.owner_id, k.member_count, s.access_epoch, m.user_id as member_id, m.joined_at, m.nickname,
-  r.permissions as everyone`;
-
-/** Memberships `m` with their community `k`, its scope `s` and its everyone-role `r`. */
-export const communityAccessTables: SQL = sql`
-  member m join community k on k.id = m.community_id join scope s on s.id = k.id join role r on r.id = k.id`;
+  k.id, k.name, k.slug, k.description, k.owner_id, k.member_count, m.joined_at, m.nickname, ${standingColumns}`;
 
 /** A row as the domain has it. */
-export function toCommunityAccess(row: CommunityAccessRow): CommunityAccess {
-  const standing = { isOwner: row.owner_id === row.member_id, everyone: BigInt(row.everyone), roles: [], isTimedOut: false };
+export function toCommunityAccess(row: CommunityAccessRow, now: Date): CommunityAccess {
   return {
     community: {
       id: idOf('community', row.id),
@@ -42,6 +34,10 @@ export function toCommunityAccess(row: CommunityAccessRow): CommunityAccess {
     accessEpoch: Number(row.access_epoch),
     joinedAt: new Date(row.joined_at),
     nickname: row.nickname,
-    permissions: communityPermissions(standing),
+    isOwner: row.is_owner,
+    rank: rankOf(row),
+    roleIds: row.roles.map(({ id }) => idOf('role', id)),
+    timedOutUntil: openTimeOut(row, now),
+    permissions: communityPermissions(toStanding(row, now)),
   };
 }

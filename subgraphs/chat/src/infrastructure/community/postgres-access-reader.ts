@@ -1,80 +1,70 @@
+import type { Clock } from '@veza/kernel';
 import type { Database } from '@veza/postgres';
 import { sql } from 'drizzle-orm';
 import type { AccessReader } from '../../application/ports/access.ts';
-import { channelKindOf, type ChannelId } from '../../domain/channel.ts';
-import type { ChannelAccess, CommunityAccess, LogHead } from '../../domain/channel-access.ts';
-import type { CommunityId } from '../../domain/community.ts';
-import { channelPermissions } from '../../domain/permissions.ts';
-import { communityAccessColumns, type CommunityAccessRow, communityAccessTables, toCommunityAccess } from './community-access-rows.ts';
-import { idOf, optionalIdOf, uuid, uuids } from '../sql-ids.ts';
+import { departureOf, type StreamEndReason } from '../../domain/event/stream-end.ts';
+import { idOf, uuid, uuids } from '../sql-ids.ts';
+import { channelAccessQuery, type ChannelAccessRow, toChannelAccess } from './channel-access-rows.ts';
+import { communityAccessColumns, type CommunityAccessRow, toCommunityAccess } from './community-access-rows.ts';
+import { standingTables } from './standing-rows.ts';
 
-interface ChannelAccessRow extends Record<string, unknown> {
-  readonly id: string;
-  readonly community_id: string;
-  readonly category_id: string | null;
-  readonly kind: number;
-  readonly name: string;
-  readonly topic: string | null;
-  readonly position: number;
-  readonly slow_mode_s: number;
-  readonly access_epoch: string;
-  readonly is_owner: boolean;
-  readonly everyone: string;
-  readonly log_epoch: string;
-  readonly last_seq: string | null;
-  readonly last_msg_no: string | null;
+interface DepartureRow extends Record<string, unknown> {
+  readonly user_id: string;
+  readonly is_community_deleted: boolean;
+  readonly is_channel_deleted: boolean;
+  readonly kind: number | null;
 }
 
-/** Access from Postgres: membership, permissions, their epoch and the head of the log in one snapshot. */
-export function postgresAccessReader(database: Database): AccessReader {
+/** Access from Postgres: membership, permissions, their epoch and the head of the log in one snapshot. Time-outs end by the clock. */
+export function postgresAccessReader({ database, clock }: { readonly database: Database; readonly clock: Clock }): AccessReader {
   return {
-    async channels(viewerId, channelIds): Promise<ReadonlyMap<ChannelId, ChannelAccess>> {
+    async channels(viewerId, channelIds) {
       if (channelIds.length === 0) return new Map();
-      const rows = await database.execute<ChannelAccessRow>(sql`
-        select c.id, c.community_id, c.category_id, c.kind, c.name, c.topic, c.position, c.slow_mode_s, s.access_epoch,
-          k.owner_id = ${uuid('user', viewerId)} as is_owner, r.permissions as everyone, o.log_epoch, h.last_seq, h.last_msg_no
-        from channel c
-          join member m on m.community_id = c.community_id and m.user_id = ${uuid('user', viewerId)}
-          join community k on k.id = c.community_id
-          join role r on r.id = k.id
-          join scope s on s.id = c.scope_id
-          left join channel_head h on h.channel_id = c.id
-          cross join log_origin o
-        where c.id = any(${uuids('channel', channelIds)}) and c.deleted_at is null`);
-      return new Map(rows.map(toChannelAccess).map((access) => [access.channel.id, access]));
+      const rows = await database.execute<ChannelAccessRow>(channelAccessQuery(uuids('user', [viewerId]), uuids('channel', channelIds)));
+      const now = clock();
+      return new Map(rows.map((row) => [idOf('channel', row.id), toChannelAccess(row, now)]));
     },
 
-    async communities(viewerId, communityIds): Promise<ReadonlyMap<CommunityId, CommunityAccess>> {
+    async communities(viewerId, communityIds) {
       if (communityIds.length === 0) return new Map();
       const rows = await database.execute<CommunityAccessRow>(sql`
-        select ${communityAccessColumns} from ${communityAccessTables}
+        select ${communityAccessColumns} from ${standingTables}
         where m.user_id = ${uuid('user', viewerId)} and k.id = any(${uuids('community', communityIds)})`);
-      return new Map(rows.map(toCommunityAccess).map((access) => [access.community.id, access]));
+      const now = clock();
+      return new Map(rows.map((row) => [idOf('community', row.id), toCommunityAccess(row, now)]));
+    },
+
+    async viewers(channelId, userIds) {
+      const rows = await database.execute<ChannelAccessRow>(channelAccessQuery(uuids('user', userIds), uuids('channel', [channelId])));
+      const now = clock();
+      return new Map(rows.map((row) => [idOf('user', row.user_id), toChannelAccess(row, now)]));
+    },
+
+    async departures(channelId, userIds) {
+      const rows = await database.execute<DepartureRow>(sql`
+        select u.user_id, k.deleted_at is not null as is_community_deleted, c.deleted_at is not null as is_channel_deleted, d.kind
+        from channel c
+          join community k on k.id = c.community_id
+          cross join unnest(${uuids('user', userIds)}) as u (user_id)
+          left join member m on m.community_id = k.id and m.user_id = u.user_id
+          left join departure d on d.community_id = k.id and d.user_id = u.user_id
+        where c.id = ${uuid('channel', channelId)} and (m.user_id is null or k.deleted_at is not null or c.deleted_at is not null)`);
+      return new Map(rows.map((row) => [idOf('user', row.user_id), reasonOf(row)]));
+    },
+
+    async departure(communityId, userId) {
+      const [row] = await database.execute<DepartureRow>(sql`
+        select d.user_id, k.deleted_at is not null as is_community_deleted, false as is_channel_deleted, d.kind
+        from community k left join departure d on d.community_id = k.id and d.user_id = ${uuid('user', userId)}
+        where k.id = ${uuid('community', communityId)}`);
+      return row ? reasonOf(row) : 'COMMUNITY_DELETED';
     },
   };
 }
 
-function toChannelAccess(row: ChannelAccessRow): ChannelAccess {
-  const kind = channelKindOf(row.kind);
-  const standing = { isOwner: row.is_owner, everyone: BigInt(row.everyone), roles: [], isTimedOut: false };
-  return {
-    channel: {
-      id: idOf('channel', row.id),
-      communityId: idOf('community', row.community_id),
-      categoryId: optionalIdOf('channel', row.category_id),
-      kind,
-      name: row.name,
-      topic: row.topic,
-      position: row.position,
-      slowModeSeconds: row.slow_mode_s,
-    },
-    accessEpoch: Number(row.access_epoch),
-    permissions: channelPermissions(standing, { isAnnouncement: kind === 'ANNOUNCEMENT', overwrites: [] }),
-    head: toHead(row),
-  };
-}
-
-function toHead(row: ChannelAccessRow): LogHead | null {
-  if (row.last_seq === null) return null;
-  return { logEpoch: row.log_epoch, lastSeq: Number(row.last_seq), lastMessageNumber: Number(row.last_msg_no) };
+/** A person who left before the channel or the community was deleted did not see that. */
+function reasonOf({ kind, is_community_deleted: isCommunityDeleted, is_channel_deleted: isChannelDeleted }: DepartureRow): StreamEndReason {
+  if (kind !== null) return departureOf(kind);
+  if (isCommunityDeleted) return 'COMMUNITY_DELETED';
+  return isChannelDeleted ? 'CHANNEL_DELETED' : 'LEFT';
 }

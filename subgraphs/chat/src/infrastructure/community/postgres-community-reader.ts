@@ -1,25 +1,28 @@
-import { pageOf } from '@veza/kernel';
+import { type Clock, pageOf } from '@veza/kernel';
 import type { Database } from '@veza/postgres';
-import { asc, inArray, sql } from 'drizzle-orm';
+import { asc, inArray, type SQL, sql } from 'drizzle-orm';
 import type { CommunityReader, JoinPlace } from '../../application/ports/community.ts';
 import type { Slice } from '../../application/slice.ts';
 import type { ChannelId } from '../../domain/channel.ts';
 import type { CommunityId, Role } from '../../domain/community.ts';
-import { communityPermissions, permissionNames } from '../../domain/permissions.ts';
-import { communityAccessColumns, type CommunityAccessRow, communityAccessTables, toCommunityAccess } from './community-access-rows.ts';
-import { keyset } from '../keyset.ts';
-import { idOf, uuid, uuids } from '../sql-ids.ts';
+import type { Invite } from '../../domain/invite.ts';
+import { communityAccessColumns, type CommunityAccessRow, toCommunityAccess } from './community-access-rows.ts';
+import { standingTables } from './standing-rows.ts';
+import { grouped } from '../grouped.ts';
+import { instant, keyset } from '../keyset.ts';
+import { idOf, optionalInstant, uuid, uuids } from '../sql-ids.ts';
 import { role } from '../tables.ts';
 
-interface MemberRow extends Record<string, unknown> {
-  readonly user_id: string;
-  readonly nickname: string | null;
-  readonly joined_at: string;
-  readonly is_owner: boolean;
+interface InviteRow extends Record<string, unknown> {
+  readonly code: string;
+  readonly community_id: string;
+  readonly uses: number;
+  readonly max_uses: number | null;
+  readonly expires_at: string | null;
 }
 
 /** Communities, members, roles and channel lists from Postgres. */
-export function postgresCommunityReader(database: Database): CommunityReader {
+export function postgresCommunityReader({ database, clock }: { readonly database: Database; readonly clock: Clock }): CommunityReader {
   const rolesOf = async (communityIds: readonly CommunityId[]) => {
     const rows = await database
       .select()
@@ -33,7 +36,9 @@ export function postgresCommunityReader(database: Database): CommunityReader {
     rolesOf,
 
     async findIdBySlug(slug) {
-      const [row] = await database.execute<{ id: string }>(sql`select id from community where slug = ${slug}::citext`);
+      const [row] = await database.execute<{ id: string }>(
+        sql`select id from community where slug = ${slug}::citext and deleted_at is null`,
+      );
       return row && idOf('community', row.id);
     },
 
@@ -43,32 +48,13 @@ export function postgresCommunityReader(database: Database): CommunityReader {
         uuid('community', id),
       ]);
       const rows = await database.execute<CommunityAccessRow>(sql`
-        select ${communityAccessColumns} from ${communityAccessTables}
+        select ${communityAccessColumns} from ${standingTables}
         where m.user_id = ${uuid('user', viewerId)} and ${condition} order by ${order} limit ${slice.size + 1}`);
-      return pageOf(rows.map(toCommunityAccess), flags(slice));
-    },
-
-    async listMembers(communityId, slice) {
-      const { condition, order } = keyset(slice, [sql`m.joined_at`, sql`m.user_id`], ({ joinedAt, id }) => [
-        instant(joinedAt),
-        uuid('user', id),
-      ]);
-      const [rows, roles] = await Promise.all([
-        database.execute<MemberRow>(sql`
-          select m.user_id, m.nickname, m.joined_at, m.user_id = k.owner_id as is_owner from member m join community k on k.id = m.community_id
-          where m.community_id = ${uuid('community', communityId)} and ${condition} order by ${order} limit ${slice.size + 1}`),
-        rolesOf([communityId]).then((byCommunity) => byCommunity.get(communityId) ?? []),
-      ]);
-      const everyone = roles[0]?.permissions ?? 0n;
-      const members = rows.map((row) => ({
-        communityId,
-        userId: idOf('user', row.user_id),
-        nickname: row.nickname,
-        joinedAt: new Date(row.joined_at),
-        roles,
-        permissions: permissionNames(communityPermissions({ isOwner: row.is_owner, everyone, roles: [], isTimedOut: false })),
-      }));
-      return pageOf(members, flags(slice));
+      const now = clock();
+      return pageOf(
+        rows.map((row) => toCommunityAccess(row, now)),
+        flags(slice),
+      );
     },
 
     async channelsOf(communityIds) {
@@ -87,22 +73,54 @@ export function postgresCommunityReader(database: Database): CommunityReader {
         .where(inArray(role.id, [...roleIds]));
       return new Map(rows.map((row) => [row.id, row]));
     },
+
+    async listInvites(communityId, now, creatorId) {
+      const rows = await database.execute<InviteRow>(sql`
+        select i.code, i.community_id, i.uses, i.max_uses, i.expires_at from invite i
+        where i.community_id = ${uuid('community', communityId)} and ${creatorId === undefined ? sql`true` : sql`i.creator_id = ${uuid('user', creatorId)}`}
+          and ${openInvite(now)} order by i.created_at desc, i.code`);
+      return rows.map(toInvite);
+    },
+
+    async previewInvite(code, now) {
+      const [row] = await database.execute<InviteRow & { name: string; description: string | null; member_count: number }>(sql`
+        select i.code, i.community_id, i.uses, i.max_uses, i.expires_at, k.name, k.description, k.member_count
+        from invite i join community k on k.id = i.community_id and k.deleted_at is null
+        where i.code = ${code} and ${openInvite(now)}`);
+      return (
+        row && {
+          code: row.code,
+          communityName: row.name,
+          communityDescription: row.description,
+          memberCount: row.member_count,
+          expiresAt: optionalInstant(row.expires_at),
+        }
+      );
+    },
+
+    async communityOfInvite(code) {
+      const [row] = await database.execute<{ community_id: string }>(sql`select community_id from invite where code = ${code}`);
+      return row && idOf('community', row.community_id);
+    },
   };
 }
 
-const instant = (at: Date) => sql`${at.toISOString()}::timestamptz`;
+/** Invites `i` that are neither expired nor used up. */
+function openInvite(now: Date): SQL {
+  return sql`(i.max_uses is null or i.uses < i.max_uses) and (i.expires_at is null or i.expires_at > ${instant(now)})`;
+}
+
+function toInvite(row: InviteRow): Invite {
+  return {
+    code: row.code,
+    communityId: idOf('community', row.community_id),
+    uses: row.uses,
+    maxUses: row.max_uses,
+    expiresAt: optionalInstant(row.expires_at),
+  };
+}
 
 /** The same slice as `pageOf` wants it, which only looks at whether a bound is there. */
 function flags<Id extends string>({ direction, size, after, before }: Slice<JoinPlace<Id>>) {
   return { direction, size, after: after?.id, before: before?.id };
-}
-
-function grouped<T, Key>(items: readonly T[], keyOf: (item: T) => Key): ReadonlyMap<Key, readonly T[]> {
-  const groups = new Map<Key, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
 }

@@ -1,12 +1,13 @@
-import type { Transaction } from '@veza/postgres';
-import { and, count, eq, sql } from 'drizzle-orm';
+import { isUniqueViolation, type Transaction } from '@veza/postgres';
+import { and, count, eq, isNull, sql } from 'drizzle-orm';
 import type { CommunityWriter } from '../../application/ports/community.ts';
+import type { CommunityId } from '../../domain/community.ts';
 import { uuid } from '../sql-ids.ts';
-import { community, member, role, scope } from '../tables.ts';
+import { community, departure, member, role, scope } from '../tables.ts';
 
 /** Communities and memberships within one transaction. */
 export function postgresCommunityWriter(tx: Transaction): CommunityWriter {
-  const addMemberCount = (communityId: typeof community.$inferSelect.id, by: number) =>
+  const addMemberCount = (communityId: CommunityId, by: number) =>
     tx
       .update(community)
       .set({ memberCount: sql`${community.memberCount} + ${by}` })
@@ -18,7 +19,7 @@ export function postgresCommunityWriter(tx: Transaction): CommunityWriter {
       const founded = await tx
         .insert(community)
         .values({ id, name, slug, description, ownerId, memberCount, createdAt })
-        .onConflictDoNothing({ target: community.slug })
+        .onConflictDoNothing({ target: community.slug, where: isNull(community.deletedAt) })
         .returning({ id: community.id });
       if (founded.length === 0) return false;
       await tx.insert(role).values(everyone);
@@ -37,8 +38,15 @@ export function postgresCommunityWriter(tx: Transaction): CommunityWriter {
 
     async countOf(userId) {
       await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`veza chat memberships ${userId}`}, 0))`);
-      const [owned] = await tx.select({ communities: count() }).from(community).where(eq(community.ownerId, userId));
-      const [joined] = await tx.select({ communities: count() }).from(member).where(eq(member.userId, userId));
+      const [owned] = await tx
+        .select({ communities: count() })
+        .from(community)
+        .where(and(eq(community.ownerId, userId), isNull(community.deletedAt)));
+      const [joined] = await tx
+        .select({ communities: count() })
+        .from(member)
+        .innerJoin(community, and(eq(community.id, member.communityId), isNull(community.deletedAt)))
+        .where(eq(member.userId, userId));
       return { owned: owned?.communities ?? 0, joined: joined?.communities ?? 0 };
     },
 
@@ -53,6 +61,7 @@ export function postgresCommunityWriter(tx: Transaction): CommunityWriter {
     async addMember(communityId, userId, joinedAt) {
       await tx.insert(member).values({ communityId, userId, joinedAt });
       await addMemberCount(communityId, 1);
+      await tx.delete(departure).where(and(eq(departure.communityId, communityId), eq(departure.userId, userId)));
       await tx.execute(sql`
         insert into read_state as r (user_id, channel_id, last_read_msg_no)
         select ${uuid('user', userId)}, channel_id, last_msg_no from channel_head h join channel c on c.id = h.channel_id
@@ -60,14 +69,25 @@ export function postgresCommunityWriter(tx: Transaction): CommunityWriter {
         on conflict (user_id, channel_id) do update set last_read_msg_no = greatest(r.last_read_msg_no, excluded.last_read_msg_no)`);
     },
 
-    async removeMember(communityId, userId) {
-      const removed = await tx
-        .delete(member)
-        .where(and(eq(member.communityId, communityId), eq(member.userId, userId)))
-        .returning({ userId: member.userId });
-      if (removed.length === 0) return false;
-      await addMemberCount(communityId, -1);
-      return true;
+    async lock(communityId, accessEpoch) {
+      const rows = await tx.execute(sql`
+        select from scope s join community k on k.id = s.id
+        where s.id = ${uuid('community', communityId)} and s.access_epoch = ${accessEpoch}::bigint and k.deleted_at is null for update`);
+      return rows.length > 0;
+    },
+
+    async update({ id, name, slug, description, ownerId }) {
+      try {
+        await tx.transaction((nested) => nested.update(community).set({ name, slug, description, ownerId }).where(eq(community.id, id)));
+        return true;
+      } catch (error) {
+        if (isUniqueViolation(error)) return false;
+        throw error;
+      }
+    },
+
+    async delete(communityId, deletedAt) {
+      await tx.update(community).set({ deletedAt }).where(eq(community.id, communityId));
     },
   };
 }

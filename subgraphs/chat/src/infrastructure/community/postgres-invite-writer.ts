@@ -18,13 +18,30 @@ export function postgresInviteWriter(tx: Transaction): InviteWriter {
     },
 
     async count(communityId) {
-      await tx.select({ id: community.id }).from(community).where(eq(community.id, communityId)).for('update');
       const [row] = await tx.select({ invites: count() }).from(invite).where(eq(invite.communityId, communityId));
       return row?.invites ?? 0;
     },
 
+    async find(communityId, code) {
+      const [row] = await tx
+        .select()
+        .from(invite)
+        .where(and(eq(invite.code, code), eq(invite.communityId, communityId)));
+      if (!row) return undefined;
+      const { creatorId, createdAt: _createdAt, ...found } = row;
+      return { invite: found, creatorId };
+    },
+
+    async delete(code) {
+      await tx.delete(invite).where(eq(invite.code, code));
+    },
+
     async findOpen(code, now) {
-      const [row] = await tx.select({ communityId: invite.communityId }).from(invite).where(isOpen(code, now));
+      const [row] = await tx
+        .select({ communityId: invite.communityId })
+        .from(invite)
+        .innerJoin(community, and(eq(community.id, invite.communityId), isNull(community.deletedAt)))
+        .where(isOpen(code, now));
       return row?.communityId;
     },
 

@@ -32,9 +32,14 @@ export function feedWorld(options: { readonly faults?: BusFaults; readonly log?:
         position: 0,
         slowModeSeconds: 0,
       } as const;
-      return new Map<typeof fakeChannelId, ChannelAccess>([[fakeChannelId, { channel, accessEpoch: head.accessEpoch, permissions, head }]]);
+      return new Map<typeof fakeChannelId, ChannelAccess>([
+        [fakeChannelId, { channel, accessEpoch: head.accessEpoch, permissions, timedOutUntil: null, head }],
+      ]);
     },
     communities: async () => new Map(),
+    viewers: async () => new Map(),
+    departures: async () => new Map([[fakeUserId, 'LEFT'] as const]),
+    departure: async () => 'LEFT' as const,
   };
   const time = { ms: 0 };
   const clock = () => new Date(time.ms);

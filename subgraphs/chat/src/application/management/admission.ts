@@ -1,0 +1,77 @@
+import { err, ok, type Result } from '@veza/kernel';
+import { can, canView, type ChannelAccess, type CommunityAccess } from '../../domain/channel-access.ts';
+import type { ChannelId } from '../../domain/channel.ts';
+import type { CommunityId, Role, RoleId, UserId } from '../../domain/community.ts';
+import { type ChatFailure, notFound, notPermitted } from '../../domain/failure.ts';
+import type { Permission } from '../../domain/permissions.ts';
+import type { AccessReader } from '../ports/access.ts';
+import type { CommunityReader } from '../ports/community.ts';
+import type { Admission } from './act.ts';
+
+/** What is needed: a permission, the ownership, or nothing beyond membership. */
+export type Needed = Permission | 'OWNERSHIP' | 'MEMBERSHIP';
+
+/** A member about to manage a community. */
+export interface CommunityActor extends Admission {
+  readonly actor: CommunityAccess;
+}
+
+/** A member about to manage a channel. */
+export interface ChannelActor extends CommunityActor {
+  readonly access: ChannelAccess;
+}
+
+/** A member about to manage a role. */
+export interface RoleActor extends CommunityActor {
+  readonly role: Role;
+}
+
+interface Dependencies {
+  readonly access: AccessReader;
+  readonly communities: Pick<CommunityReader, 'findRoles'>;
+}
+
+/**
+ * Who may manage what. Fails with NOT_FOUND for what the person cannot see and with NOT_PERMITTED for what they see but may not manage,
+ * each naming the field of the input that held the id.
+ */
+export function admissions({ access, communities }: Dependencies) {
+  const toCommunity = async (
+    actorId: UserId,
+    communityId: CommunityId,
+    { needed, path = 'communityId' }: { readonly needed: Needed; readonly path?: string },
+  ): Promise<Result<CommunityActor, ChatFailure>> => {
+    const actor = (await access.communities(actorId, [communityId])).get(communityId);
+    if (!actor) return err(notFound(path));
+    return mayManage(actor, needed) ? ok({ communityId, accessEpoch: actor.accessEpoch, actor }) : err(notPermitted(path));
+  };
+
+  return {
+    toCommunity,
+
+    /** The permission counts as the channel has it. */
+    async toChannel(actorId: UserId, channelId: ChannelId, needed: Permission): Promise<Result<ChannelActor, ChatFailure>> {
+      const found = (await access.channels(actorId, [channelId])).get(channelId);
+      if (!canView(found)) return err(notFound('channelId'));
+      if (!can(found, needed)) return err(notPermitted('channelId'));
+      const member = await toCommunity(actorId, found.channel.communityId, { needed: 'MEMBERSHIP', path: 'channelId' });
+      if (!member.ok) return member;
+      const accessEpoch = Math.min(found.accessEpoch, member.value.accessEpoch);
+      return ok({ ...member.value, accessEpoch, access: found });
+    },
+
+    async toRole(actorId: UserId, roleId: RoleId): Promise<Result<RoleActor, ChatFailure>> {
+      const role = (await communities.findRoles([roleId])).get(roleId);
+      if (!role) return err(notFound('roleId'));
+      const admitted = await toCommunity(actorId, role.communityId, { needed: 'MANAGE_ROLES', path: 'roleId' });
+      return admitted.ok ? ok({ ...admitted.value, role }) : admitted;
+    },
+  };
+}
+
+export type Admissions = ReturnType<typeof admissions>;
+
+function mayManage(actor: CommunityAccess, needed: Needed): boolean {
+  if (needed === 'MEMBERSHIP') return true;
+  return needed === 'OWNERSHIP' ? actor.isOwner : can(actor, needed);
+}

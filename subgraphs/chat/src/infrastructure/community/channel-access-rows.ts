@@ -1,0 +1,77 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { channelKindOf } from '../../domain/channel.ts';
+import type { ChannelAccess, LogHead } from '../../domain/channel-access.ts';
+import { channelPermissions } from '../../domain/permissions.ts';
+import { idOf, optionalIdOf } from '../sql-ids.ts';
+import {
+  openTimeOut,
+  overwriteColumn,
+  type OverwriteRow,
+  standingColumns,
+  type StandingRow,
+  standingTables,
+  toOverwrite,
+  toStanding,
+} from './standing-rows.ts';
+
+/** A channel joined with one membership in its community. */
+export interface ChannelAccessRow extends StandingRow {
+  readonly user_id: string;
+  readonly id: string;
+  readonly community_id: string;
+  readonly category_id: string | null;
+  readonly kind: number;
+  readonly name: string;
+  readonly topic: string | null;
+  readonly position: number;
+  readonly slow_mode_s: number;
+  readonly overwrites: readonly OverwriteRow[];
+  readonly log_epoch: string;
+  readonly last_seq: string | null;
+  readonly last_msg_no: string | null;
+}
+
+/** The standing of each of these people in each of these channels, one row a pair, in one snapshot. Whoever is no member has none. */
+export function channelAccessQuery(userIds: SQL, channelIds: SQL): SQL {
+  return sql`
+    with standing as (
+      select m.community_id, m.user_id, ${standingColumns} from ${standingTables}
+      where m.user_id = any(${userIds}) and m.community_id in (select community_id from channel where id = any(${channelIds})))
+    select c.id, c.community_id, c.category_id, c.kind, c.name, c.topic, c.position, c.slow_mode_s,
+      st.user_id, st.access_epoch, st.is_owner, st.everyone, st.timed_out_until, st.roles, ${overwriteColumn},
+      o.log_epoch, h.last_seq, h.last_msg_no
+    from channel c
+      join standing st on st.community_id = c.community_id
+      left join channel_head h on h.channel_id = c.id
+      cross join log_origin o
+    where c.id = any(${channelIds}) and c.deleted_at is null`;
+}
+
+/** A row as the domain has it. */
+export function toChannelAccess(row: ChannelAccessRow, now: Date): ChannelAccess {
+  const kind = channelKindOf(row.kind);
+  return {
+    channel: {
+      id: idOf('channel', row.id),
+      communityId: idOf('community', row.community_id),
+      categoryId: optionalIdOf('channel', row.category_id),
+      kind,
+      name: row.name,
+      topic: row.topic,
+      position: row.position,
+      slowModeSeconds: row.slow_mode_s,
+    },
+    accessEpoch: Number(row.access_epoch),
+    permissions: channelPermissions(toStanding(row, now), {
+      isAnnouncement: kind === 'ANNOUNCEMENT',
+      overwrites: row.overwrites.map((overwrite) => toOverwrite(overwrite, row.community_id)),
+    }),
+    timedOutUntil: openTimeOut(row, now),
+    head: toHead(row),
+  };
+}
+
+function toHead(row: ChannelAccessRow): LogHead | null {
+  if (row.last_seq === null) return null;
+  return { logEpoch: row.log_epoch, lastSeq: Number(row.last_seq), lastMessageNumber: Number(row.last_msg_no) };
+}

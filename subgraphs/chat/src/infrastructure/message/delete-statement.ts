@@ -1,0 +1,44 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { ChannelId } from '../../domain/channel.ts';
+import type { UserId } from '../../domain/community.ts';
+import { EVENT_KIND_CODES } from '../../domain/event/channel-event.ts';
+import { instant } from '../keyset.ts';
+import { uuid } from '../sql-ids.ts';
+
+/** Many messages of one channel to be deleted at once. */
+export interface Deletion {
+  readonly channelId: ChannelId;
+  readonly actorId: UserId;
+  readonly at: Date;
+  /** Which messages `m` go, beside those that are gone already. */
+  readonly condition: SQL;
+  readonly limit: number;
+}
+
+/**
+ * Leaves tombstones of messages, each with its entry in the log, under the lock of the channel's head: numbers follow each other without a hole.
+ * Answers one row: how many went, the number of the last entry and the epoch it was written under.
+ */
+export function deleteStatement({ channelId, actorId, at, condition, limit }: Deletion): SQL {
+  const channel = uuid('channel', channelId);
+  return sql`
+    with head as (
+      select h.last_seq, s.access_epoch from channel_head h join scope s on s.id = h.scope_id where h.channel_id = ${channel} for update of h),
+    victim as (
+      select id, msg_no, row_number() over (order by msg_no) as place from (
+        select m.id, m.msg_no from message m, head where m.channel_id = ${channel} and m.deleted_at is null and ${condition}
+        order by m.msg_no limit ${limit}) chosen),
+    gone as (
+      update message m set content = '', deleted_at = ${instant(at)}, pinned_at = null, moment_track_id = null, moment_ms = null, version = version + 1
+      from victim v where m.channel_id = ${channel} and m.msg_no = v.msg_no),
+    named as (delete from mention n using victim v where n.channel_id = ${channel} and n.msg_no = v.msg_no),
+    reacted as (delete from reaction r using victim v where r.channel_id = ${channel} and r.message_id = v.id),
+    counted as (delete from reaction_count r using victim v where r.channel_id = ${channel} and r.message_id = v.id),
+    logged as (
+      insert into channel_event (channel_id, seq, kind, message_id, actor_id, access_epoch, occurred_at)
+      select ${channel}, head.last_seq + v.place, ${EVENT_KIND_CODES.MESSAGE_DELETED}::smallint, v.id, ${uuid('user', actorId)}, head.access_epoch,
+        ${instant(at)}
+      from victim v, head),
+    moved as (update channel_head set last_seq = last_seq + (select count(*) from victim) where channel_id = ${channel} and exists (select from victim))
+    select (select count(*)::int from victim) as deleted, head.last_seq + (select count(*) from victim) as last_seq, head.access_epoch from head`;
+}
