@@ -1,7 +1,7 @@
 import type { AccessTokenVerifier, RevocationSet } from '@veza/auth';
 import type { Limits } from '@veza/guard';
 import type { Clock } from '@veza/kernel';
-import type { Log, Metrics } from '@veza/telemetry';
+import type { Log, Metrics, Tracing } from '@veza/telemetry';
 import type { FastifyInstance } from 'fastify';
 import type { GraphiqlTab } from './http/graphiql/document.ts';
 import type { Overload } from './overload/overload.ts';
@@ -63,6 +63,8 @@ export interface GatewayDependencies {
   readonly newRequestId: () => string;
   readonly log: Log;
   readonly metrics: Metrics;
+  /** Without one nothing is traced. */
+  readonly tracing?: Tracing;
   /** Milliseconds over which sockets are sent away at the end; 0 by default: all at once. */
   readonly drainMs?: number;
   /** Milliseconds that requests in flight get at the end before their connections are cut; default 15,000. */

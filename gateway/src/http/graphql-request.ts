@@ -1,5 +1,6 @@
 import { graphqlError } from '@veza/graphql';
 import type { Limits } from '@veza/guard';
+import { readTraceParent } from '@veza/telemetry';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { OperationTypeNode } from 'graphql';
 import type { OperationRequest, RequestOrigin } from '../pipeline/context.ts';
@@ -36,6 +37,7 @@ export function originOf(request: FastifyRequest, reply: FastifyReply, kinds: re
     idempotencyKey: single(headers['idempotency-key']),
     userAgent: headers['user-agent'],
     client: single(headers['x-veza-client']),
+    traceparent: readTraceParent(headers['traceparent']) && single(headers['traceparent']),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Caller } from '@veza/auth';
+import type { Span } from '@veza/telemetry';
 import type { GraphQLFormattedError, OperationTypeNode } from 'graphql';
 import type { JsonObject } from '../transport/port.ts';
 import type { HeaderFields } from './forwarded-headers.ts';
@@ -36,6 +37,8 @@ export interface RequestOrigin {
   readonly userAgent?: string | undefined;
   /** `x-veza-client`: name and version of the client. */
   readonly client?: string | undefined;
+  /** The place in a client's trace that the operation is part of; well-formed. */
+  readonly traceparent?: string | undefined;
 }
 
 /** What the plugins of the pipeline work on; one for each operation. */
@@ -44,6 +47,8 @@ export interface OperationContext {
   readonly origin: RequestOrigin;
   /** Epoch milliseconds. */
   readonly startedAt: number;
+  /** Set by `use-tracing`: the operation as a part of a trace. */
+  span?: Span;
   /** Set by `use-authentication`. */
   caller: Caller;
   /** Set by `use-documents`: the text, whether it is one of our own clients', and the hash under which it may be kept. */

@@ -1,5 +1,5 @@
 import type { Limits } from '@veza/guard';
-import type { Log, Metrics } from '@veza/telemetry';
+import type { Log, Metrics, Tracing } from '@veza/telemetry';
 import type { PriorityOf } from '../overload/priority.ts';
 import type { Shedding } from '../overload/shedding.ts';
 import { useAccess } from '../plugins/use-access.ts';
@@ -13,6 +13,7 @@ import { useOperationLog } from '../plugins/use-operation-log.ts';
 import { usePlan } from '../plugins/use-plan.ts';
 import type { RateLimits } from '../plugins/rate-limits.ts';
 import { rateLimiting } from '../plugins/use-rate-limit.ts';
+import { useTracing } from '../plugins/use-tracing.ts';
 import { useTransportRules } from '../plugins/use-transport-rules.ts';
 import { useVariables } from '../plugins/use-variables.ts';
 import type { GatewayState } from '../supergraph/state.ts';
@@ -34,6 +35,7 @@ export interface GatewayEngineOptions {
   readonly mask: ErrorMask;
   readonly log: Log;
   readonly metrics: Metrics;
+  readonly tracing?: Tracing;
   /** Headers that subgraphs see as they came, where callers are not known to the gateway; then `@access` is not checked either. */
   readonly forward?: ForwardHeaders;
   /** Documents that clients may ask for by id, and who may send others; everybody unless given. */
@@ -60,12 +62,14 @@ export type EngineOf = (supergraph: EngineSupergraph) => Engine;
  * the others are made once, so that what they count goes on over a reload.
  */
 export function gatewayEngine(options: GatewayEngineOptions): EngineOf {
-  const { identity, limits, introspection, shedding, priorityOf, mask, log, metrics, forward, now, rateLimits, environment } = options;
+  const { identity, limits, introspection, shedding, priorityOf, mask, log, metrics, tracing, forward, now, rateLimits, environment } =
+    options;
   const rates = rateLimits && rateLimiting({ limits: rateLimits, isLoopbackExempt: environment === 'development', log });
   const persisted = persistedQueries();
   const find = documentFinder({ mode: 'open', trusted: new Map(), ...options.documents, persisted });
   const lasting = [
     useMaskedErrors(mask),
+    ...(tracing ? [useTracing(tracing)] : []),
     useOperationLog(log, now),
     useMetrics(metrics, now),
     useAuthentication(identity),
@@ -77,6 +81,6 @@ export function gatewayEngine(options: GatewayEngineOptions): EngineOf {
     useCostLimit(limits.cost),
     ...(rates ? [rates.plugin] : []),
   ];
-  const planning = { executionMs: limits.executionMs, ...(forward && { forward }) };
+  const planning = { executionMs: limits.executionMs, ...(forward && { forward }), ...(tracing && { tracing }) };
   return (supergraph) => engine([...lasting, usePlan({ ...supergraph, ...planning })], now, rates?.settle);
 }

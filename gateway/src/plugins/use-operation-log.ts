@@ -15,9 +15,10 @@ function codesOf(errors: readonly AnyError[]): readonly string[] | undefined {
 
 /** One line for each operation: what it is, how it went, how long it took. Never its text or its variables. */
 export function useOperationLog(log: Log, now: () => number): Plugin<OperationContext> {
-  return onOutcome((outcome, { origin, prepared, caller, startedAt, cost }) => {
+  return onOutcome((outcome, { origin, prepared, caller, startedAt, cost, span }) => {
     log.info('operation', {
       requestId: origin.requestId,
+      traceId: span?.traceId,
       transport: origin.transport,
       client: origin.client,
       userId: viewerId(caller),

@@ -1,5 +1,6 @@
 import type { Plugin } from '@envelop/core';
-import { Kind, type DocumentNode } from 'graphql';
+import type { Tracing } from '@veza/telemetry';
+import { Kind, OperationTypeNode, type DocumentNode } from 'graphql';
 import type { OperationContext } from '../pipeline/context.ts';
 import type { ForwardHeaders } from '../pipeline/forwarded-headers.ts';
 import { refused, type Outcome } from '../pipeline/outcome.ts';
@@ -7,13 +8,21 @@ import type { PreparedOperations } from '../pipeline/prepared-operations.ts';
 import type { PlanRequest } from '../plan/executor.ts';
 import type { GatewayState } from '../supergraph/state.ts';
 import type { CallMeta } from '../transport/port.ts';
+import { planOf } from './plan-of.ts';
 
 /** Stands for the document inside envelop: what was made of it travels in the context. */
 const SEEN: DocumentNode = { kind: Kind.DOCUMENT, definitions: [] };
 
+/** The place in a trace of an operation's calls. A stream has no end, and a trace should have one: what its events need is traced on its own. */
+function traceparentOf({ prepared, span, origin }: OperationContext): string | undefined {
+  return prepared?.kind === OperationTypeNode.SUBSCRIPTION ? undefined : (span?.traceparent ?? origin.traceparent);
+}
+
 /** What travels with every call to a subgraph for this operation. */
-function callMeta({ origin, caller, startedAt }: OperationContext, { executionMs, forward }: PlanOptions): CallMeta {
+function callMeta(context: OperationContext, { executionMs, forward }: PlanOptions): CallMeta {
+  const { origin, caller, startedAt } = context;
   const { requestId, signal, clientAddress, idempotencyKey, userAgent } = origin;
+  const traceparent = traceparentOf(context);
   return {
     caller,
     requestId,
@@ -22,6 +31,7 @@ function callMeta({ origin, caller, startedAt }: OperationContext, { executionMs
     ...(clientAddress === undefined ? {} : { clientAddress }),
     ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
     ...(userAgent === undefined ? {} : { userAgent }),
+    ...(traceparent === undefined ? {} : { traceparent }),
     ...(forward === undefined ? {} : { forwardedHeaders: forward(origin.headers ?? {}) }),
   };
 }
@@ -34,6 +44,8 @@ export interface PlanOptions {
   readonly executionMs: number;
   /** Headers that subgraphs see as they came; absent where tokens tell them who asks. */
   readonly forward?: ForwardHeaders;
+  /** Without one the wait for a plan is not traced. */
+  readonly tracing?: Tracing;
 }
 
 /**
@@ -41,14 +53,14 @@ export interface PlanOptions {
  * Last of the plugins: it runs what no other has refused.
  */
 export function usePlan(options: PlanOptions): Plugin<OperationContext> {
-  const { state, operations } = options;
+  const { state, operations, tracing } = options;
   const requestOf = (context: OperationContext): PlanRequest => ({
     variables: context.variables ?? {},
     meta: callMeta(context, options),
   });
   const execute = async ({ contextValue: context }: { contextValue?: OperationContext }): Promise<Outcome> => {
     try {
-      const plan = await context!.prepared!.plan();
+      const plan = await planOf(context!, tracing);
       return { kind: 'answered', answer: await plan.execute(requestOf(context!)) };
     } catch (error) {
       return refused('execution', [error as Error]);
@@ -56,7 +68,7 @@ export function usePlan(options: PlanOptions): Plugin<OperationContext> {
   };
   const subscribe = async ({ contextValue: context }: { contextValue?: OperationContext }): Promise<Outcome> => {
     try {
-      const plan = await context!.prepared!.plan();
+      const plan = await planOf(context!, tracing);
       return { kind: 'streaming', events: plan.subscribe(requestOf(context!)) };
     } catch (error) {
       return refused('execution', [error as Error]);

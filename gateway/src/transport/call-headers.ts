@@ -23,6 +23,10 @@ export type CallHeaders = (meta: CallMeta) => Promise<Readonly<Record<string, st
 
 /** Makes the headers of calls to one subgraph. */
 export function callHeaders({ name, tokenFor, clock }: CallHeadersOptions): CallHeaders {
-  if (!tokenFor) return ({ forwardedHeaders = {}, requestId }) => Promise.resolve({ ...forwardedHeaders, 'x-request-id': requestId });
+  if (!tokenFor) {
+    return ({ forwardedHeaders = {}, requestId, traceparent }) => {
+      return Promise.resolve({ ...forwardedHeaders, 'x-request-id': requestId, ...(traceparent === undefined ? {} : { traceparent }) });
+    };
+  }
   return async (meta) => writeRequestHeaders({ ...meta, deadlineAt: meta.deadlineAt - HOP_MS }, await tokenFor(meta.caller, name), clock());
 }

@@ -24,6 +24,8 @@ export interface CallMeta {
   readonly clientAddress?: string;
   readonly idempotencyKey?: string;
   readonly userAgent?: string;
+  /** The place in a trace that the call is part of. @see https://www.w3.org/TR/trace-context */
+  readonly traceparent?: string;
   /** Headers that a foreign supergraph's subgraphs are to see as they came (`AUTH=off`). */
   readonly forwardedHeaders?: Readonly<Record<string, string>>;
 }

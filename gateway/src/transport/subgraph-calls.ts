@@ -1,8 +1,9 @@
 import type { Clock } from '@veza/kernel';
-import type { Log, Metrics } from '@veza/telemetry';
+import type { Log, Metrics, Tracing } from '@veza/telemetry';
 import type { TransportDecorator } from '../supergraph/open-transports.ts';
 import { callMetrics } from './call-metrics.ts';
 import { subgraphResilience } from './resilience.ts';
+import { traced } from './traced.ts';
 
 /** What calls to subgraphs are watched and held to with. */
 export interface SubgraphCallOptions {
@@ -13,11 +14,16 @@ export interface SubgraphCallOptions {
   readonly random: () => number;
   readonly metrics: Metrics;
   readonly log: Log;
+  /** Without one nothing is traced. */
+  readonly tracing?: Tracing;
 }
 
-/** What every call to a subgraph passes: it is measured, then held back, repeated or let through. Made once; outlives every supergraph. */
-export function subgraphCalls({ metrics, log, ...options }: SubgraphCallOptions): TransportDecorator {
+/** What every call to a subgraph passes: it is traced and measured, then held back, repeated or let through. Made once; outlives every supergraph. */
+export function subgraphCalls({ metrics, log, tracing, ...options }: SubgraphCallOptions): TransportDecorator {
   const measured = callMetrics(metrics, log);
   const resilient = subgraphResilience({ ...options, elapsed: () => performance.now(), observer: measured });
-  return (service, transport) => measured.around(service, resilient.around(service, transport));
+  return (service, transport) => {
+    const watched = measured.around(service, resilient.around(service, transport));
+    return tracing ? traced(tracing, service, watched) : watched;
+  };
 }

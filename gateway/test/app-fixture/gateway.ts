@@ -7,6 +7,7 @@ import { userCaller } from '@veza/testing';
 import { parse } from 'graphql';
 import { gatewayApp, type GatewayApp, type GatewayDependencies } from '../../src/app.ts';
 import { inProcessTransport } from '../../src/transport/in-process.ts';
+import type { SubgraphTransport } from '../../src/transport/port.ts';
 import { sdl, type FixtureName } from './sdl.ts';
 import { fixtureSubgraph, type FixtureState } from './subgraphs.ts';
 
@@ -80,15 +81,21 @@ export interface GatewaySettings extends Partial<Omit<GatewayDependencies, 'limi
 
 const supergraphSdl = fixtureSupergraph();
 
+const freshState = (): FixtureState => ({ touched: 0, streams: 0, events: 0, echoed: undefined });
+
+/** Ways to the fixture's subgraphs. @param state what they have seen, for the test */
+export function fixtureTransports(state = freshState()): ReadonlyMap<string, SubgraphTransport> {
+  return new Map(names.map((name) => [name as string, inProcessTransport(fixtureSubgraph(name, state))]));
+}
+
 /** Starts a gateway over the fixture; it ends with the test. */
 export async function startGateway({ limits = {}, host = '127.0.0.1', ...settings }: GatewaySettings = {}): Promise<RunningGateway> {
-  const state: FixtureState = { touched: 0, streams: 0, events: 0, echoed: undefined };
-  const transports = new Map(names.map((name) => [name as string, inProcessTransport(fixtureSubgraph(name, state))]));
+  const state = freshState();
   const metrics = createMetrics();
   let requests = 0;
   const app = await gatewayApp({
     supergraphSdl,
-    transports,
+    transports: fixtureTransports(state),
     verifier: knownTokens(tokens),
     // A machine that runs many tests at once is no overload of the gateway.
     limits: { ...defaultLimits, eventLoopDelayMs: Number.POSITIVE_INFINITY, ...limits },

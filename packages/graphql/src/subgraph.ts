@@ -16,6 +16,8 @@ export interface RequestMeta {
   /** The `Idempotency-Key` header, which a retrying client repeats. */
   readonly idempotencyKey?: string;
   readonly userAgent?: string;
+  /** The place in a trace that the request is part of. @see https://www.w3.org/TR/trace-context */
+  readonly traceparent?: string;
 }
 
 /** Every resolver's context holds at least the request. */

@@ -3,3 +3,6 @@ export { type GracefulStop, gracefulStop, type GracefulStopOptions, type Stoppab
 export { health, type HealthOptions, type HealthReport } from './health.ts';
 export { createLog, type Log, type LogFields, type LogLevel, type LogOptions, silentLog } from './log.ts';
 export { counter, createMetrics, durations, gauge, gaugeEach, type Metrics, type MetricShape } from './metrics.ts';
+export { openTracing } from './tracing/open-tracing.ts';
+export { readTraceParent } from './tracing/trace-parent.ts';
+export type { Span, SpanFacts, SpanStart, Tracing } from './tracing/tracing.ts';

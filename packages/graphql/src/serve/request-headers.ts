@@ -10,6 +10,7 @@ const NAMES = {
   clientAddress: 'x-veza-client-address',
   userAgent: 'x-veza-user-agent',
   idempotencyKey: 'idempotency-key',
+  traceparent: 'traceparent',
 } as const;
 
 /** Time for a request that names none, and the most that one may name. Milliseconds. */
@@ -22,7 +23,7 @@ const PRINTABLE = /^[\x20-\x7e\xa0-\xff]{1,512}$/;
 export type HeaderFields = Readonly<Record<string, unknown>>;
 
 /** What a call to a subgraph says about the request behind it. */
-export type OutgoingMeta = Pick<RequestMeta, 'requestId' | 'deadlineAt' | 'clientAddress' | 'userAgent' | 'idempotencyKey'>;
+export type OutgoingMeta = Pick<RequestMeta, 'requestId' | 'deadlineAt' | 'clientAddress' | 'userAgent' | 'idempotencyKey' | 'traceparent'>;
 
 function field(headers: HeaderFields, name: string): string | undefined {
   const value = Object.hasOwn(headers, name) ? headers[name] : undefined;
@@ -49,6 +50,7 @@ export function readRequestHeaders(
   const clientAddress = field(headers, NAMES.clientAddress);
   const userAgent = field(headers, NAMES.userAgent);
   const idempotencyKey = field(headers, NAMES.idempotencyKey);
+  const traceparent = field(headers, NAMES.traceparent);
   return {
     caller: known.caller,
     requestId: requestId !== undefined && REQUEST_ID.test(requestId) ? requestId : randomUUID(),
@@ -57,6 +59,7 @@ export function readRequestHeaders(
     ...(clientAddress === undefined ? {} : { clientAddress }),
     ...(userAgent === undefined ? {} : { userAgent }),
     ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
+    ...(traceparent === undefined ? {} : { traceparent }),
   };
 }
 
@@ -68,6 +71,7 @@ export function writeRequestHeaders(meta: OutgoingMeta, token: string, now: Date
     [NAMES.clientAddress, meta.clientAddress],
     [NAMES.userAgent, meta.userAgent],
     [NAMES.idempotencyKey, meta.idempotencyKey],
+    [NAMES.traceparent, meta.traceparent],
   ];
   const fit = fields.filter((entry): entry is readonly [string, string] => entry[1] !== undefined && PRINTABLE.test(entry[1]));
   return { [INTERNAL_TOKEN_HEADER]: token, ...Object.fromEntries(fit) };
