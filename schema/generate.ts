@@ -4,18 +4,20 @@ import { fileURLToPath } from 'node:url';
 import { compose, services } from './compose.ts';
 import { SUBGRAPH_NAMES, type SubgraphName } from './ids.ts';
 import { type GeneratedFile, resolverTypes } from './resolver-types.ts';
+import { documentManifest } from './trusted-documents.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const beside = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 const words = process.argv.slice(2);
 const asked = words.filter((name): name is SubgraphName => (SUBGRAPH_NAMES as readonly string[]).includes(name));
 
-/** The supergraph for gateways and the public schema for clients. */
+/** The supergraph for gateways, the public schema for clients, and the ids of our clients' documents. */
 function composedFiles(): readonly GeneratedFile[] {
   const { supergraph, publicSchema } = compose(services());
   return [
     { path: beside('supergraph.graphql'), text: supergraph },
     { path: beside('public.graphql'), text: publicSchema },
+    { path: beside('documents.json'), text: documentManifest() },
   ];
 }
 

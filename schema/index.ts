@@ -3,3 +3,4 @@ export { nodesSdl } from './nodes.ts';
 export { type ClientDocument, clientDocuments } from './operations.ts';
 export { rootFieldPriority, type RootFieldPriority } from './priorities.ts';
 export { subgraphSdl, supergraphSdl } from './sdl.ts';
+export { type TrustedDocument, trustedDocuments } from './trusted-documents.ts';
