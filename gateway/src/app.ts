@@ -15,6 +15,7 @@ import { servingEngine } from './pipeline/serving-engine.ts';
 import { everythingUsual } from './overload/priority.ts';
 import { shedding } from './overload/shedding.ts';
 import { identity, uncheckedIdentity } from './plugins/use-authentication.ts';
+import { groupsOfGateway } from './subscriptions/live/groups-of-gateway.ts';
 import { socketServer } from './subscriptions/socket-server.ts';
 import { SOCKET_TIMING } from './subscriptions/timing.ts';
 import { startChecks } from './supergraph/start-checks.ts';
@@ -72,6 +73,7 @@ export async function gatewayApp(given: GatewayDependencies): Promise<GatewayApp
   const first = serveSupergraph(dependencies.supergraphSdl, { ...dependencies, around, executorOf, engineOf }, dependencies.planner);
   const supergraphs = servedSupergraphs(first, log);
   const engine = servingEngine(supergraphs);
+  const groups = groupsOfGateway({ ...dependencies, supergraphs, engine, mask, now });
   const isDevelopment = dependencies.environment === 'development';
   const origins = allowedOrigins({ allowed: dependencies.allowedOrigins, publicUrl, isDevelopment });
   const ready = readinessOf(dependencies);
@@ -87,6 +89,7 @@ export async function gatewayApp(given: GatewayDependencies): Promise<GatewayApp
   const sockets = socketServer(server.server as Server, {
     ...dependencies,
     engine,
+    groups,
     shedding: shed,
     mask,
     identity: caller,

@@ -133,7 +133,7 @@ describe('operations', () => {
     const client = await rawSocket(gateway.socketUrl);
     await client.init();
     client.send(query('1', endless));
-    client.send(query('2', endless));
+    client.send(query('2', 'subscription { count(to: 1000000, everyMs: 21) { number } }'));
     await client.next();
     await waitUntil(() => gateway.state.streams === before + 2, { timeoutMs: 1_000 });
     client.socket.terminate();

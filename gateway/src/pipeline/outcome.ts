@@ -1,5 +1,6 @@
 import type { GraphQLFormattedError } from 'graphql';
 import type { PlanAnswer } from '../plan/executor.ts';
+import type { LiveOperation } from './live-operation.ts';
 
 /** Which step refused an operation: who asks, what the document says, a rule about the operation, or the start of its execution. */
 export type RefusalStage = 'identity' | 'document' | 'operation' | 'execution';
@@ -65,10 +66,10 @@ export interface Answered extends Told {
   readonly answer: OperationAnswer;
 }
 
-/** A subscription runs: one answer for each event, in order. It may still be refused when its first event is asked for. */
+/** A subscription may start: the transport joins a group with it. It may still be refused then. */
 export interface Streaming extends Told {
   readonly kind: 'streaming';
-  readonly events: AsyncIterable<PlanAnswer>;
+  readonly operation: LiveOperation;
 }
 
 /** How an operation went. */

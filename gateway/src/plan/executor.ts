@@ -1,5 +1,6 @@
 import type { DocumentNode, GraphQLFormattedError } from 'graphql';
 import type { CallMeta, JsonObject } from '../transport/port.ts';
+import type { SubscriptionPlan } from './subscription-plan.ts';
 
 /** A request whose variables are coerced and whose caller is known. */
 export interface PlanRequest {
@@ -22,8 +23,8 @@ export interface ExecutablePlan {
   readonly fetchCount: number;
   /** Runs a query or mutation. Never rejects for what a subgraph does: that is in `errors`. */
   execute(request: PlanRequest): Promise<PlanAnswer>;
-  /** Runs a subscription: one answer per event, in order. Rejects with a GraphQLError when the subgraph refuses the start. */
-  subscribe(request: PlanRequest): AsyncIterable<PlanAnswer>;
+  /** The parts of a subscription; undefined for queries and mutations. */
+  readonly subscription: SubscriptionPlan | undefined;
 }
 
 /** Plans operations of one supergraph. */

@@ -10,6 +10,7 @@ import type { CallMetrics } from './own/calls/call-metrics.ts';
 import { subgraphCalls } from './own/calls/subgraph-calls.ts';
 import type { Transports } from './own/context.ts';
 import { executablePlan } from './own/executable-plan.ts';
+import { liveSchema } from './own/live/live-schema.ts';
 import { compileIntrospection } from './own/introspection.ts';
 import { supergraphTypes } from './own/supergraph-types.ts';
 import { type Planner, workerPlanner } from './planner.ts';
@@ -60,6 +61,7 @@ export function ownPlanExecutor(options: OwnPlanExecutorOptions): OwnPlanExecuto
   const compile = {
     apiSchema,
     types: supergraphTypes(supergraph),
+    live: liveSchema(supergraph),
     transports,
     access: accessTable(supergraph),
     log,

@@ -9,22 +9,6 @@ function maskedAnswer(answer: PlanAnswer, mask: ErrorMask, requestId: string): P
   return answer.errors.length === 0 ? answer : { ...answer, errors: answer.errors.map((error) => mask(error, requestId)) };
 }
 
-/** Hands `return` through at once, so that giving up does not wait for the next event. */
-function maskedEvents(events: AsyncIterable<PlanAnswer>, mask: ErrorMask, requestId: string): AsyncIterable<PlanAnswer> {
-  return {
-    [Symbol.asyncIterator]() {
-      const source = events[Symbol.asyncIterator]();
-      return {
-        async next() {
-          const event = await source.next();
-          return event.done ? event : { done: false, value: maskedAnswer(event.value, mask, requestId) };
-        },
-        return: async () => (await source.return?.()) ?? { done: true, value: undefined },
-      };
-    },
-  };
-}
-
 function masked(outcome: Outcome, mask: ErrorMask, requestId: string): Outcome {
   switch (outcome.kind) {
     case 'refused':
@@ -32,7 +16,8 @@ function masked(outcome: Outcome, mask: ErrorMask, requestId: string): Outcome {
     case 'answered':
       return outcome.answer.errors.length === 0 ? outcome : { ...outcome, answer: maskedAnswer(outcome.answer, mask, requestId) };
     case 'streaming':
-      return { ...outcome, events: maskedEvents(outcome.events, mask, requestId) };
+      // What its events bring is masked once for everybody who shares them.
+      return outcome;
   }
 }
 

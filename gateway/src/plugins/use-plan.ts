@@ -68,8 +68,9 @@ export function usePlan(options: PlanOptions): Plugin<OperationContext> {
   };
   const subscribe = async ({ contextValue: context }: { contextValue?: OperationContext }): Promise<Outcome> => {
     try {
-      const plan = await planOf(context!, tracing);
-      return { kind: 'streaming', events: plan.subscribe(requestOf(context!)) };
+      const { request, origin } = context!;
+      const { subscription } = await planOf(context!, tracing);
+      return { kind: 'streaming', operation: { request, origin, plan: subscription!, ...requestOf(context!), release: () => undefined } };
     } catch (error) {
       return refused('execution', [error as Error]);
     }

@@ -6,9 +6,10 @@ import type { Engine } from '../pipeline/engine.ts';
 import type { ErrorMask } from '../pipeline/mask.ts';
 import type { JsonObject } from '../transport/port.ts';
 import type { Outgoing } from './outgoing.ts';
+import type { LiveGroups } from './live/groups.ts';
 import { serverMessage } from './protocol.ts';
 import type { SocketMetrics } from './socket-metrics.ts';
-import { subscriber, type Subscriber } from './subscriber.ts';
+import { type OperationEnd, socketOperation, type SocketOperation } from './socket-operation.ts';
 
 /** How the start of an operation went. `taken`: its id is still in use. */
 export type StartVerdict = 'started' | 'taken' | 'too many';
@@ -25,6 +26,7 @@ export interface RunningOperations {
 /** What operations of a socket work with. */
 export interface RunningOptions {
   readonly engine: Engine;
+  readonly groups: LiveGroups;
   readonly mask: ErrorMask;
   readonly outgoing: Outgoing;
   readonly metrics: SocketMetrics;
@@ -32,24 +34,24 @@ export interface RunningOptions {
   readonly max: number;
   /** How a new operation came in. */
   readonly origin: () => Omit<RequestOrigin, 'signal' | 'kinds' | 'transport'>;
-  /** The caller of the socket may not go on. */
-  readonly onUnidentified: () => void;
+  /** An operation ended in a way that ends its socket too. */
+  readonly onFatal: (end: Exclude<OperationEnd, 'done'>) => void;
 }
 
 const EVERY_KIND = [OperationTypeNode.QUERY, OperationTypeNode.MUTATION, OperationTypeNode.SUBSCRIPTION];
 
 /** No operation yet. */
 export function runningOperations(options: RunningOptions): RunningOperations {
-  const { engine, mask, outgoing, metrics, max, onUnidentified } = options;
-  const running = new Map<string, Subscriber>();
+  const { engine, groups, mask, outgoing, metrics, max, onFatal } = options;
+  const running = new Map<string, SocketOperation>();
 
-  const run = async (id: string, payload: JsonObject, operation: Subscriber): Promise<void> => {
+  const run = async (id: string, payload: JsonObject, operation: SocketOperation): Promise<void> => {
     metrics.operationStarted();
     const origin = { ...options.origin(), transport: 'websocket' as const, kinds: EVERY_KIND };
     const end = await operation.run(() => operationRequest(payload), origin);
     metrics.operationEnded();
     if (running.get(id) === operation) running.delete(id);
-    if (end === 'unidentified') onUnidentified();
+    if (end !== 'done') onFatal(end);
   };
 
   return {
@@ -59,10 +61,10 @@ export function runningOperations(options: RunningOptions): RunningOperations {
         const error = graphqlError('RATE_LIMITED', `A socket carries at most ${max} operations at once.`, {
           limit: { name: 'socketOperations', max, actual: max + 1 },
         });
-        void outgoing.send(serverMessage.error(id, [mask(error, options.origin().requestId)]));
+        outgoing.send(serverMessage.error(id, [mask(error, options.origin().requestId)]));
         return 'too many';
       }
-      const operation = subscriber({ id, engine, mask, outgoing });
+      const operation = socketOperation({ id, engine, groups, mask, outgoing });
       running.set(id, operation);
       void run(id, payload, operation);
       return 'started';

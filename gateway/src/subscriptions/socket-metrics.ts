@@ -6,7 +6,8 @@ export interface SocketMetrics {
   closed(code: number): void;
   operationStarted(): void;
   operationEnded(): void;
-  sent(): void;
+  /** @param count of messages, control messages and events alike */
+  sent(count: number): void;
 }
 
 /** Registers the measurements of sockets. @param bufferedBytes asked at each scrape: bytes that wait for all clients together */
@@ -24,6 +25,6 @@ export function socketMetrics(metrics: Metrics, bufferedBytes: () => number): So
     },
     operationStarted: () => operations.inc(),
     operationEnded: () => operations.dec(),
-    sent: () => sent.inc(),
+    sent: (count) => sent.inc(count),
   };
 }

@@ -1,6 +1,9 @@
 import { CloseCode, serverMessage } from './protocol.ts';
 import type { SocketTiming } from './timing.ts';
 
+/** Why a slow client is sent away; it comes again and goes on from its cursor. */
+export const TOO_SLOW = 'Too slow';
+
 /** What a look at a socket may find and do. */
 export interface Watched {
   /** Milliseconds since the client last took something of what waits for it. */
@@ -43,7 +46,7 @@ export function socketWatch(socket: Watched, timing: SocketTiming, now: () => nu
     refreshed: () => void (isWarned = false),
     look(at) {
       if (at - heardAt > timing.idleMs) return socket.terminate();
-      if (socket.stalledMs() > timing.stalledMs) return socket.close(CloseCode.tryAgainLater, 'Too slow');
+      if (socket.stalledMs() > timing.stalledMs) return socket.close(CloseCode.tryAgainLater, TOO_SLOW);
       if (at - pingedAt >= timing.pingMs) {
         pingedAt = at;
         socket.ping();

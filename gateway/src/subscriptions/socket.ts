@@ -8,13 +8,14 @@ import { withPayload, type HeaderFields } from '../pipeline/forwarded-headers.ts
 import type { ErrorMask } from '../pipeline/mask.ts';
 import type { Identity } from '../plugins/use-authentication.ts';
 import type { JsonObject } from '../transport/port.ts';
+import type { LiveGroups } from './live/groups.ts';
 import type { LiveSocket, LiveSockets } from './live-sockets.ts';
 import { outgoing, OUTGOING_LIMITS } from './outgoing.ts';
 import { clientMessage, CloseCode, closeReason, serverMessage, type ClientMessage, type Malformed } from './protocol.ts';
 import { runningOperations } from './running-operations.ts';
 import { socketIdentity, type TokenVerdict } from './socket-identity.ts';
 import type { SocketMetrics } from './socket-metrics.ts';
-import { socketWatch } from './socket-watch.ts';
+import { socketWatch, TOO_SLOW } from './socket-watch.ts';
 import type { SocketTiming } from './timing.ts';
 import { tokenBucket } from './token-bucket.ts';
 
@@ -28,6 +29,7 @@ export interface ClientSocket extends LiveSocket {
 /** What all sockets share. */
 export interface SocketOptions {
   readonly engine: Engine;
+  readonly groups: LiveGroups;
   readonly mask: ErrorMask;
   readonly identity: Identity;
   readonly limits: Limits;
@@ -54,21 +56,19 @@ const SUBSCRIBE_BEFORE_ACK = 'Unauthorized';
  * A second `connection_init` ends the socket in every state; `subscribe` ends it before it is acknowledged; silence ends it in the first.
  */
 export function clientSocket(socket: WebSocket, peer: Peer, options: SocketOptions): ClientSocket {
-  const { engine, mask, limits, timing, metrics, sockets, newRequestId, now } = options;
+  const { engine, groups, mask, limits, timing, metrics, sockets, newRequestId, now } = options;
   let state: 'waiting' | 'initialising' | 'acknowledged' | 'ended' = 'waiting';
   let { headers } = peer;
   const identity = socketIdentity(options.identity);
   const queue = outgoing(socket, OUTGOING_LIMITS, now);
   const inbound = tokenBucket(limits.socketMessageBurst, limits.socketMessagesPerSecond, now());
 
-  const send = (text: string): void => {
-    metrics.sent();
-    void queue.send(text);
-  };
+  const { send } = queue;
   const end = () => {
     state = 'ended';
     clearTimeout(initTimer);
     operations.stopAll();
+    metrics.sent(queue.sentSince());
     queue.end();
     sockets.remove(self);
   };
@@ -93,12 +93,13 @@ export function clientSocket(socket: WebSocket, peer: Peer, options: SocketOptio
   );
   const operations = runningOperations({
     engine,
+    groups,
     mask,
-    outgoing: { ...queue, send: (text) => (metrics.sent(), queue.send(text)) },
+    outgoing: queue,
     metrics,
     max: limits.socketOperations,
     origin: () => ({ ...peer, headers, requestId: newRequestId(), caller: identity.caller ?? ANONYMOUS }),
-    onUnidentified: forbid,
+    onFatal: (reason) => (reason === 'unidentified' ? forbid() : close(CloseCode.tryAgainLater, TOO_SLOW)),
   });
 
   /** Answers whether the token was taken; else the socket is closed. */
@@ -179,6 +180,7 @@ export function clientSocket(socket: WebSocket, peer: Peer, options: SocketOptio
     },
     close,
     look: (at) => {
+      metrics.sent(queue.sentSince());
       if (state !== 'ended') watch.look(at);
     },
   };

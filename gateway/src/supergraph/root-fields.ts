@@ -30,7 +30,7 @@ const isTrue = (directive: ConstDirectiveNode, wanted: string): boolean =>
   directive.arguments?.some(({ name, value }) => name.value === wanted && value.kind === Kind.BOOLEAN && value.value) ?? false;
 
 /** Values of the enum `join__Graph` → names of subgraphs. */
-function graphNames(supergraph: DocumentNode): ReadonlyMap<string, string> {
+export function graphNames(supergraph: DocumentNode): ReadonlyMap<string, string> {
   const graphs = supergraph.definitions.find((node) => node.kind === Kind.ENUM_TYPE_DEFINITION && node.name.value === 'join__Graph');
   const values = graphs?.kind === Kind.ENUM_TYPE_DEFINITION ? (graphs.values ?? []) : [];
   return new Map(

@@ -10,6 +10,7 @@ import { httpTransport } from '../../src/transport/http.ts';
 import { inProcessTransport } from '../../src/transport/in-process.ts';
 import type { CallMeta, JsonObject, SubgraphAnswer, SubgraphTransport } from '../../src/transport/port.ts';
 import { callMeta, composedFixture, fixtureNames, fixtureSubgraph } from './fixture.ts';
+import { followed } from './followed.ts';
 import type { FixtureName } from './sdl.ts';
 
 /** A way to reach subgraphs; every test of the executor runs on each. */
@@ -102,7 +103,7 @@ export async function openSupergraph(kind: TransportKind, composition: Compositi
       return { ...answer, data: JSON.parse(answer.dataJson) as unknown };
     },
     async subscribe(document, variables = {}, meta = {}) {
-      return (await prepare(document)).subscribe({ variables, meta: callMeta(meta) });
+      return followed((await prepare(document)).subscription!, { variables, meta: callMeta(meta) });
     },
     intercept: (name, wrap) => void around.set(name, wrap),
     interceptEvents: (name, change) => void changes.set(name, change),

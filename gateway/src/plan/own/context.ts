@@ -6,6 +6,7 @@ import type { PlanRequest } from '../executor.ts';
 import type { Asker } from './calls/asker.ts';
 import type { SubgraphCalls } from './calls/subgraph-calls.ts';
 import type { Faults } from './errors.ts';
+import type { LiveSchema } from './live/live-schema.ts';
 import type { DataObject } from './own-property.ts';
 import type { SupergraphTypes } from './supergraph-types.ts';
 
@@ -17,6 +18,7 @@ export interface CompileContext {
   /** The schema that clients see. */
   readonly apiSchema: GraphQLSchema;
   readonly types: SupergraphTypes;
+  readonly live: LiveSchema;
   readonly transports: Transports;
   /** Which answers everybody may share; undefined where nothing is known to be public. */
   readonly access: AccessTable | undefined;

@@ -6,7 +6,7 @@ import type { CompileContext } from './context.ts';
 import { compileErrorPlaces } from './fetch/error-places.ts';
 import type { Introspect } from './introspection.ts';
 import { type Program, run } from './run.ts';
-import { compileSubscription, type Subscribe } from './subscription.ts';
+import { compileSubscription } from './subscription.ts';
 import { responseWriter } from './writer/writer.ts';
 
 /** A compiled plan and what it weighs. */
@@ -18,10 +18,6 @@ export interface CompiledPlan {
 
 /** What plans of one supergraph run with. */
 type RunTools = Pick<Program, 'calls' | 'clock'>;
-
-const noEvents: Subscribe = () => {
-  throw new Error('this operation is no subscription');
-};
 
 /** An operation and everything that has been made of it before compiling. */
 export interface PlannedOperation {
@@ -42,7 +38,7 @@ export function executablePlan({ document, queryPlan, introspect }: PlannedOpera
     plan: {
       fetchCount: fetchCountOf(node),
       execute: (request) => run(program, request),
-      subscribe: node?.kind === 'Subscription' ? compileSubscription(node.primary, program, compile) : noEvents,
+      subscription: node?.kind === 'Subscription' ? compileSubscription({ document, primary: node.primary, program }, compile) : undefined,
     },
   };
 }

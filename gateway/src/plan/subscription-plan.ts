@@ -1,0 +1,71 @@
+import type { LiveField } from '../supergraph/live-fields.ts';
+import type { CallMeta, Json, JsonObject, SubgraphAnswer } from '../transport/port.ts';
+import type { PlanAnswer, PlanRequest } from './executor.ts';
+
+/** What the gateway itself reads of an event; each undefined where the event does not tell. */
+export interface EventMarks {
+  /** The event's type, if the subscription field is `@live`. */
+  readonly typeName: string | undefined;
+  /** Where to go on after it. */
+  readonly cursor: string | undefined;
+  /** Its number in the log of its topic: the next event has the next number. */
+  readonly seq: number | undefined;
+  /** Epoch of the permissions under which it was written. */
+  readonly accessEpoch: number | undefined;
+  /** What it is about: a later event about the same makes this one out of date. */
+  readonly subject: string | undefined;
+}
+
+/** An event as the subgraph gave it. It is rendered at most once, because its data is adopted. */
+export interface UpstreamEvent {
+  readonly answer: SubgraphAnswer;
+  readonly marks: EventMarks;
+}
+
+/** Whether one person may follow a topic. */
+export interface Admission {
+  readonly isAdmitted: boolean;
+  /** Epoch of the permissions that this was decided under. */
+  readonly accessEpoch: number;
+  /** Why not, as the subgraph names it. */
+  readonly reason: string | undefined;
+}
+
+/** Asks who may follow a topic. Rejects with `SubgraphFailure` or a GraphQLError. @param userIds at most 1,000 */
+export type AskAdmission = (topic: Json, userIds: readonly string[], meta: CallMeta) => Promise<ReadonlyMap<string, Admission>>;
+
+/** A planned subscription in parts, so that clients with the same selection can share the upstream and its events. Immutable. */
+export interface SubscriptionPlan {
+  /** Name of the root field. */
+  readonly field: string;
+  /** Name of the subgraph that the events come from. */
+  readonly service: string;
+  /** What `@live` says of the field, or each caller's own stream from now on. */
+  readonly live: LiveField;
+  /** Whether the field is marked `@live`: only then are marks read. */
+  readonly isMarked: boolean;
+  /** Whether one rendering may serve several people: nothing selected is `@viewer`, and somebody decides who may follow. */
+  readonly isShareable: boolean;
+  /** Equal for plans whose upstreams bring the same events for the same variables. */
+  readonly upstream: string;
+  /** Whether an upstream can be opened from a cursor on. */
+  readonly isResumable: boolean;
+  /** What was given for the cursor. */
+  afterOf(variables: JsonObject): string | undefined;
+  /** What was given for the topic; null where the field has none. */
+  topicOf(variables: JsonObject): Json;
+  /** Text of the variables without the cursor: equal for requests that may share an upstream. */
+  shareKey(variables: JsonObject): string;
+  /**
+   * Opens the upstream. Ends when it completes or `meta.signal` aborts; rejects with `SubgraphFailure` when the subgraph is lost,
+   * with a GraphQLError when it refuses.
+   * @param after cursor to go on from; undefined for from now on
+   */
+  open(request: PlanRequest, after: string | undefined): AsyncIterable<UpstreamEvent>;
+  /** Joins what an event lacks and writes the answer. Never rejects for what a subgraph does. */
+  render(event: UpstreamEvent, request: PlanRequest): Promise<PlanAnswer>;
+  /** An event that the gateway makes itself, fields without a value null; undefined when the subscription has no such event. */
+  makeEvent(typeName: string, values: JsonObject): UpstreamEvent | undefined;
+  /** Undefined unless the field names an `admission`. */
+  readonly askAdmission: AskAdmission | undefined;
+}

@@ -1,0 +1,184 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { errorCodes, isErrorCode } from '@veza/graphql';
+import { GraphQLError } from 'graphql';
+import { inOrder } from '../../plan/own/in-order.ts';
+import type { SubscriptionPlan, UpstreamEvent } from '../../plan/subscription-plan.ts';
+import { SubgraphFailure } from '../../transport/port.ts';
+import { EventRing } from './event-ring.ts';
+import { type FeedPosition, feedPosition, Gap } from './feed-position.ts';
+import { SharedEvent } from './shared-event.ts';
+
+/** How a feed ended: its upstream completed, or refused to go on. */
+export type FeedEnd = { readonly kind: 'complete' } | { readonly kind: 'failed'; readonly reason: unknown };
+
+/** What a feed reads and how, as its group has it now; a reload of the supergraph changes it. */
+export interface FeedSource {
+  readonly plan: SubscriptionPlan;
+  /** @param after cursor to go on from; undefined for from now on */
+  open(after: string | undefined, signal: AbortSignal): AsyncIterable<UpstreamEvent>;
+  /** JSON text of the answer to an event. */
+  render(event: UpstreamEvent, signal: AbortSignal): Promise<string>;
+}
+
+/** Who is told of what a feed brings. */
+export interface FeedOwner {
+  source(): FeedSource;
+  /** Resolves when another event may be read; undefined when one may be read now. */
+  turn(feed: Feed): Promise<void> | undefined;
+  /** Permissions have changed, whether an event says so or a mark without one. */
+  raise(accessEpoch: number): void;
+  published(feed: Feed, event: SharedEvent): void;
+  ended(feed: Feed): void;
+  /** The upstream was lost and is opened again. */
+  reopened(reason: unknown): void;
+}
+
+/** How a feed waits. */
+export interface FeedTiming {
+  /** Milliseconds. */
+  readonly now: () => number;
+  /** From 0 up to 1. */
+  readonly random: () => number;
+}
+
+/** What a feed is opened with. */
+export interface FeedOptions {
+  readonly owner: FeedOwner;
+  readonly timing: FeedTiming;
+  /** Cursor to begin after. */
+  readonly after: string | undefined;
+  /** Whether a later event makes earlier ones about the same out of date: not while history is read, which is as of now. */
+  readonly outdates: boolean;
+  /** Whether the first opening may fail: then nobody has been told yet that the stream has begun. */
+  readonly mayFail: () => boolean;
+}
+
+/** Events of a group that stay in memory. @see gateway.md 6.3 */
+export const RING_EVENTS = 256;
+/** Events that are joined at the same time; they leave in order all the same. */
+const WINDOW = 32;
+/** An upstream that is lost this soon, and before its first event, was never there. Milliseconds. */
+const OPENING_MS = 5_000;
+const FIRST_RETRY_MS = 100;
+const MAX_RETRY_MS = 5_000;
+
+function isLoss(reason: unknown): boolean {
+  if (reason instanceof SubgraphFailure) return true;
+  const code = reason instanceof GraphQLError ? reason.extensions['code'] : undefined;
+  return isErrorCode(code) && errorCodes[code].isRetryable && code !== 'RATE_LIMITED';
+}
+
+/**
+ * One upstream and what it has brought: every event rendered once, in order, the last 256 kept. States: new → open ⇄ lost → ended.
+ * A lost upstream is opened again after the last event read, at once when a number is missing and after a while (0.1–5 s, random) when the
+ * subgraph is gone. It ends when the upstream completes or refuses, or when nobody needs it any more (`stop`).
+ */
+export class Feed {
+  readonly ring = new EventRing(RING_EVENTS);
+  readonly #options: FeedOptions;
+  readonly #position: FeedPosition;
+  #end: FeedEnd | undefined;
+  #open: AbortController | undefined;
+  #startedAt = 0;
+  #isStopped = false;
+  #isMoved = false;
+  #failures = 0;
+
+  constructor(options: FeedOptions) {
+    this.#options = options;
+    this.#position = feedPosition(options.after);
+  }
+
+  /** How it ended; whoever is behind gets what is in the ring first. */
+  get end(): FeedEnd | undefined {
+    return this.#end;
+  }
+
+  get isStarted(): boolean {
+    return this.#startedAt > 0;
+  }
+
+  start(): void {
+    this.#startedAt = this.#options.timing.now();
+    void this.#run();
+  }
+
+  /** Opens the upstream again where it stands, for a plan that asks it for something else. */
+  reopen(): void {
+    this.#isMoved = true;
+    this.#open?.abort();
+  }
+
+  stop(): void {
+    this.#isStopped = true;
+    this.#open?.abort();
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#isStopped && !this.#end) {
+      const open = new AbortController();
+      this.#open = open;
+      this.#isMoved = false;
+      try {
+        await this.#read(open.signal);
+        this.#completed();
+      } catch (reason) {
+        await this.#interrupted(reason);
+      } finally {
+        open.abort();
+      }
+    }
+  }
+
+  async #read(signal: AbortSignal): Promise<void> {
+    const { owner } = this.#options;
+    const { plan, open } = owner.source();
+    const events = this.#accepted(open(this.#position.after, signal), plan);
+    const render = async (event: UpstreamEvent) => ({ event, json: await owner.source().render(event, signal) });
+    for await (const { event, json } of inOrder(events, WINDOW, render)) {
+      if (this.#isStopped) return;
+      const shared = new SharedEvent(this.ring.head + 1, event.marks, json);
+      this.ring.push(shared, this.#options.outdates);
+      owner.published(this, shared);
+    }
+  }
+
+  /** Events that are new, in the order of the log. */
+  async *#accepted(source: AsyncIterable<UpstreamEvent>, plan: SubscriptionPlan): AsyncGenerator<UpstreamEvent, void, undefined> {
+    const { owner } = this.#options;
+    const iterator = source[Symbol.asyncIterator]();
+    for (;;) {
+      const turn = owner.turn(this);
+      if (turn) await turn;
+      if (this.#isStopped) return;
+      const { done, value } = await iterator.next();
+      if (done || this.#isStopped) return;
+      const { accessEpoch } = value.marks;
+      if (accessEpoch !== undefined) owner.raise(accessEpoch);
+      if (this.#position.accepts(value.marks, plan)) {
+        this.#failures = 0;
+        yield value;
+      }
+    }
+  }
+
+  #completed(): void {
+    if (!this.#isMoved && !this.#isStopped) this.#finish({ kind: 'complete' });
+  }
+
+  async #interrupted(reason: unknown): Promise<void> {
+    if (this.#isStopped || this.#isMoved || reason instanceof Gap) return;
+    const { owner, timing, mayFail } = this.#options;
+    const isNew = mayFail() && !this.#position.hasRead && timing.now() - this.#startedAt < OPENING_MS;
+    if (isNew || !isLoss(reason)) return this.#finish({ kind: 'failed', reason });
+    owner.reopened(reason);
+    const longest = Math.min(MAX_RETRY_MS, FIRST_RETRY_MS * 2 ** this.#failures);
+    this.#failures += 1;
+    await sleep(timing.random() * longest);
+  }
+
+  #finish(end: FeedEnd): void {
+    this.#end = end;
+    this.#options.owner.ended(this);
+  }
+}
