@@ -5,6 +5,7 @@ import { type DocumentNode, type GraphQLSchema, parse, print } from 'graphql';
 import { byteBoundedCache } from '../pipeline/byte-bounded-cache.ts';
 import { accessTable } from '../supergraph/access-table.ts';
 import { anchored } from './anchored.ts';
+import { distinctNames } from './distinct-names.ts';
 import type { ExecutablePlan, PlanExecutor } from './executor.ts';
 import type { CallMetrics } from './own/calls/call-metrics.ts';
 import { subgraphCalls } from './own/calls/subgraph-calls.ts';
@@ -71,9 +72,10 @@ export function ownPlanExecutor(options: OwnPlanExecutorOptions): OwnPlanExecuto
   const prepare = async (document: DocumentNode, text: string): Promise<ExecutablePlan> => {
     const introspect = compileIntrospection(document, apiSchema);
     if (introspect && !introspection) throw graphqlError('FORBIDDEN', 'Introspection is off.');
-    const json = await planner.plan(print(anchored(document)));
+    const distinct = distinctNames(document, compile.types.plannedNames);
+    const json = await planner.plan(print(anchored(distinct.document)));
     const queryPlan = JSON.parse(json) as QueryPlan;
-    const { plan, codeLength } = executablePlan({ document, queryPlan, introspect }, compile, { calls, clock });
+    const { plan, codeLength } = executablePlan({ ...distinct, queryPlan, introspect }, compile, { calls, clock });
     cache.set(text, plan, (text.length + json.length + codeLength) * BYTES_PER_CHARACTER);
     return plan;
   };

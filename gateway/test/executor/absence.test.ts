@@ -27,6 +27,12 @@ describe.each(transportKinds)('a thing that its owner answers with null over %s'
     expect(errors).toEqual([]);
   });
 
+  it('has no field under the name of its key but the key', async () => {
+    const { data, errors } = await fixture.run('{ latestReview { author { id: nickname karma } } }');
+    expect(data).toEqual({ latestReview: { author: { id: null, karma: 1 } } });
+    expect(errors).toEqual([]);
+  });
+
   it('leaves no error in any place of a list', async () => {
     const { data, errors } = await fixture.run('{ a: reviews { author { name } } b: reviews { x: author { role } } }');
     expect(data).toMatchObject({ a: [{}, {}, { author: null }, {}, {}], b: [{}, {}, { x: null }, {}, {}] });

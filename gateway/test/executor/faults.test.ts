@@ -47,6 +47,11 @@ describe.each(transportKinds)('a fault of a subgraph over %s', (kind) => {
     expect(errors).toEqual([]);
   });
 
+  it('is told under the name that the client gave', async () => {
+    const { errors } = await run('{ products { ... on Film { maker { id: fragile } } ... on Book { maker { id } } } }');
+    expect(pathsOf(errors)).toEqual(['products.2.maker.id']);
+  });
+
   it('loses only the fields of a subgraph that is away', async () => {
     fixture.intercept('reviews', () => () => Promise.reject(new SubgraphFailure('SUBGRAPH_UNAVAILABLE', 'connect ECONNREFUSED 10.0.0.1')));
     const { data, errors } = await run('{ users(first: 2) { name karma } latestReview { id } me { karma } }');
@@ -105,6 +110,27 @@ describe.each(transportKinds)('a fault of a subgraph over %s', (kind) => {
     const { data, errors } = await run(`{ me { ${selection} } }`);
     expect(data).toEqual({ me: expected });
     expect(errors).toMatchObject([{ path: ['me', field], extensions: { code: 'SUBGRAPH_INVALID_RESPONSE' } }]);
+  });
+
+  it('refuses data beyond 32 MiB and keeps the rest', async () => {
+    const nickname = 'x'.repeat(9 * 1024 * 1024);
+    const authors = { reviews: ['u1', 'u2', 'u3', 'u4'].map((id) => ({ id: `r-${id}`, author: { __typename: 'User', id } })) };
+    answer('reviews', { data: authors });
+    answer('users', { data: { _entities: authors.reviews.map(() => ({ nickname })) } });
+    const { data, errors } = await run('{ reviews { id author { nickname } } }');
+    const nicknames = (data as { readonly reviews: readonly { readonly author: { readonly nickname: string | null } }[] }).reviews;
+    expect(nicknames.map(({ author }) => author.nickname?.length ?? null)).toEqual([
+      nickname.length,
+      nickname.length,
+      nickname.length,
+      null,
+    ]);
+    expect(errors).toMatchObject([{ path: ['reviews'], extensions: { code: 'SUBGRAPH_INVALID_RESPONSE', service: 'users' } }]);
+    answer('users', { data: { me: { nickname: 'x'.repeat(33 * 1024 * 1024) } } });
+    expect(await run('{ me { nickname } }')).toMatchObject({
+      data: { me: null },
+      errors: [{ path: ['me'], extensions: { code: 'SUBGRAPH_INVALID_RESPONSE' } }],
+    });
   });
 
   it('gives up at the deadline with what it has', async () => {

@@ -51,6 +51,36 @@ describe.each(transportKinds)('a query over %s', (kind) => {
     expect(data).toEqual({ reviews: [{ signer: { name: 'Name "u1"' } }, { signer: { name: 'Name "u2"' } }, { signer: null }] });
   });
 
+  it('keeps apart what objects of different types answer under one name', async () => {
+    const document = `query ($n: Int!) { search(text: "f") {
+      ... on Film { maker { friends(first: 2) { id } x: name karma } }
+      ... on Book { maker { friends(first: $n) { id } x: nickname karma } }
+      ... on Shelf { place { x: row } } } p: products {
+      ... on Book { maker { friends(first: 2) { id } x: name } } ... on Film { maker { friends(first: $n) { id } x: nickname } } } }`;
+    const { data, errors } = await fixture.run(document, { n: 0 });
+    expect(errors).toEqual([]);
+    expect(data).toEqual({
+      search: [{ maker: { friends: [{ id: 'u1' }], x: 'Name "u2"', karma: 1 } }, { place: { x: 2 } }, {}],
+      p: [
+        { maker: { friends: [{ id: 'u2' }, { id: 'u3' }], x: 'Name "u1"' } },
+        { maker: null },
+        { maker: { friends: [], x: null } },
+        { maker: { friends: [{ id: 'u2' }, { id: 'u4' }], x: 'Name "u4"' } },
+      ],
+    });
+  });
+
+  it('keeps keys apart from what the client calls by their names', async () => {
+    const { data, errors } = await fixture.run(
+      '{ latestReview { item { upc: title __typename: price } } me { id: nickname karma name: id } }',
+    );
+    expect(errors).toEqual([]);
+    expect(data).toEqual({
+      latestReview: { item: { upc: 'Title b1', __typename: 0 } },
+      me: { id: 'ann', karma: 2, name: 'u1' },
+    });
+  });
+
   it('keeps nulls and order in lists of lists', async () => {
     const { data } = await fixture.run('{ teams { id karma } grid { upc inStock: __typename } }');
     expect(data).toEqual({

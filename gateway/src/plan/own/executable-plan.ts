@@ -1,4 +1,4 @@
-import type { DocumentNode } from 'graphql';
+import type { DistinctNames } from '../distinct-names.ts';
 import type { ExecutablePlan } from '../executor.ts';
 import { fetchCountOf, type QueryPlan } from '../query-plan.ts';
 import { compileNode } from './compile.ts';
@@ -20,19 +20,22 @@ export interface CompiledPlan {
 type RunTools = Pick<Program, 'calls' | 'clock'>;
 
 /** An operation and everything that has been made of it before compiling. */
-export interface PlannedOperation {
-  readonly document: DocumentNode;
+export interface PlannedOperation extends DistinctNames {
   readonly queryPlan: QueryPlan;
   readonly introspect: Introspect | undefined;
 }
 
 /** Compiles a planned operation to closures and a writer. */
-export function executablePlan({ document, queryPlan, introspect }: PlannedOperation, compile: CompileContext, tools: RunTools): CompiledPlan {
+export function executablePlan(
+  { document, clientNames, queryPlan, introspect }: PlannedOperation,
+  compile: CompileContext,
+  tools: RunTools,
+): CompiledPlan {
   const { node } = queryPlan;
   const rest = node?.kind === 'Subscription' ? node.rest : node;
-  const writer = responseWriter(document, { schema: compile.apiSchema, entityTypes: compile.types.entityTypes });
+  const writer = responseWriter(document, { schema: compile.apiSchema, entityTypes: compile.types.entityTypes, clientNames });
   const step = rest && compileNode(rest, [], compile);
-  const program: Program = { step, introspect, writer, placeErrors: compileErrorPlaces(document), ...tools };
+  const program: Program = { step, introspect, writer, placeErrors: compileErrorPlaces(document, clientNames), ...tools };
   return {
     codeLength: writer.codeLength,
     plan: {

@@ -40,7 +40,18 @@ export async function run(program: Program, request: PlanRequest, seed?: (contex
     const { meta } = request;
     const presence = presenceOf(meta, clock);
     const since = seed ? calls.lastPlace() : 0;
-    const context: ExecutionContext = { request, calls, meta, scope: scopeOf(meta), presence, since, data, ...faults, isHalted: false };
+    const context: ExecutionContext = {
+      request,
+      calls,
+      meta,
+      scope: scopeOf(meta),
+      presence,
+      since,
+      data,
+      ...faults,
+      dataBytes: 0,
+      isHalted: false,
+    };
     seed?.(context);
     await step?.(context);
     presence.release();

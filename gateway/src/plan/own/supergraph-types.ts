@@ -1,10 +1,13 @@
 import {
+  type ConstDirectiveNode,
   type DefinitionNode,
   type DocumentNode,
   type InterfaceTypeDefinitionNode,
   Kind,
   type ObjectTypeDefinitionNode,
   parse,
+  type SelectionSetNode,
+  visit,
 } from 'graphql';
 
 /** A type that may have keys. */
@@ -18,21 +21,37 @@ export interface SupergraphTypes {
   readonly entityTypes: ReadonlySet<string>;
   /** Whether a field of an entity, or of an interface of entities, is or begins one of its keys. */
   isKeyField(typeName: string, field: string): boolean;
+  /** Names of fields that a plan may ask for by itself: parts of keys, required fields, and the type name. */
+  readonly plannedNames: ReadonlySet<string>;
 }
 
-/** Keys of a type: `id` and `place` of `@join__type(graph: …, key: "id")` and `key: "place { room row }"`. */
-function keyFieldsOf({ directives = [] }: KeyedType): readonly string[] {
+type Annotated = { readonly directives?: readonly ConstDirectiveNode[] | undefined };
+
+/** Sets of fields in an argument of a directive, as in `@join__type(graph: …, key: "place { room row }")`. */
+function fieldSetsOf({ directives = [] }: Annotated, directive: string, argument: string): readonly SelectionSetNode[] {
   return directives
-    .filter(({ name }) => name.value === 'join__type')
-    .flatMap(({ arguments: given = [] }) => given.filter(({ name }) => name.value === 'key'))
-    .flatMap(({ value }) => (value.kind === Kind.STRING ? topLevelNames(value.value) : []));
+    .filter(({ name }) => name.value === directive)
+    .flatMap(({ arguments: given = [] }) => given.filter(({ name }) => name.value === argument))
+    .flatMap(({ value }) => (value.kind === Kind.STRING ? fieldSet(value.value) : []));
 }
 
-function topLevelNames(fields: string): readonly string[] {
+function fieldSet(fields: string): readonly SelectionSetNode[] {
   const [query] = parse(`{ ${fields} }`, { noLocation: true }).definitions;
-  const selections = query?.kind === Kind.OPERATION_DEFINITION ? query.selectionSet.selections : [];
-  return selections.flatMap((selection) => (selection.kind === Kind.FIELD ? [selection.name.value] : []));
+  return query?.kind === Kind.OPERATION_DEFINITION ? [query.selectionSet] : [];
 }
+
+const topLevelNames = ({ selections }: SelectionSetNode): readonly string[] =>
+  selections.flatMap((selection) => (selection.kind === Kind.FIELD ? [selection.name.value] : []));
+
+/** Names of fields in sets of fields, whatever their depth. */
+function allNames(sets: readonly SelectionSetNode[]): readonly string[] {
+  const names: string[] = [];
+  for (const set of sets) visit(set, { Field: ({ name }) => void names.push(name.value) });
+  return names;
+}
+
+const keysOf = (type: KeyedType) => fieldSetsOf(type, 'join__type', 'key');
+const requirementsOf = ({ fields = [] }: KeyedType) => fields.flatMap((field) => fieldSetsOf(field, 'join__field', 'requires'));
 
 /** Pairs of a type and an abstract type that it belongs to. */
 function relationsOf(definition: DefinitionNode): readonly (readonly [string, string])[] {
@@ -51,11 +70,12 @@ export function supergraphTypes({ definitions }: DocumentNode): SupergraphTypes 
   const keyed = definitions.filter(
     (node): node is KeyedType => node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.INTERFACE_TYPE_DEFINITION,
   );
-  const keys = new Map(keyed.map((type) => [type.name.value, new Set(keyFieldsOf(type))]));
+  const keys = new Map(keyed.map((type) => [type.name.value, new Set(keysOf(type).flatMap(topLevelNames))]));
   const entities = keyed.filter((type) => type.kind === Kind.OBJECT_TYPE_DEFINITION && keys.get(type.name.value)!.size > 0);
   return {
     isSubtype: (typeName, condition) => typeName === condition || relations.has(`${typeName} ${condition}`),
     entityTypes: new Set(entities.map(({ name }) => name.value)),
+    plannedNames: new Set(['__typename', ...keyed.flatMap((type) => allNames([...keysOf(type), ...requirementsOf(type)]))]),
     isKeyField: (typeName, field) => keys.get(typeName)?.has(field) ?? false,
   };
 }

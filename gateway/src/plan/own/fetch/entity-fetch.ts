@@ -14,6 +14,7 @@ import { requestOf } from '../request.ts';
 import { compileRewrites } from './rewrites.ts';
 import { pickVariables, sendEntities } from './send.ts';
 import { targetsAt } from './targets.ts';
+import { mayAdd } from './weight.ts';
 
 const keep = (value: Json) => value;
 
@@ -29,10 +30,10 @@ export function entityFetch(fetch: FetchNode, path: readonly string[], compile: 
   const takeErrors = takeEntityErrors(fetch, at, compile.log);
   const takeAbsences = takeEntityAbsences(fetch, request.operation.document);
 
-  /** Feeds one entity to its targets; all but the first get a copy. False when it does not fit. */
-  const feed = (entity: unknown, { targets }: BatchItem): boolean => {
+  /** Feeds one entity to its targets; all but the first get a copy. False when it does not fit, or is too much. */
+  const feed = (context: ExecutionContext, entity: Json, { targets }: BatchItem): boolean => {
     if (entity === null) return true;
-    if (!isDataObject(entity)) return false;
+    if (!isDataObject(entity) || !mayAdd(context, entity as Json, targets.length)) return false;
     let fits = true;
     const onMismatch = () => void (fits = false);
     const typeName = readProperty(targets[0]!, '__typename');
@@ -46,8 +47,10 @@ export function entityFetch(fetch: FetchNode, path: readonly string[], compile: 
     const entities = entitiesOf(answer, items.length);
     if (!entities) return answer.errors?.length ? undefined : invalid(request.service);
     takeAbsences.ofAnswer(context, entities, items, blamed);
-    const misfits = items.filter((item, index) => !feed(entities[index], item));
-    return misfits.length > 0 ? invalid(request.service) : undefined;
+    const misfits = items.filter((item, index) => !feed(context, entities[index]!, item));
+    if (misfits.length === 0) return undefined;
+    compile.log.warn('plan.entities-unfit', { service: request.service, requestId: context.meta.requestId, count: misfits.length });
+    return invalid(request.service);
   };
 
   return async (context) => {

@@ -19,20 +19,23 @@ function depthInAnswer(data: unknown, path: readonly (string | number)[]): numbe
 /**
  * A plan asks for more than the client does: keys, required fields, and fields of a fragment for objects to which it does not apply.
  * An error of a field that the client selects, but not of this object, is dropped; one of a field that the plan needed by itself
- * moves up to the object that it spoils.
+ * moves up to the object that it spoils. Paths leave with the names that the client expects.
  */
-export function compileErrorPlaces(document: DocumentNode): PlaceErrors {
+export function compileErrorPlaces(document: DocumentNode, clientNames: ReadonlyMap<string, string>): PlaceErrors {
   const selected = new Set<string>();
   visit(document, { [Kind.FIELD]: ({ alias, name }) => void selected.add((alias ?? name).value) });
+  const clientPath = (path: readonly (string | number)[]) =>
+    clientNames.size === 0 ? path : path.map((segment) => clientNames.get(String(segment)) ?? segment);
 
   return (errors, dataJson) => {
     if (errors.length === 0) return errors;
     const data: unknown = JSON.parse(dataJson);
     return errors.flatMap((error) => {
-      const { path = [] } = error;
+      if (!error.path) return [error];
+      const path = clientPath(error.path);
       const depth = depthInAnswer(data, path);
-      if (depth === path.length) return [error];
-      return selected.has(String(path[depth])) ? [] : [{ ...error, path: path.slice(0, depth) }];
+      if (depth === path.length) return [{ ...error, path }];
+      return selected.has(String(error.path[depth])) ? [] : [{ ...error, path: path.slice(0, depth) }];
     });
   };
 }

@@ -6,8 +6,10 @@ import { failureError, maskedError } from '../errors.ts';
 import { type MergeRules, mergeInto } from './merge.ts';
 import { type DataObject, readProperty } from '../own-property.ts';
 import { requestOf, type RequestedField, rootFieldsOf } from '../request.ts';
-import { type ApplyRewrites, compileRewrites } from './rewrites.ts';
+import { type ApplyRewrites, compileRewrites, renamedKeys } from './rewrites.ts';
 import { pickVariables, send } from './send.ts';
+import type { ResponsePath } from './targets.ts';
+import { mayAdd } from './weight.ts';
 
 /** Puts an answer to a root fetch into a run. */
 export type TakeAnswer = (context: ExecutionContext, answer: SubgraphAnswer) => void;
@@ -23,19 +25,32 @@ function requiredNames(fetch: FetchNode, roots: readonly RequestedField[], { api
 export function takeRootAnswer(fetch: FetchNode, roots: readonly RequestedField[], { types, log }: CompileContext): TakeAnswer {
   const service = fetch.serviceName;
   const rewrite: ApplyRewrites | undefined = compileRewrites(fetch.outputRewrites, types);
-  return ({ data: tree, errors, emptied, request }, { data, errors: reported = [] }) => {
-    const source = { service, requestId: request.meta.requestId, log };
-    for (const error of reported) errors.push(maskedError(error, error.path, source));
+  const renamed = renamedKeys(fetch.outputRewrites);
+  const unfit = (message: string, path?: ResponsePath) =>
+    failureError(new SubgraphFailure('SUBGRAPH_INVALID_RESPONSE', message), service, path);
+
+  return (context, { data, errors: reported = [] }) => {
+    const { errors, emptied, meta } = context;
+    const source = { service, requestId: meta.requestId, log };
+    for (const error of reported) {
+      errors.push(
+        maskedError(
+          error,
+          error.path?.map((segment) => renamed.get(String(segment)) ?? segment),
+          source,
+        ),
+      );
+    }
     if (!data) {
       if (reported.length > 0) emptied.push(...roots.map(({ responseName }) => [responseName]));
-      return;
+    } else if (mayAdd(context, data)) {
+      rewrite?.(data as DataObject);
+      const rules: MergeRules = { onMismatch: () => void errors.push(unfit('lists differ')), adopt: (value) => value };
+      mergeInto(context.data, data as DataObject, rules);
+    } else {
+      log.warn('plan.data-too-large', { service, requestId: meta.requestId });
+      errors.push(...roots.map(({ responseName }) => unfit('too much data', [responseName])));
     }
-    rewrite?.(data as DataObject);
-    const rules: MergeRules = {
-      onMismatch: () => errors.push(failureError(new SubgraphFailure('SUBGRAPH_INVALID_RESPONSE', 'lists differ'), service, undefined)),
-      adopt: (value) => value,
-    };
-    mergeInto(tree, data as DataObject, rules);
   };
 }
 

@@ -1,6 +1,7 @@
 import {
   type FieldNode,
   type FragmentDefinitionNode,
+  type GraphQLInterfaceType,
   type GraphQLObjectType,
   type GraphQLSchema,
   isAbstractType,
@@ -24,19 +25,27 @@ export interface Selections {
 
 /** A field of an answer, at the place where it is written. A field with several conditional occurrences has several places. */
 export interface CollectedField {
+  /** As the client expects it. */
   readonly responseName: string;
+  /** The name under which the data has it. */
+  readonly dataName: string;
   readonly inclusion: Inclusion;
   /** All occurrences of the response name; their selection sets are merged. */
   readonly occurrences: readonly Occurrence[];
 }
 
+/** A type that has fields: of an interface only what is selected of the interface itself is collected. */
+type FieldsType = GraphQLObjectType | GraphQLInterfaceType;
+
 /** What the selections of a document refer to. */
 export interface DocumentContext {
   readonly schema: GraphQLSchema;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  /** Names that the client expects for names of the data that are others. */
+  readonly clientNames: ReadonlyMap<string, string>;
 }
 
-function applies(condition: string | undefined, type: GraphQLObjectType, schema: GraphQLSchema): boolean {
+function applies(condition: string | undefined, type: FieldsType, schema: GraphQLSchema): boolean {
   if (condition === undefined || condition === type.name) return true;
   const conditionType = schema.getType(condition);
   return isAbstractType(conditionType) && schema.isSubType(conditionType, type);
@@ -47,7 +56,7 @@ function fragmentOf(selection: Exclude<SelectionNode, FieldNode>, { fragments }:
 }
 
 /** Every field that an object of the type may be asked for, in the order of the document. */
-function occurrencesOf(type: GraphQLObjectType, { selectionSet, when }: Selections, context: DocumentContext): readonly Occurrence[] {
+function occurrencesOf(type: FieldsType, { selectionSet, when }: Selections, context: DocumentContext): readonly Occurrence[] {
   return selectionSet.selections.flatMap((selection): readonly Occurrence[] => {
     const condition = narrowed(when, selection.directives);
     if (!condition) return [];
@@ -62,22 +71,19 @@ function occurrencesOf(type: GraphQLObjectType, { selectionSet, when }: Selectio
  * The fields of one object type in the order in which the specification writes them: each where its first included occurrence stands.
  * @see https://spec.graphql.org/September2025/#CollectFields()
  */
-export function collectFields(
-  type: GraphQLObjectType,
-  parents: readonly Selections[],
-  context: DocumentContext,
-): readonly CollectedField[] {
+export function collectFields(type: FieldsType, parents: readonly Selections[], context: DocumentContext): readonly CollectedField[] {
   const byName = new Map<string, Occurrence[]>();
   const certain = new Set<string>();
   const fields: CollectedField[] = [];
   for (const occurrence of parents.flatMap((parent) => occurrencesOf(type, parent, context))) {
     const { node, when } = occurrence;
-    const responseName = (node.alias ?? node.name).value;
+    const dataName = (node.alias ?? node.name).value;
+    const responseName = context.clientNames.get(dataName) ?? dataName;
     const occurrences = byName.get(responseName) ?? [];
     byName.set(responseName, occurrences);
     if (!certain.has(responseName)) {
       const unless = occurrences.map((earlier) => earlier.when);
-      fields.push({ responseName, inclusion: { when, unless }, occurrences });
+      fields.push({ responseName, dataName, inclusion: { when, unless }, occurrences });
     }
     occurrences.push(occurrence);
     if (when.size === 0) certain.add(responseName);

@@ -1,8 +1,10 @@
 import {
+  type GraphQLInterfaceType,
   type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLOutputType,
   isAbstractType,
+  isInterfaceType,
   isLeafType,
   isListType,
   isNonNullType,
@@ -70,12 +72,13 @@ function objectFunction(builder: WriterBuilder, type: GraphQLNamedType, place: P
   if (!isAbstractType(type)) throw new Error(`${type.name} is no output type with fields`);
   const cases = builder.context.schema
     .getPossibleTypes(type)
-    .map((possible) => `case ${text(possible.name)}: return ${concreteFunction(builder, possible, place.depth + 1, parents)}(d, X);`);
+    .map((possible) => `case ${text(possible.name)}: return ${concreteFunction(builder, possible, place.depth + 1, parents)}(d, X);`)
+    .concat(untypedCase(builder, type, place.depth + 1, parents));
   const code = `switch (d["__typename"]) { ${cases.join('\n')} default: return misshapen(X, ${place.depth}, ${text(place.field)}); } }`;
   return builder.define(`${place.depth}${place.field}${code}`, (name) => `function ${name}(d, X) { ${code}`);
 }
 
-function concreteFunction(builder: WriterBuilder, type: GraphQLObjectType, depth: number, parents: readonly Selections[]): string {
+function concreteFunction(builder: WriterBuilder, type: Composite, depth: number, parents: readonly Selections[]): string {
   const fields = collectFields(type, parents, builder.context);
   return builder.define(`${depth}${type.name} ${builder.keyOf(fields)}`, (name) => {
     const count = builder.context.entityTypes.has(type.name) ? 'X.count++;' : '';
@@ -83,8 +86,23 @@ function concreteFunction(builder: WriterBuilder, type: GraphQLObjectType, depth
   });
 }
 
+/** Types whose objects are written field by field. */
+type Composite = GraphQLObjectType | GraphQLInterfaceType;
+
+/**
+ * An object that bears the name of the interface comes from a subgraph that knows no more of it (`@interfaceObject`).
+ * The type behind it is only looked up where something depends on it, so what all types have is written.
+ */
+function untypedCase(builder: WriterBuilder, type: GraphQLNamedType, depth: number, parents: readonly Selections[]): readonly string[] {
+  if (!isInterfaceType(type)) return [];
+  const needsType = collectFields(type, parents, builder.context).some(
+    ({ occurrences }) => occurrences[0]!.node.name.value === '__typename',
+  );
+  return needsType ? [] : [`case ${text(type.name)}: return ${concreteFunction(builder, type, depth, parents)}(d, X);`];
+}
+
 /** A comma is written as it stands behind a field that is always there, and by the variable `c` behind fields that may be. */
-function fieldsCode(builder: WriterBuilder, type: GraphQLObjectType, depth: number, fields: readonly CollectedField[]): string {
+function fieldsCode(builder: WriterBuilder, type: Composite, depth: number, fields: readonly CollectedField[]): string {
   const firstCertain = fields.findIndex(({ inclusion }) => isAlways(inclusion));
   return fields
     .map((field, index) => {
@@ -99,14 +117,19 @@ function fieldsCode(builder: WriterBuilder, type: GraphQLObjectType, depth: numb
     .join('\n');
 }
 
-function fieldCode(builder: WriterBuilder, type: GraphQLObjectType, depth: number, { responseName, occurrences }: CollectedField): string {
+function fieldCode(
+  builder: WriterBuilder,
+  type: Composite,
+  depth: number,
+  { responseName, dataName, occurrences }: CollectedField,
+): string {
   const name = occurrences[0]!.node.name.value;
   if (name === '__typename') return `t = ${text(text(type.name))};`;
   if (name === '__schema' || name === '__type') return `t = X.introspection[${text(responseName)}];`;
   const field = type.getFields()[name];
   if (!field) throw new Error(`${type.name} has no field ${name}`);
-  const place = { depth, key: text(responseName), field: `${type.name}.${name}` };
-  return `v = ${read(responseName)}; ${valueCode(builder, field.type, place, occurrences)}`;
+  const place = { depth, key: text(dataName), field: `${type.name}.${name}` };
+  return `v = ${read(dataName)}; ${valueCode(builder, field.type, place, occurrences)}`;
 }
 
 /** Generates the functions that write an operation. Answers the name of the one for the root object. */

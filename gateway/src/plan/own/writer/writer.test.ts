@@ -14,7 +14,7 @@ const schema = buildSchema(`
   type Query { box: Box thing: Thing things: [Thing]! must: Box! }`);
 
 function write(text: string, data: unknown, variables: JsonObject = {}, absences: Absences = new Map()) {
-  const writer = responseWriter(parse(text), { schema, entityTypes: new Set(['Box']) });
+  const writer = responseWriter(parse(text), { schema, entityTypes: new Set(['Box']), clientNames: new Map([['label_2', 'label']]) });
   const written = writer.write({ data: data as DataObject, variables, introspection: {}, faults: { errors: [], emptied: [], absences } });
   return { ...written, errors: written.found.map(({ path, message }) => `${path?.join('.')}: ${message}`) };
 }
@@ -25,6 +25,12 @@ describe('responseWriter', () => {
     const { dataJson, errors } = write('{ box { id label size count ratio isOpen any } }', { box });
     expect(JSON.parse(dataJson)).toEqual({ box: { ...box, id: '7', count: 0 } });
     expect(errors).toEqual([]);
+  });
+
+  it('gives a field the name that the client expects, at the place where it stands', () => {
+    const text = '{ box { ... on Box { label_2: count } id ... on Box { label_2: count } } }';
+    expect(write(text, { box: { id: 'b', label: 'key', label_2: 4 } }).dataJson).toBe('{"box":{"label":4,"id":"b"}}');
+    expect(write(text, { box: { id: 'b', label: 'key' } }).dataJson).toBe('{"box":{"label":null,"id":"b"}}');
   });
 
   it.each([

@@ -58,11 +58,11 @@ export function definitionsOf({ definitions }: DocumentNode): {
 }
 
 /** Compiles the writer of one validated operation. @see gateway.md 4.7 */
-export function responseWriter(document: DocumentNode, { schema, entityTypes }: Omit<WriterContext, 'fragments'>): ResponseWriter {
+export function responseWriter(document: DocumentNode, given: Omit<WriterContext, 'fragments'>): ResponseWriter {
   const { operation, fragments } = definitionsOf(document);
-  const root = schema.getRootType(operation.operation);
+  const root = given.schema.getRootType(operation.operation);
   if (!root) throw new Error(`the schema offers no ${operation.operation}`);
-  const builder = writerBuilder({ schema, entityTypes, fragments });
+  const builder = writerBuilder({ ...given, fragments });
   const entry = generateWriter(builder, root, [{ selectionSet: operation.selectionSet, when: ALWAYS }]);
   const code = builder.finish(entry);
   const writeRoot = load(code, builder.leaves);
