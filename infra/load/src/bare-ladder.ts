@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { cpuSeconds } from './cpu-time.ts';
+import { cpuSeconds } from './process/cpu-time.ts';
 
 /** Bit rates of the ladder, the same as Veza's. */
 const RUNGS = ['64k', '160k', '256k'];

@@ -14,8 +14,8 @@ import {
   wavSong,
 } from '@veza/local/story';
 import { bareLadderCpuSeconds } from './bare-ladder.ts';
-import { cpuSeconds } from './cpu-time.ts';
-import { percentile } from './percentile.ts';
+import { cpuSeconds } from './process/cpu-time.ts';
+import { percentile } from './numbers/percentile.ts';
 import { type MeasuredVeza, startMeasured } from './veza-process.ts';
 
 const SONG_SECONDS = 180;

@@ -1,0 +1,118 @@
+import { markdownTable } from '../numbers/table.ts';
+import { type Sessions, sessions } from '../ours/sessions.ts';
+import { installPeers } from '../peers.ts';
+import { startAudience } from './audience.ts';
+import { compareDeliveries, type Rival } from './deliveries.ts';
+import { lastClientLatency } from './latency.ts';
+import { resumeStorm } from './resume.ts';
+import { type EventServer, type PeerName, startGateway, startPeer } from './servers.ts';
+import { stalledEffect } from './stalled.ts';
+
+const AUDIENCES = [200, 1_000];
+const ROUNDS = 5;
+const LATENCY_SECONDS = 10;
+const STALLED_AUDIENCE = 20;
+/** Deliveries of one round. */
+const FAST = 120_000;
+const SLOW = 40_000;
+
+/** One row of the table: who serves, and how many distinct selections the clients have. */
+interface Row {
+  readonly server: PeerName | 'ours';
+  readonly selections: number;
+  readonly deliveries: number;
+}
+
+const rowsFor = (clients: number): readonly Row[] => [
+  { server: 'raw-ws', selections: 1, deliveries: FAST },
+  { server: 'graphql-ws', selections: 1, deliveries: SLOW },
+  { server: 'mercurius-subscriptions', selections: 1, deliveries: SLOW },
+  ...[1, 8, 64].map((selections) => ({ server: 'ours' as const, selections, deliveries: FAST })),
+  ...(clients >= 1_000 ? [{ server: 'ours' as const, selections: 1_000, deliveries: SLOW }] : []),
+];
+
+const start = (name: Row['server'], people: Sessions): Promise<EventServer> => (name === 'ours' ? startGateway(people) : startPeer(name));
+
+/** What each row has to reach, as factors of raw `ws.send`, of graphql-ws and of mercurius. */
+function goalsOf({ server, selections }: Row): readonly [string, string, string] {
+  if (server !== 'ours') return ['', '', ''];
+  if (selections === 1_000) return ['', '4', ''];
+  const ofRaw = { 1: '1.0', 8: '0.8', 64: '0.6' }[selections] ?? '';
+  return selections === 1 ? [ofRaw, '7', '8'] : [ofRaw, '', ''];
+}
+
+async function printDeliveries(clients: number, people: Sessions): Promise<void> {
+  const rows = rowsFor(clients);
+  const tokens = await people.tokens();
+  const rivals: Rival[] = [];
+  for (const { server: name, selections, deliveries } of rows) {
+    const server = await start(name, people);
+    rivals.push({ server, audience: await startAudience(server, { clients, selections, tokens }), deliveries });
+  }
+  const rates = await compareDeliveries(rivals, ROUNDS);
+  for (const { server, audience } of rivals) {
+    await audience[Symbol.asyncDispose]();
+    await server[Symbol.asyncDispose]();
+  }
+  const [raw, graphqlWs, mercurius] = rates as [number, number, number];
+  const factor = (rate: number, other: number, goal: string) => `${(rate / other).toFixed(2)}${goal && ` (≥ ${goal})`}`;
+  const cells = rows.map((row, index) => {
+    const rate = rates[index]!;
+    const [ofRaw, ofGraphqlWs, ofMercurius] = goalsOf(row);
+    return [
+      row.server,
+      String(row.selections),
+      rate.toFixed(0),
+      factor(rate, raw, ofRaw),
+      factor(rate, graphqlWs, ofGraphqlWs),
+      factor(rate, mercurius, ofMercurius),
+    ];
+  });
+  console.log(`\n### ${clients} clients\n`);
+  console.log(markdownTable(['server', 'selections', 'deliveries per CPU-s', '× raw ws.send', '× graphql-ws', '× mercurius'], cells));
+}
+
+async function printLatency(clients: number, people: Sessions): Promise<void> {
+  const tokens = await people.tokens();
+  const measured: string[][] = [];
+  for (const name of ['raw-ws', 'ours'] as const) {
+    await using server = await start(name, people);
+    await using audience = await startAudience(server, { clients, selections: 1, tokens });
+    const { p50, p99 } = await lastClientLatency(audience, LATENCY_SECONDS);
+    measured.push([name, p50.toFixed(1), p99.toFixed(1)]);
+  }
+  console.log(`\n### Publication to the last of ${clients} clients, 20 events/s (goal: p99 ≤ 2 × raw)\n`);
+  console.log(markdownTable(['server', 'p50 ms', 'p99 ms'], measured));
+}
+
+async function printStalled(people: Sessions): Promise<void> {
+  const tokens = await people.tokens();
+  await using server = await startGateway(people);
+  await using audience = await startAudience(server, { clients: STALLED_AUDIENCE, selections: 1, tokens });
+  const { bytes, quiet, stalled } = await stalledEffect(server, audience, tokens[STALLED_AUDIENCE]!);
+  console.log(`\nA client that takes nothing over 20,000 events: ${(bytes / 1e6).toFixed(1)} MB of memory (goal ≤ 2); `);
+  console.log(`deliveries per CPU-s to the ${STALLED_AUDIENCE} others ${stalled.toFixed(0)}, without it ${quiet.toFixed(0)}.`);
+}
+
+async function printResume(people: Sessions): Promise<void> {
+  const tokens = await people.tokens();
+  const storms: string[][] = [];
+  for (const name of ['raw-ws', 'ours'] as const) {
+    await using server = await start(name, people);
+    const { ms, upstreams } = await resumeStorm(server, tokens);
+    storms.push([name, ms.toFixed(0), name === 'ours' ? String(upstreams) : '–']);
+  }
+  console.log(`\n### ${tokens.length} clients resume 50 events each at once (goal: ≤ 3 × raw, ≤ 2 upstream reads)\n`);
+  console.log(markdownTable(['server', 'ms', 'upstream reads'], storms));
+}
+
+/** Compares live fan-out through Veza's gateway with raw sockets and with servers that execute for each client. */
+export async function fanoutBench(): Promise<void> {
+  installPeers();
+  const most = AUDIENCES.at(-1)!;
+  const people = await sessions(most);
+  for (const clients of AUDIENCES) await printDeliveries(clients, people);
+  await printLatency(most, people);
+  await printStalled(people);
+  await printResume(people);
+}
