@@ -1,6 +1,7 @@
 import { toTypeId, uuidFromBytes, uuidv7 } from '@veza/kernel';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TracksAdapters } from './adapters.ts';
+import { embeddedPicture } from './application/processing/embedded-picture.ts';
 import { failAsset } from './application/processing/fail-asset.ts';
 import { followProcessing } from './application/processing/follow-processing.ts';
 import { makeImage } from './application/picture/make-image.ts';
@@ -64,13 +65,24 @@ export function tracksWork(deps: TracksDependencies, adapters: TracksAdapters) {
   const { clock, transcoder, log } = deps;
   const { unitOfWork, progress, hints, assetFiles: files, pictureFiles, nowMs } = adapters;
   const parts = uploadParts(deps, adapters);
+  const { imageIdOf } = adapters;
   const publish = publishAsset({ unitOfWork, hints, clock });
   const fail = failAsset({ unitOfWork, hints, clock });
   return {
     completeUpload: completeUpload(parts),
     endUpload: endUpload(parts),
     sweepUploads: sweepUploads(parts),
-    processAsset: processAsset({ progress, files, publishAsset: publish, failAsset: fail, transcoder, nowMs, log }),
+    processAsset: processAsset({
+      progress,
+      files,
+      publishAsset: publish,
+      failAsset: fail,
+      embeddedPicture: embeddedPicture({ makeImage: parts.makeImage, imageIdOf, log }),
+      removeImage: pictureFiles.remove,
+      transcoder,
+      nowMs,
+      log,
+    }),
     removeAsset: removeAsset({ unitOfWork, progress, files, clock }),
     removeImage: pictureFiles.remove,
     removeFailedSources: removeFailedSources({ unitOfWork, progress, files, clock }),

@@ -21,12 +21,31 @@ export type EncodedKind = keyof typeof KINDS;
 /** Whether this machine can make them. */
 export const canEncode = findTool('ffmpeg') !== undefined;
 
-/** A WAV file as another kind of file. @param extra further arguments, e.g. `['-metadata', 'title=Song']` */
-export async function encoded(wav: Buffer, kind: EncodedKind, extra: readonly string[] = []): Promise<Buffer> {
+/** What an encoded file says of itself. */
+export interface EncodedTags {
+  readonly title?: string;
+  /** A PNG. */
+  readonly cover?: Buffer;
+}
+
+/** A WAV file as another kind of file. */
+export async function encoded(wav: Buffer, kind: EncodedKind, { title, cover }: EncodedTags = {}): Promise<Buffer> {
   const folder = await mkdtemp(join(tmpdir(), 'veza-encoded-'));
   try {
     await writeFile(join(folder, 'in.wav'), wav);
-    await run('ffmpeg', ['-v', 'error', '-i', join(folder, 'in.wav'), ...extra, ...KINDS[kind], join(folder, 'out')]);
+    await writeFile(join(folder, 'cover.png'), cover ?? '');
+    const withCover = ['-i', join(folder, 'cover.png'), '-map', '0', '-map', '1', '-c:v', 'copy', '-disposition:v', 'attached_pic'];
+    const withTitle = title === undefined ? [] : ['-metadata', `title=${title}`];
+    await run('ffmpeg', [
+      '-v',
+      'error',
+      '-i',
+      join(folder, 'in.wav'),
+      ...(cover ? withCover : []),
+      ...withTitle,
+      ...KINDS[kind],
+      join(folder, 'out'),
+    ]);
     return await readFile(join(folder, 'out'));
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -35,6 +35,7 @@ function paintingTranscoder() {
     name: 'painting',
     probe: nothing,
     run: nothing,
+    cover: nothing,
     async picture(job) {
       jobs.push(job);
       const answer = answers.shift() ?? ok(undefined);
@@ -71,8 +72,8 @@ describe('pictures', () => {
     const id = await picture();
     expect(await stateOf(id)).toMatchObject({ state: 'READY', refusal: null });
     expect(existsSync(join(tracks.deps.uploadFolder, id))).toBe(false);
-    const told = tracks.eventLog.of('tracks.upload-completed.v1') as readonly { uploadId: string; imageId?: string }[];
-    const imageId = (await waitUntil(() => told.find(({ uploadId }) => uploadId === id))).imageId;
+    const told = () => tracks.eventLog.of('tracks.upload-completed.v1') as readonly { uploadId: string; imageId?: string }[];
+    const { imageId } = await waitUntil(() => told().find(({ uploadId }) => uploadId === id));
     const entities = 'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Upload { imageId } } }';
     const r = [{ __typename: 'Upload', id }];
     expect((await tracks.execute(entities, { r }, serviceCaller('users'))).data).toEqual({ _entities: [{ imageId }] });

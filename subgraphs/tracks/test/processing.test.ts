@@ -9,6 +9,7 @@ import { tracksSubgraph } from '../src/app.ts';
 import type { LadderResult, MediaFailure, Transcoder } from '../src/application/transcoder.ts';
 import { encoded } from './encoded.ts';
 import { createTrack, processed, readyTrack, uploaded } from './operations.ts';
+import { pngChunk, pngFile, pngHead } from './pictures.ts';
 import { canProcess, openTracks, type OpenTracks, somebody, transcoderHere } from './tracks-fixture.ts';
 import { wavFile } from './wav.ts';
 
@@ -85,7 +86,7 @@ describe.skipIf(!canProcess)('processing', () => {
   });
 
   it('takes the title of the file when the artist gave none, and keeps the artist’s', async () => {
-    const mp3 = await encoded(wavFile({ seconds: 1 }), 'mp3', ['-metadata', 'title=Tagged ‮']);
+    const mp3 = await encoded(wavFile({ seconds: 1 }), 'mp3', { title: 'Tagged ‮' });
     const make = async (said: Record<string, unknown>) => {
       const { track } = await createTrack(tracks, artist, {
         uploadId: await uploaded(tracks, artist, mp3, { filename: 'a b.mp3' }),
@@ -125,14 +126,72 @@ describe.skipIf(!canProcess)('processing', () => {
   });
 });
 
+describe.skipIf(!canProcess)('the cover inside a song', () => {
+  let tracks: OpenTracks;
+  const artist = somebody();
+  beforeAll(async () => {
+    tracks = await openTracks({ transcoder: await transcoderHere() });
+  });
+  afterAll(() => tracks[Symbol.asyncDispose]());
+
+  const song = (cover: Buffer | undefined) => encoded(wavFile({ seconds: 1 }), 'mp3', cover ? { cover } : {});
+  const red = pngFile({ width: 64, height: 64 });
+  const green = pngFile({ width: 64, height: 64, colourAt: () => [0, 255, 0, 255] });
+  const ARTWORK = 'query ($id: ID!) { track(id: $id) { artwork { url(size: 64) } } }';
+  const UPDATE = 'mutation ($input: UpdateTrackInput!) { updateTrack(input: $input) { userErrors { code } } }';
+  const artworkOf = async (id: string) =>
+    (await tracks.execute<{ track: { artwork: { url: string } | null } }>(ARTWORK, { id }, artist)).data!.track.artwork?.url;
+  const replaceAudio = async (trackId: string, bytes: Buffer) => {
+    await tracks.execute(UPDATE, { input: { trackId, uploadId: await uploaded(tracks, artist, bytes) } }, artist);
+    expect(await processed(tracks, artist, trackId)).toMatchObject({ state: 'READY' });
+  };
+  const pictures = async () => (await tracks.blobs.list('img/')).keys.length;
+
+  it('is shown until the next version brings another', async () => {
+    const id = await readyTrack(tracks, artist, await song(red));
+    const first = await artworkOf(id);
+    expect((await fetch(first!)).headers.get('content-type')).toBe('image/jpeg');
+    await replaceAudio(id, await song(undefined));
+    expect(await artworkOf(id)).toBe(first);
+    await replaceAudio(id, await song(green));
+    expect(await artworkOf(id)).not.toBe(first);
+    expect((await fetch(first!)).status).toBe(404);
+    await waitUntil(async () => (await pictures()) === 5);
+  });
+
+  it('gives way to a picture that the artist sends', async () => {
+    const before = await pictures();
+    const artworkUploadId = await uploaded(tracks, artist, green, { purpose: 'ARTWORK' });
+    const id = await readyTrack(tracks, artist, await song(red), { artworkUploadId });
+    expect(await artworkOf(id)).toBeDefined();
+    await waitUntil(async () => (await pictures()) === before + 5);
+  });
+
+  it('is dropped when it is none, and the song is heard', async () => {
+    const damaged = Buffer.concat([pngHead(64, 64), pngChunk('IDAT', Buffer.from('no pixels'))]);
+    const id = await readyTrack(tracks, artist, await song(damaged));
+    expect(await artworkOf(id)).toBeUndefined();
+    await tracks.execute('mutation ($id: ID!) { deleteTrack(input: { trackId: $id }) { deletedTrackId } }', { id }, artist);
+  });
+});
+
 describe('processing over a change of processes', () => {
   /** Starts and never ends, until it is stopped. */
   const endless: Transcoder = {
     name: 'endless',
     probe: () =>
       Promise.resolve(
-        ok({ codec: 'pcm_s16le', sampleRate: 48_000, channels: 2, durationSeconds: 1, bitrateKbps: undefined, title: undefined }),
+        ok({
+          codec: 'pcm_s16le',
+          sampleRate: 48_000,
+          channels: 2,
+          durationSeconds: 1,
+          bitrateKbps: undefined,
+          title: undefined,
+          hasPicture: false,
+        }),
       ),
+    cover: () => Promise.resolve(ok(undefined)),
     picture: () => Promise.resolve(ok(undefined)),
     run: (_job, onProgress, signal) =>
       new Promise((_resolve, reject) => {

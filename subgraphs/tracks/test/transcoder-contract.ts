@@ -2,11 +2,12 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { AUDIO_FORMATS, type AudioFormatName, LADDER, type LadderJob, type Transcoder } from '../src/application/transcoder.ts';
+import { AUDIO_FORMATS, type AudioFormatName, COVER_NAME, LADDER, type LadderJob, type Transcoder } from '../src/application/transcoder.ts';
 import { boxAt } from '../src/domain/stream/iso-box.ts';
 import { segmentTiming } from '../src/domain/stream/cmaf-segment.ts';
 import { waveformPeaks } from '../src/domain/audio/waveform.ts';
 import { canEncode, encoded, type EncodedKind } from './encoded.ts';
+import { pngFile } from './pictures.ts';
 import { wavFile } from './wav.ts';
 
 const never = new AbortController().signal;
@@ -41,7 +42,7 @@ export function describeTranscoder(name: string, open: () => Promise<Transcoder>
       const { source } = await job(wavFile({ seconds: 2.5, sampleRate: 44_100 }), 'wav');
       expect(await transcoder.probe(source, never)).toMatchObject({
         ok: true,
-        value: { codec: 'pcm_s16le', sampleRate: 44_100, channels: 2, durationSeconds: 2.5, title: undefined },
+        value: { codec: 'pcm_s16le', sampleRate: 44_100, channels: 2, durationSeconds: 2.5, title: undefined, hasPicture: false },
       });
     });
 
@@ -95,12 +96,31 @@ export function describeTranscoder(name: string, open: () => Promise<Transcoder>
 
     it.skipIf(!canEncode).each(COMPRESSED)('reads %s', async (kind, format, codec) => {
       const transcoder = await open();
-      const bytes = await encoded(wavFile({ seconds: 5, sampleRate: 44_100 }), kind, ['-metadata', 'title=Eine Töne']);
+      const bytes = await encoded(wavFile({ seconds: 5, sampleRate: 44_100 }), kind, { title: 'Eine Töne' });
       const given = await job(bytes, format);
       expect(await transcoder.probe(given.source, never)).toMatchObject({ ok: true, value: { codec, title: 'Eine Töne' } });
       const result = await transcoder.run(given, ignore, never);
       if (!result.ok) throw new Error(result.error.detail);
       expect(Math.abs(result.value.sampleCount - 240_000)).toBeLessThan(2_400);
+    });
+
+    it.skipIf(!canEncode).each<readonly [EncodedKind, AudioFormatName]>([
+      ['mp3', 'mp3'],
+      ['flac', 'flac'],
+      ['m4a', 'mov'],
+    ])('reads %s with a cover, and takes the cover out as it is', async (kind, format) => {
+      const transcoder = await open();
+      const cover = pngFile({ width: 40, height: 30 });
+      const given = await job(await encoded(wavFile({ seconds: 1 }), kind, { cover }), format, LADDER.slice(0, 1));
+      expect(await transcoder.probe(given.source, never)).toMatchObject({ ok: true, value: { hasPicture: true } });
+      expect(await transcoder.run(given, ignore, never)).toMatchObject({ ok: true });
+      expect(await transcoder.cover(given, never)).toEqual({ ok: true, value: undefined });
+      expect(await readFile(join(folder, 'out', COVER_NAME))).toEqual(cover);
+    });
+
+    it('fails to take a cover out where there is none', async () => {
+      const transcoder = await open();
+      expect(await transcoder.cover(await job(wavFile({ seconds: 1 }), 'wav'), never)).toMatchObject({ ok: false });
     });
 
     it.each<readonly [string, AudioFormatName, Buffer]>([

@@ -1,6 +1,6 @@
 import type { ChildAnswer, ChildRequest } from './node-av-messages.ts';
 import { runLadder } from './node-av-ladder.ts';
-import { runPicture } from './node-av-picture.ts';
+import { runPicture, takeCover } from './node-av-picture.ts';
 import { MediaRefused, probeSource } from './node-av-source.ts';
 
 /** Sends one message and waits until it is on its way. */
@@ -12,6 +12,7 @@ function send(answer: ChildAnswer): Promise<void> {
 
 function valueOf(request: ChildRequest) {
   if (request.kind === 'probe') return probeSource(request.source);
+  if (request.kind === 'cover') return takeCover(request.job);
   if (request.kind === 'picture') return runPicture(request.job);
   return runLadder(request.job, (fraction) => void process.send?.({ kind: 'progress', fraction } satisfies ChildAnswer));
 }

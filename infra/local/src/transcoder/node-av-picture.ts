@@ -1,11 +1,11 @@
 import { IMAGE_SIZES } from '@veza/kernel';
 import { JPEG_QUALITY, pictureGraph, sizeLabel } from '@veza/tracks/picture-graph';
-import { PICTURE_LIMITS, type PictureJob } from '@veza/tracks/transcoder';
+import { COVER_NAME, type CoverJob, MAX_PICTURE_FILE_BYTES, PICTURE_LIMITS, type PictureJob } from '@veza/tracks/transcoder';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Decoder, Encoder, FilterComplexAPI, type Frame } from 'node-av';
 import { AVMEDIA_TYPE_VIDEO, FF_ENCODER_MJPEG } from 'node-av/constants';
-import { MediaRefused, openSealed } from './node-av-source.ts';
+import { isCover, MediaRefused, openSealed, openSource } from './node-av-source.ts';
 
 /** FFmpeg's unit of quality per step of its `-q:v`: FF_QP2LAMBDA. */
 const LAMBDA_PER_QUALITY = 118;
@@ -36,6 +36,18 @@ function jpegOf(frame: Frame): Buffer {
     options: { flags: '+bitexact+qscale', global_quality: JPEG_QUALITY * LAMBDA_PER_QUALITY },
     context: { threadCount: 1 },
   });
+}
+
+/** Writes the picture inside an audio file as it is. @throws MediaRefused, FFmpegError */
+export function takeCover({ source, outputFolder }: CoverJob): undefined {
+  const { demuxer } = openSource(source);
+  const stream = demuxer.streams.find(isCover);
+  if (!stream) throw new MediaRefused('CORRUPT_MEDIA', 'no cover');
+  // A cover comes as the first packet of its stream; the package breaks when it is asked for in any other way.
+  const { value: packet } = demuxer.packetsSync(stream.index).next();
+  const bytes = packet?.data;
+  if (!bytes || bytes.length > MAX_PICTURE_FILE_BYTES) throw new MediaRefused('CORRUPT_MEDIA', 'no cover, or too large a one');
+  writeFileSync(join(outputFolder, COVER_NAME), bytes);
 }
 
 /** Makes a picture again in every size. @throws MediaRefused, FFmpegError */

@@ -1,6 +1,6 @@
 import { type MediaSource, type Probe, type ProcessingFailureCode } from '@veza/tracks/transcoder';
 import { avGetCodecName, Demuxer, Log, type Stream } from 'node-av';
-import { AV_LOG_QUIET } from 'node-av/constants';
+import { AV_DISPOSITION_ATTACHED_PIC, AV_LOG_QUIET } from 'node-av/constants';
 
 /** A file that is not what it should be. */
 export class MediaRefused extends Error {
@@ -47,6 +47,9 @@ function titleOf({ demuxer, stream }: OpenSource): string | undefined {
   return tags['title'] ?? tags['TITLE'];
 }
 
+/** Whether a stream is a picture that belongs to the sound, e.g. the cover of its album. */
+export const isCover = (stream: Stream): boolean => stream.hasDisposition(AV_DISPOSITION_ATTACHED_PIC);
+
 /** What a file says of itself. @throws MediaRefused, FFmpegError */
 export function probeSource(source: MediaSource): Probe {
   const opened = openSource(source);
@@ -60,5 +63,6 @@ export function probeSource(source: MediaSource): Probe {
     durationSeconds: secondsOf(opened),
     bitrateKbps: kbps(ownRate > 0 ? ownRate : opened.demuxer.bitRate),
     title: titleOf(opened),
+    hasPicture: opened.demuxer.streams.some(isCover),
   };
 }

@@ -18,6 +18,8 @@ const OUTPUT_FILE_BYTES = 64 * 1024 ** 2;
 /** The loader of a V8 process needs more open files than a tool written in C. */
 const OPEN_FILES = 256;
 
+const ignore = () => undefined;
+
 /** Whether the optional package was installed, together with the binary of this platform. */
 function isInstalled(): boolean {
   try {
@@ -41,10 +43,11 @@ export async function nodeAvTranscoder(): Promise<Transcoder | undefined> {
   return {
     name: ['node-av', ...sandbox.walls].join(' '),
     probe: (source, signal) =>
-      ask<Probe>(PROCESS_LIMITS.probeCpuSeconds, { request: { kind: 'probe', source }, onProgress: () => undefined, signal }),
+      ask<Probe>(PROCESS_LIMITS.probeCpuSeconds, { request: { kind: 'probe', source }, onProgress: ignore, signal }),
     run: (job, onProgress, signal) =>
       ask<LadderResult>(transcodingCpuSeconds(job.durationSeconds), { request: { kind: 'run', job }, onProgress, signal }),
+    cover: (job, signal) => ask<void>(PROCESS_LIMITS.pictureCpuSeconds, { request: { kind: 'cover', job }, onProgress: ignore, signal }),
     picture: (job, signal) =>
-      ask<void>(PROCESS_LIMITS.pictureCpuSeconds, { request: { kind: 'picture', job }, onProgress: () => undefined, signal }),
+      ask<void>(PROCESS_LIMITS.pictureCpuSeconds, { request: { kind: 'picture', job }, onProgress: ignore, signal }),
   };
 }

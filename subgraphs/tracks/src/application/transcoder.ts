@@ -10,7 +10,7 @@ import type { PictureFormat } from '../domain/picture/picture-format.ts';
 export { AUDIO_FORMATS, type AudioFormat, type AudioFormatName, isLossless } from '../domain/audio/audio-format.ts';
 export { FRAME_SAMPLES, LADDER, type Rung, SAMPLE_RATE, SEGMENT_SECONDS } from '../domain/audio/ladder.ts';
 export { type Loudness, loudnessOf } from '../domain/audio/loudness.ts';
-export { MEDIA_LIMITS, PROCESS_LIMITS, transcodingCpuSeconds } from '../domain/audio/media-limits.ts';
+export { MAX_PICTURE_FILE_BYTES, MEDIA_LIMITS, PROCESS_LIMITS, transcodingCpuSeconds } from '../domain/audio/media-limits.ts';
 export type { ProcessingFailureCode } from '../domain/audio/processing.ts';
 export { waveformMeter } from '../domain/audio/waveform.ts';
 export type { Orientation } from '../domain/picture/exif-orientation.ts';
@@ -32,6 +32,8 @@ export interface Probe extends MediaFacts {
   readonly bitrateKbps: number | undefined;
   /** Title among the file's tags, unchecked. */
   readonly title: string | undefined;
+  /** Whether it carries a picture, e.g. the cover of its album. */
+  readonly hasPicture: boolean;
 }
 
 /** One run over a file. */
@@ -51,6 +53,13 @@ export interface LadderResult {
   readonly loudness: Loudness;
   /** 2,000 pairs, see `WaveformMeter.pairs`. */
   readonly waveform: Int8Array;
+}
+
+/** The picture inside an audio file, to be taken out. */
+export interface CoverJob {
+  readonly source: MediaSource;
+  /** An empty folder for the output, not the one of the source. */
+  readonly outputFolder: string;
 }
 
 /** A picture to be made again in our sizes. */
@@ -89,6 +98,8 @@ export interface Transcoder {
    * @param onProgress told fractions from 0 to 1, rising
    */
   run(job: LadderJob, onProgress: (fraction: number) => void, signal: AbortSignal): Promise<Result<LadderResult, MediaFailure>>;
+  /** Writes the first picture inside an audio file to `COVER_NAME`, as it is, without looking at it. The file has one, as the probe says. */
+  cover(job: CoverJob, signal: AbortSignal): Promise<Result<void, MediaFailure>>;
   /**
    * Makes a picture again as `<size>.jpg` for each of `IMAGE_SIZES`: its first frame, turned upright, its middle cut to a square, on white where
    * it was transparent, without any metadata. Small pictures are enlarged.
@@ -96,6 +107,8 @@ export interface Transcoder {
   picture(job: PictureJob, signal: AbortSignal): Promise<Result<void, MediaFailure>>;
 }
 
+/** Name of the file that `cover` writes. */
+export const COVER_NAME = 'cover.bin';
 /** Name that the muxer gives a rung's init segment, by the rung's place. */
 export const INIT_SEGMENT_PATTERN = '$RepresentationID$-init.mp4';
 /** Name that the muxer gives a rung's media segments. */

@@ -17,6 +17,13 @@ interface Dependencies {
 
 export type MakeImage = ReturnType<typeof makeImage>;
 
+/** A picture that is to be made. */
+interface Wanted {
+  readonly id: string;
+  readonly source: PictureSource;
+  readonly signal: AbortSignal;
+}
+
 /** Processes that crash are given a second chance in a new folder. */
 const TRIES = 2;
 /** The transcoder kills what takes longer; nothing else ends it. */
@@ -33,7 +40,7 @@ function refusalOf({ code }: MediaFailure): UploadRefusalCode {
  * Fails with UNSUPPORTED_FORMAT, TOO_MANY_PIXELS, CORRUPT_MEDIA, PROCESSING_TIMEOUT, PROCESSING_CRASHED, TRANSCODER_UNAVAILABLE.
  */
 export function makeImage({ files, transcoder, inTurn, log }: Dependencies) {
-  async function attempt(id: string, source: PictureSource, tool: Transcoder): Promise<Result<MadeImage, UploadRefusalCode>> {
+  async function attempt({ id, source, signal }: Wanted, tool: Transcoder): Promise<Result<MadeImage, UploadRefusalCode>> {
     const folder = await files.checkOut(source);
     try {
       const facts = sniffPicture(await folder.readHead(PICTURE_HEAD_BYTES));
@@ -41,7 +48,7 @@ export function makeImage({ files, transcoder, inTurn, log }: Dependencies) {
       if (isTooManyPixels(facts)) return err('TOO_MANY_PIXELS');
       const { sourcePath: path, outputFolder } = folder;
       const job = { path, outputFolder, format: PICTURE_FORMATS[facts.format], orientation: facts.orientation };
-      const made = await inTurn(() => tool.picture(job, NEVER));
+      const made = await inTurn(() => tool.picture(job, signal));
       if (made.ok) return ok(await files.keep(id, folder));
       log.warn('tracks.picture-refused', { imageId: id, code: made.error.code, detail: loggable(made.error.detail) });
       return err(refusalOf(made.error));
@@ -50,11 +57,12 @@ export function makeImage({ files, transcoder, inTurn, log }: Dependencies) {
     }
   }
 
-  return async (id: string, source: PictureSource): Promise<Result<MadeImage, UploadRefusalCode>> => {
+  return async (id: string, source: PictureSource, signal = NEVER): Promise<Result<MadeImage, UploadRefusalCode>> => {
     if (!transcoder) return err('TRANSCODER_UNAVAILABLE');
-    let made = await attempt(id, source, transcoder);
+    const wanted = { id, source, signal };
+    let made = await attempt(wanted, transcoder);
     for (let tries = 1; tries < TRIES && !made.ok && made.error === 'PROCESSING_CRASHED'; tries += 1) {
-      made = await attempt(id, source, transcoder);
+      made = await attempt(wanted, transcoder);
     }
     return made;
   };

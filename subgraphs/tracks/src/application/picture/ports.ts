@@ -19,6 +19,8 @@ export interface ImageFile {
 export interface ImageRepository {
   /** Does nothing when it is there already. */
   insert(image: MadeImage, at: Date): Promise<void>;
+  /** Whether somebody sent it; else it was found inside an audio file. */
+  isSent(id: string): Promise<boolean>;
   /** Whatever shows it shows none from now on; the upload that it was made of counts no longer. */
   remove(id: string, at: Date): Promise<void>;
 }

@@ -5,6 +5,7 @@ import { PROGRESS, transcodingProgress } from '../../domain/audio/processing.ts'
 import { BrokenLadder } from '../../domain/stream/rendition.ts';
 import { loggable } from '../loggable.ts';
 import type { LadderResult, MediaFailure, Transcoder } from '../transcoder.ts';
+import type { EmbeddedPicture } from './embedded-picture.ts';
 import type { FailAsset } from './fail-asset.ts';
 import { judgeDecoded, type JudgedSource, judgeSource } from './judge-source.ts';
 import type { Asset, AssetFiles, AssetProgress, WorkFolder } from './ports.ts';
@@ -17,6 +18,9 @@ interface Dependencies {
   readonly files: AssetFiles;
   readonly publishAsset: PublishAsset;
   readonly failAsset: FailAsset;
+  readonly embeddedPicture: EmbeddedPicture;
+  /** Removes the files of a picture. */
+  readonly removeImage: (imageId: string) => Promise<void>;
   readonly transcoder: Transcoder | undefined;
   readonly nowMs: () => number;
   readonly log: Log;
@@ -42,7 +46,9 @@ const UNAVAILABLE: MediaFailure = { code: 'TRANSCODER_UNAVAILABLE', detail: 'no 
  * A file that is to blame ends as FAILED with its code; an outage is thrown, and the job comes again. Repeatable from any point: whatever
  * an earlier run left is made anew, and nothing is visible before `publishAsset`.
  */
-export function processAsset({ progress, files, publishAsset, failAsset, transcoder, nowMs, log }: Dependencies) {
+export function processAsset(dependencies: Dependencies) {
+  const { progress, files, publishAsset, failAsset, transcoder, nowMs, log } = dependencies;
+
   async function transcode({ asset, folder, transcoder: tool, signal }: Work): Promise<Result<Transcoded, MediaFailure>> {
     await progress.record(asset, 'PROBING', PROGRESS.PROBING);
     const judged = await judgeSource(folder, tool, signal);
@@ -62,16 +68,21 @@ export function processAsset({ progress, files, publishAsset, failAsset, transco
     return problem ? err(problem) : ok({ ...judged.value, ladder: ladder.value });
   }
 
-  async function publish({ asset, folder }: Work, { rungs, probe, ladder }: Transcoded): Promise<void> {
+  async function publish(work: Work, transcoded: Transcoded): Promise<void> {
+    const { asset, folder } = work;
+    const { rungs, probe, ladder } = transcoded;
     await progress.record(asset, 'PUBLISHING', PROGRESS.PUBLISHING);
+    const cover = await dependencies.embeddedPicture({ ...work, judged: transcoded });
     const { sampleCount, loudness, waveform } = ladder;
     const stored = await storeLadder(asset.id, folder, rungs, { sampleCount, files });
     const durationMs = Math.round((sampleCount * 1000) / SAMPLE_RATE);
     const audio = { durationMs, sampleCount, loudness, waveform, renditions: stored.renditions };
-    const isPublished = await publishAsset({ asset, audio, files: stored.files, suggestedTitle: probe.title });
+    const isPublished = await publishAsset({ asset, audio, files: stored.files, suggested: { title: probe.title, cover } });
     if (isPublished) return;
     const now = await progress.find(asset.id);
-    if (now?.isRetired) await files.remove(asset);
+    if (!now?.isRetired) return;
+    await files.remove(asset);
+    if (cover) await dependencies.removeImage(cover.id);
   }
 
   async function attempt(asset: Asset, tool: Transcoder, signal: AbortSignal): Promise<MediaFailure | undefined> {

@@ -51,6 +51,9 @@ export function transcodingCpuSeconds(durationSeconds: number | undefined): numb
 /** Bytes that one output file may grow to: the largest is a segment of the best rung, 131 kB. */
 export const MAX_OUTPUT_FILE_BYTES = 2 * 1024 ** 2;
 
+/** Bytes that a picture file may grow to: one that is taken out of an audio file is as large as one that is sent. */
+export const MAX_PICTURE_FILE_BYTES = 20 * 1024 ** 2;
+
 /** Share of the probed length that the decoded length may miss before the file counts as cut off. */
 const MISSING_SHARE = 0.01;
 const MISSING_SECONDS = 1;

@@ -2,7 +2,7 @@ import type { Transaction } from '@veza/postgres';
 import { eq, sql } from 'drizzle-orm';
 import type { ImageRepository } from '../../application/picture/ports.ts';
 import { instantOf } from '../sql-ids.ts';
-import { image, imageFile } from '../tables.ts';
+import { image, imageFile, upload } from '../tables.ts';
 import { bytesOf } from '../upload/upload-row.ts';
 
 /** Pictures in one transaction. */
@@ -12,6 +12,11 @@ export function postgresImageRepository(tx: Transaction): ImageRepository {
       await tx.insert(image).values({ id, createdAt }).onConflictDoNothing();
       const rows = files.map(({ sha256, ...file }) => ({ ...file, imageId: id, sha256: bytesOf(sha256) }));
       await tx.insert(imageFile).values(rows).onConflictDoNothing();
+    },
+
+    async isSent(id) {
+      const [row] = await tx.select({ id: upload.id }).from(upload).where(eq(upload.imageId, id));
+      return row !== undefined;
     },
 
     async remove(id, at) {

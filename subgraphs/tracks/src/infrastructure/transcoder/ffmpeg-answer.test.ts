@@ -11,6 +11,7 @@ describe('what ffmpeg answers', () => {
     ['PROCESSING_CRASHED', { ...well, exitCode: null, killedBy: 'SIGSEGV' }],
     ['PROCESSING_CRASHED', { ...well, exitCode: 1, errors: 'x: Cannot allocate memory' }],
     ['NO_AUDIO_STREAM', { ...well, exitCode: 1, errors: "Stream specifier ':a:0' in filtergraph description … matches no streams." }],
+    ['UNSUPPORTED_FORMAT', { ...well, exitCode: 1, errors: "[h264 @ 0x1] Codec (h264) not on whitelist 'aac'" }],
     ['CORRUPT_MEDIA', { ...well, exitCode: 69 }],
   ] as const)('is %s', (code, end) => {
     expect(failureOf(end)?.code).toBe(code);
@@ -21,7 +22,7 @@ describe('what ffmpeg answers', () => {
     const format = { duration: '12.5', bit_rate: '128400' };
     expect(probeOf(JSON.stringify({ streams: [{ codec_type: 'video' }, stream], format }))).toEqual({
       ok: true,
-      value: { codec: 'opus', sampleRate: 48_000, channels: 2, durationSeconds: 12.5, bitrateKbps: 128, title: 'Song' },
+      value: { codec: 'opus', sampleRate: 48_000, channels: 2, durationSeconds: 12.5, bitrateKbps: 128, title: 'Song', hasPicture: false },
     });
     expect(probeOf(JSON.stringify({ streams: [{ codec_type: 'video' }] }))).toMatchObject({
       ok: false,

@@ -10,6 +10,7 @@ interface ProbedStream {
   readonly channels?: number;
   readonly duration?: string;
   readonly bit_rate?: string;
+  readonly disposition?: { readonly attached_pic?: number };
   readonly tags?: { readonly title?: string; readonly TITLE?: string };
 }
 
@@ -21,7 +22,11 @@ interface Probed {
 /** What ffmpeg says when RLIMIT_CPU ran out: it catches SIGXCPU and ends. */
 const CPU_EXHAUSTED = /received signal 24/;
 const OUT_OF_MEMORY = /Cannot allocate memory|std::bad_alloc/;
-const NO_AUDIO = /matches no streams/;
+/** Refusals that ffmpeg words alike in all its versions; everything else that fails is a damaged file. */
+const REFUSALS = [
+  ['UNSUPPORTED_FORMAT', /not on whitelist/],
+  ['NO_AUDIO_STREAM', /matches no streams/],
+] as const;
 
 const positive = (text: string | undefined) => (text !== undefined && Number(text) > 0 ? Number(text) : undefined);
 
@@ -30,7 +35,7 @@ export function failureOf({ exitCode, killedBy, timedOut, errors }: ChildEnd): M
   if (timedOut || killedBy === 'SIGXCPU' || CPU_EXHAUSTED.test(errors)) return { code: 'PROCESSING_TIMEOUT', detail: errors };
   if (killedBy !== null || OUT_OF_MEMORY.test(errors)) return { code: 'PROCESSING_CRASHED', detail: `${killedBy ?? 'memory'}: ${errors}` };
   if (exitCode === 0) return undefined;
-  return { code: NO_AUDIO.test(errors) ? 'NO_AUDIO_STREAM' : 'CORRUPT_MEDIA', detail: errors };
+  return { code: REFUSALS.find(([, words]) => words.test(errors))?.[0] ?? 'CORRUPT_MEDIA', detail: errors };
 }
 
 function titleOf({ format, streams = [] }: Probed): string | undefined {
@@ -41,7 +46,7 @@ function titleOf({ format, streams = [] }: Probed): string | undefined {
 const kbps = (bitsPerSecond: number | undefined) => (bitsPerSecond === undefined ? undefined : Math.round(bitsPerSecond / 1000));
 
 /** Facts of an audio stream; what it leaves out is the container's. */
-function factsOf(stream: ProbedStream, format: ProbedStream, title: string | undefined): Result<Probe, MediaFailure> {
+function factsOf(stream: ProbedStream, format: ProbedStream, rest: Pick<Probe, 'title' | 'hasPicture'>): Result<Probe, MediaFailure> {
   const { codec_name: codec = 'unknown', channels = 0 } = stream;
   const sampleRate = positive(stream.sample_rate);
   if (!sampleRate || channels === 0) return err({ code: 'CORRUPT_MEDIA', detail: 'no sample rate or no channels' });
@@ -52,7 +57,7 @@ function factsOf(stream: ProbedStream, format: ProbedStream, title: string | und
     channels,
     durationSeconds,
     bitrateKbps: kbps(positive(stream.bit_rate) ?? positive(format.bit_rate)),
-    title,
+    ...rest,
   });
 }
 
@@ -61,7 +66,8 @@ export function probeOf(json: string): Result<Probe, MediaFailure> {
   const probed = JSON.parse(json) as Probed;
   const stream = probed.streams?.find(({ codec_type: kind }) => kind === 'audio');
   if (!stream) return err({ code: 'NO_AUDIO_STREAM', detail: 'no audio stream' });
-  return factsOf(stream, probed.format ?? {}, titleOf(probed));
+  const hasPicture = probed.streams?.some(({ disposition }) => disposition?.attached_pic === 1) ?? false;
+  return factsOf(stream, probed.format ?? {}, { title: titleOf(probed), hasPicture });
 }
 
 const lastNumber = (text: string, pattern: RegExp) => {

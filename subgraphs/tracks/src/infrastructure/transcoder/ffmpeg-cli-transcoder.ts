@@ -2,12 +2,12 @@ import { err, ok } from '@veza/kernel';
 import { dirname, join } from 'node:path';
 import { access, constants } from 'node:fs/promises';
 import { SAMPLE_RATE } from '../../domain/audio/ladder.ts';
-import { MAX_OUTPUT_FILE_BYTES, PROCESS_LIMITS, transcodingCpuSeconds } from '../../domain/audio/media-limits.ts';
+import { MAX_OUTPUT_FILE_BYTES, MAX_PICTURE_FILE_BYTES, PROCESS_LIMITS, transcodingCpuSeconds } from '../../domain/audio/media-limits.ts';
 import { waveformMeter } from '../../domain/audio/waveform.ts';
 import type { Transcoder } from '../../application/transcoder.ts';
 import { type ChildEnd, runChild } from './child-run.ts';
 import { failureOf, loudnessOfSummary, probeOf } from './ffmpeg-answer.ts';
-import { ladderArguments, pictureArguments, probeArguments } from './ffmpeg-command.ts';
+import { coverArguments, ladderArguments, pictureArguments, probeArguments } from './ffmpeg-command.ts';
 import { sampleFeed } from './sample-feed.ts';
 import { openSandbox, type Sandbox } from './sandbox.ts';
 
@@ -18,12 +18,14 @@ interface SandboxedCommand {
   readonly command: readonly string[];
   readonly workingFolder: string;
   readonly cpuSeconds: number;
+  /** Default: that of a segment. */
+  readonly outputFileBytes?: number;
   readonly onOutput: (chunk: Buffer) => void;
   readonly signal: AbortSignal;
 }
 
-function runSandboxed(sandbox: Sandbox, { command, cpuSeconds, ...rest }: SandboxedCommand): Promise<ChildEnd> {
-  const limits = { ...PROCESS_LIMITS, cpuSeconds, outputFileBytes: MAX_OUTPUT_FILE_BYTES };
+function runSandboxed(sandbox: Sandbox, { command, cpuSeconds, outputFileBytes, ...rest }: SandboxedCommand): Promise<ChildEnd> {
+  const limits = { ...PROCESS_LIMITS, cpuSeconds, outputFileBytes: outputFileBytes ?? MAX_OUTPUT_FILE_BYTES };
   return runChild({ ...rest, command: sandbox.wrap(command, limits), wallMs: cpuSeconds * WALL_PER_CPU * 1000 });
 }
 
@@ -36,6 +38,14 @@ export async function ffmpegCliTranscoder(ffmpegPath: string): Promise<Transcode
   const ffprobePath = join(dirname(ffmpegPath), 'ffprobe');
   await access(ffmpegPath, constants.X_OK);
   await access(ffprobePath, constants.X_OK);
+  /** Runs a command that writes pictures and says nothing. */
+  const write = async (words: readonly string[], workingFolder: string, signal: AbortSignal) => {
+    const command = [ffmpegPath, ...words];
+    const limits = { cpuSeconds: PROCESS_LIMITS.pictureCpuSeconds, outputFileBytes: MAX_PICTURE_FILE_BYTES };
+    const failure = failureOf(await runSandboxed(sandbox, { command, workingFolder, ...limits, onOutput: () => undefined, signal }));
+    return failure ? err(failure) : ok(undefined);
+  };
+
   return {
     name: ['ffmpeg-cli', ...sandbox.walls].join(' '),
 
@@ -72,16 +82,7 @@ export async function ffmpegCliTranscoder(ffmpegPath: string): Promise<Transcode
       return ok({ sampleCount: meter.sampleCount, loudness: loudnessOfSummary(end.errors), waveform: meter.pairs() });
     },
 
-    async picture(job, signal) {
-      const end = await runSandboxed(sandbox, {
-        command: [ffmpegPath, ...pictureArguments(job)],
-        workingFolder: job.outputFolder,
-        cpuSeconds: PROCESS_LIMITS.pictureCpuSeconds,
-        onOutput: () => undefined,
-        signal,
-      });
-      const failure = failureOf(end);
-      return failure ? err(failure) : ok(undefined);
-    },
+    cover: (job, signal) => write(coverArguments(job), job.outputFolder, signal),
+    picture: (job, signal) => write(pictureArguments(job), job.outputFolder, signal),
   };
 }

@@ -2,6 +2,8 @@ import { IMAGE_SIZES } from '@veza/kernel';
 import { SAMPLE_RATE, SEGMENT_SECONDS } from '../../domain/audio/ladder.ts';
 import { MEDIA_LIMITS } from '../../domain/audio/media-limits.ts';
 import {
+  COVER_NAME,
+  type CoverJob,
   INIT_SEGMENT_PATTERN,
   type LadderJob,
   MEDIA_SEGMENT_PATTERN,
@@ -15,7 +17,9 @@ import { JPEG_QUALITY, pictureGraph, sizeLabel } from './picture-graph.ts';
 const MAX_ERROR_RATE = 0.01;
 /** What is asked of a file and of its streams. */
 const PROBED =
-  'format=duration,bit_rate:format_tags=title:stream=codec_name,codec_type,sample_rate,channels,duration,bit_rate:stream_tags=title';
+  'format=duration,bit_rate:format_tags=title:stream=codec_name,codec_type,sample_rate,channels,duration,bit_rate:stream_disposition=attached_pic:stream_tags=title';
+/** Decoders of covers. ffprobe opens the decoder of every stream and gives up when it may not; it decodes no picture. */
+const COVER_DECODERS = ['mjpeg', 'png', 'webp', 'gif', 'bmp', 'tiff'];
 
 /** Options with their values as words of an argument list. */
 const options = (given: Readonly<Record<string, string | number>>): readonly string[] =>
@@ -34,7 +38,9 @@ const audioInput = ({ path, format }: MediaSource) => sealedInput(path, format.d
 
 /** Asks ffprobe for the first audio stream and the container, as JSON. */
 export function probeArguments(source: MediaSource): readonly string[] {
-  return ['-hide_banner', ...options({ v: 'error', of: 'json', show_entries: PROBED }), ...audioInput(source)];
+  const { path, format } = source;
+  const input = sealedInput(path, format.demuxer, [...format.decoders, ...COVER_DECODERS]);
+  return ['-hide_banner', ...options({ v: 'error', of: 'json', show_entries: PROBED }), ...input];
 }
 
 /** The filter graph: one decode, one resampling, then a branch per rung and one for loudness and waveform. */
@@ -74,6 +80,14 @@ export function ladderArguments({ source, rungs }: LadderJob): readonly string[]
   ];
 }
 
+/** Options of every command that writes pictures. */
+const QUIET = ['-nostdin', '-hide_banner', '-nostats', '-y', '-v', 'error'];
+
+/** Copies the first picture of an audio file without decoding anything. The name of the output is relative to the working folder. */
+export function coverArguments({ source }: Pick<CoverJob, 'source'>): readonly string[] {
+  return [...QUIET, ...audioInput(source), ...options({ map: '0:v:0', 'c:v': 'copy', 'frames:v': 1, f: 'image2pipe' }), COVER_NAME];
+}
+
 /**
  * One ffmpeg command: a picture in, a JPEG of each size out. Its orientation is ours to apply, so ffmpeg's own turning is off; what is cut off or
  * damaged is refused (`explode`);
@@ -81,11 +95,8 @@ export function ladderArguments({ source, rungs }: LadderJob): readonly string[]
  */
 export function pictureArguments({ path, format, orientation }: Omit<PictureJob, 'outputFolder'>): readonly string[] {
   return [
-    '-nostdin',
-    '-hide_banner',
-    '-nostats',
-    '-y',
-    ...options({ v: 'error', filter_complex_threads: 1, max_pixels: PICTURE_LIMITS.maxPixels, err_detect: 'explode' }),
+    ...QUIET,
+    ...options({ filter_complex_threads: 1, max_pixels: PICTURE_LIMITS.maxPixels, err_detect: 'explode' }),
     '-noautorotate',
     ...sealedInput(path, format.demuxer, [format.decoder]),
     ...options({ filter_complex: pictureGraph('0:v:0', orientation) }),
