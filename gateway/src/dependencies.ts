@@ -38,6 +38,8 @@ export interface GatewayDependencies {
   readonly rateLimits?: RateLimits;
   /** Documents that clients may ask for by id, and who may send texts of their own; everybody unless given. */
   readonly documents?: { readonly mode: DocumentMode; readonly trusted: TrustedDocuments };
+  /** Whether answers of 1 KiB and more are compressed for clients that accept it; they are unless it is said not to. */
+  readonly compression?: boolean;
   /** HTTP doors of subgraphs, mounted beside GraphQL, each in a scope of its own. */
   readonly routes?: readonly ((server: FastifyInstance) => Promise<void>)[];
   /** How important root fields are when there is too much to do; all are alike unless given. */

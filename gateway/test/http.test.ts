@@ -25,7 +25,7 @@ describe('POST /graphql', () => {
     });
     expect(headers.get('content-type')).toBe(`${RESPONSE}; charset=utf-8`);
     expect(headers.get('cache-control')).toBe('no-store');
-    expect(headers.get('vary')).toBe('Accept, Authorization, Origin');
+    expect(headers.get('vary')).toBe('Accept, Accept-Encoding, Authorization, Origin');
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('server')).toBeNull();
   });

@@ -5,6 +5,7 @@ import { GraphQLError, OperationTypeNode } from 'graphql';
 import type { Engine } from '../pipeline/engine.ts';
 import type { Shedding } from '../overload/shedding.ts';
 import type { ErrorMask } from '../pipeline/mask.ts';
+import { encodeBody, type EncodedBody } from './compression.ts';
 import { codeOfHttpFault } from './faults.ts';
 import { originOf, refuseTwoTokens, requestOfGet, requestOfPost } from './graphql-request.ts';
 import { addCors } from './headers.ts';
@@ -19,6 +20,8 @@ export interface GraphqlRouteOptions {
   readonly limits: Limits;
   readonly origins: AllowedOrigins;
   readonly shedding: Shedding;
+  /** Whether answers are compressed for clients that accept it. */
+  readonly compresses: boolean;
   /** Where a browser is sent that opens the address itself; undefined when there is no page. */
   readonly graphiqlPath: string | undefined;
 }
@@ -47,14 +50,27 @@ function errorType(accept: string | undefined): MediaType {
   return type === undefined || type === EVENT_STREAM ? ERROR_TYPE : type;
 }
 
-function send(reply: FastifyReply, { status, headers, body }: HttpAnswer, mediaType: MediaType): FastifyReply {
+function send(reply: FastifyReply, { status, headers, body }: Omit<HttpAnswer, 'body'> & Pick<EncodedBody, 'body'>, mediaType: MediaType) {
   reply.code(status).headers(headers);
   return reply.header('content-type', `${mediaType}; charset=utf-8`).send(body);
 }
 
+/** Sends an answer in the coding that the client prefers. */
+async function sendCompressed(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  answer: HttpAnswer,
+  mediaType: MediaType,
+): Promise<FastifyReply> {
+  const { body, coding } = await encodeBody(answer.body, request.headers['accept-encoding']);
+  if (coding) reply.header('content-encoding', coding);
+  return send(reply, { ...answer, body }, mediaType);
+}
+
 /** Mounts `/graphql`: one operation for each request, in and out as the GraphQL-over-HTTP draft says. */
 export async function graphqlRoute(scope: FastifyInstance, options: GraphqlRouteOptions): Promise<void> {
-  const { engine, mask, limits, origins, shedding, graphiqlPath } = options;
+  const { engine, mask, limits, origins, shedding, compresses, graphiqlPath } = options;
+  const vary = compresses ? 'Accept, Accept-Encoding, Authorization, Origin' : 'Accept, Authorization, Origin';
 
   const answer = async (request: FastifyRequest, reply: FastifyReply, read: typeof requestOfPost, kinds: readonly OperationTypeNode[]) => {
     const mediaType = negotiate(request.headers.accept)?.answer;
@@ -64,14 +80,15 @@ export async function graphqlRoute(scope: FastifyInstance, options: GraphqlRoute
     refuseTwoTokens(request);
     const outcome = await engine.run(await read(request, limits), originOf(request, reply, kinds));
     if (outcome.kind === 'streaming') throw new Error('a stream has no place in an HTTP answer');
-    return send(reply, writeOutcome(outcome, mediaType, limits.errorBytes), mediaType);
+    const written = writeOutcome(outcome, mediaType, limits.errorBytes);
+    return compresses ? sendCompressed(request, reply, written, mediaType) : send(reply, written, mediaType);
   };
 
   scope.removeAllContentTypeParsers();
   scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: limits.bodyBytes }, (_request, body, done) => done(null, body));
   addCors(scope, origins, METHODS);
   scope.addHook('onRequest', (request, reply, done) => {
-    reply.headers({ 'cache-control': 'no-store', vary: 'Accept, Authorization, Origin' });
+    reply.headers({ 'cache-control': 'no-store', vary });
     if (request.method === 'POST') limitBodyTime(request);
     const isTooLong = Buffer.byteLength(request.raw.url ?? '') > MAX_URL_BYTES;
     done(isTooLong ? Object.assign(graphqlError('CONTENT_TOO_LARGE', 'The URL is too long.'), { status: 414 }) : undefined);

@@ -29,8 +29,16 @@ export interface RouteOptions {
 /** Mounts what clients may ask: GraphQL, its schema, GraphiQL, the key set and the doors of the subgraphs. */
 export async function mountPublicRoutes(server: FastifyInstance, options: RouteOptions): Promise<void> {
   const { dependencies, supergraphs, engine, mask, origins, shedding, bundle } = options;
-  const { limits, jwks, graphiql, publicUrl, routes = [] } = dependencies;
-  await server.register(graphqlRoute, { engine, mask, limits, origins, shedding, graphiqlPath: bundle && GRAPHIQL_PATH });
+  const { limits, jwks, graphiql, publicUrl, compression = true, routes = [] } = dependencies;
+  await server.register(graphqlRoute, {
+    engine,
+    mask,
+    limits,
+    origins,
+    shedding,
+    graphiqlPath: bundle && GRAPHIQL_PATH,
+    compresses: compression,
+  });
   await server.register(schemaRoutes, { supergraphs, origins });
   if (jwks) await server.register(keySetRoute, { keySet: jwks });
   if (graphiql && bundle) await server.register(graphiqlRoutes, { tabs: graphiql.tabs, publicUrl, bundle });
