@@ -90,15 +90,15 @@ function concreteFunction(builder: WriterBuilder, type: Composite, depth: number
 type Composite = GraphQLObjectType | GraphQLInterfaceType;
 
 /**
- * An object that bears the name of the interface comes from a subgraph that knows no more of it (`@interfaceObject`).
- * The type behind it is only looked up where something depends on it, so what all types have is written.
+ * An object that bears the name of the interface, or none because nobody asked, comes from a subgraph that knows no more of it
+ * (`@interfaceObject`). The type behind it is only looked up where something depends on it; so what all types have is written.
  */
 function untypedCase(builder: WriterBuilder, type: GraphQLNamedType, depth: number, parents: readonly Selections[]): readonly string[] {
   if (!isInterfaceType(type)) return [];
   const needsType = collectFields(type, parents, builder.context).some(
     ({ occurrences }) => occurrences[0]!.node.name.value === '__typename',
   );
-  return needsType ? [] : [`case ${text(type.name)}: return ${concreteFunction(builder, type, depth, parents)}(d, X);`];
+  return needsType ? [] : [`case undefined: case ${text(type.name)}: return ${concreteFunction(builder, type, depth, parents)}(d, X);`];
 }
 
 /** A comma is written as it stands behind a field that is always there, and by the variable `c` behind fields that may be. */
@@ -117,19 +117,14 @@ function fieldsCode(builder: WriterBuilder, type: Composite, depth: number, fiel
     .join('\n');
 }
 
-function fieldCode(
-  builder: WriterBuilder,
-  type: Composite,
-  depth: number,
-  { responseName, dataName, occurrences }: CollectedField,
-): string {
+function fieldCode(builder: WriterBuilder, type: Composite, depth: number, { responseName, occurrences }: CollectedField): string {
   const name = occurrences[0]!.node.name.value;
   if (name === '__typename') return `t = ${text(text(type.name))};`;
   if (name === '__schema' || name === '__type') return `t = X.introspection[${text(responseName)}];`;
   const field = type.getFields()[name];
   if (!field) throw new Error(`${type.name} has no field ${name}`);
-  const place = { depth, key: text(dataName), field: `${type.name}.${name}` };
-  return `v = ${read(dataName)}; ${valueCode(builder, field.type, place, occurrences)}`;
+  const place = { depth, key: text(responseName), field: `${type.name}.${name}` };
+  return `v = ${read(responseName)}; ${valueCode(builder, field.type, place, occurrences)}`;
 }
 
 /** Generates the functions that write an operation. Answers the name of the one for the root object. */
