@@ -25,7 +25,10 @@ export interface Selections {
 
 /** A field of an answer, at the place where it is written. A field with several conditional occurrences has several places. */
 export interface CollectedField {
+  /** As the client expects it. */
   readonly responseName: string;
+  /** The name under which the data has it. */
+  readonly dataName: string;
   readonly inclusion: Inclusion;
   /** All occurrences of the response name; their selection sets are merged. */
   readonly occurrences: readonly Occurrence[];
@@ -38,6 +41,8 @@ type FieldsType = GraphQLObjectType | GraphQLInterfaceType;
 export interface DocumentContext {
   readonly schema: GraphQLSchema;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  /** Names that the client expects for names of the data that are others. */
+  readonly clientNames: ReadonlyMap<string, string>;
 }
 
 function applies(condition: string | undefined, type: FieldsType, schema: GraphQLSchema): boolean {
@@ -72,12 +77,13 @@ export function collectFields(type: FieldsType, parents: readonly Selections[], 
   const fields: CollectedField[] = [];
   for (const occurrence of parents.flatMap((parent) => occurrencesOf(type, parent, context))) {
     const { node, when } = occurrence;
-    const responseName = (node.alias ?? node.name).value;
+    const dataName = (node.alias ?? node.name).value;
+    const responseName = context.clientNames.get(dataName) ?? dataName;
     const occurrences = byName.get(responseName) ?? [];
     byName.set(responseName, occurrences);
     if (!certain.has(responseName)) {
       const unless = occurrences.map((earlier) => earlier.when);
-      fields.push({ responseName, inclusion: { when, unless }, occurrences });
+      fields.push({ responseName, dataName, inclusion: { when, unless }, occurrences });
     }
     occurrences.push(occurrence);
     if (when.size === 0) certain.add(responseName);

@@ -117,14 +117,19 @@ function fieldsCode(builder: WriterBuilder, type: Composite, depth: number, fiel
     .join('\n');
 }
 
-function fieldCode(builder: WriterBuilder, type: Composite, depth: number, { responseName, occurrences }: CollectedField): string {
+function fieldCode(
+  builder: WriterBuilder,
+  type: Composite,
+  depth: number,
+  { responseName, dataName, occurrences }: CollectedField,
+): string {
   const name = occurrences[0]!.node.name.value;
   if (name === '__typename') return `t = ${text(text(type.name))};`;
   if (name === '__schema' || name === '__type') return `t = X.introspection[${text(responseName)}];`;
   const field = type.getFields()[name];
   if (!field) throw new Error(`${type.name} has no field ${name}`);
-  const place = { depth, key: text(responseName), field: `${type.name}.${name}` };
-  return `v = ${read(responseName)}; ${valueCode(builder, field.type, place, occurrences)}`;
+  const place = { depth, key: text(dataName), field: `${type.name}.${name}` };
+  return `v = ${read(dataName)}; ${valueCode(builder, field.type, place, occurrences)}`;
 }
 
 /** Generates the functions that write an operation. Answers the name of the one for the root object. */
