@@ -21,7 +21,7 @@ import { SOCKET_TIMING } from './subscriptions/timing.ts';
 import { startChecks } from './supergraph/start-checks.ts';
 import { servedSupergraphs } from './supergraph/served-supergraphs.ts';
 import { ownExecutors, serveSupergraph } from './supergraph/serve-supergraph.ts';
-import { subgraphCalls } from './transport/subgraph-calls.ts';
+import { aroundTransport } from './transport/around-transport.ts';
 
 export type { GatewayDependencies, GraphiqlDependencies } from './dependencies.ts';
 export type { GraphiqlTab } from './http/graphiql/document.ts';
@@ -69,7 +69,7 @@ export async function gatewayApp(given: GatewayDependencies): Promise<GatewayApp
   const shed = shedding(dependencies);
   const engineOf = gatewayEngine({ ...dependencies, shedding: shed, ...forwarding, identity: caller, mask, now });
   const { executorOf = ownExecutors(dependencies) } = dependencies;
-  const around = subgraphCalls({ ...dependencies, executionMs: limits.executionMs });
+  const around = aroundTransport({ ...dependencies, executionMs: limits.executionMs });
   const first = serveSupergraph(dependencies.supergraphSdl, { ...dependencies, around, executorOf, engineOf }, dependencies.planner);
   const supergraphs = servedSupergraphs(first, log);
   const engine = servingEngine(supergraphs);

@@ -14,7 +14,10 @@ import { fixtureSubgraph, type FixtureState } from './app-fixture/subgraphs.ts';
 
 let gateway: RunningGateway;
 beforeAll(async () => {
-  gateway = await startGateway({ jwks: () => Promise.resolve({ keys: [{ kid: 'k1' }] }) });
+  gateway = await startGateway({
+    jwks: () => Promise.resolve({ keys: [{ kid: 'k1' }] }),
+    documents: { mode: 'open', trusted: new Map([['sha256:1', { name: 'Known', text: 'query Known { person(id: "1") { id } }' }]]) },
+  });
 });
 afterAll(() => gateway[Symbol.asyncDispose]());
 
@@ -52,19 +55,26 @@ describe('operators', () => {
     expect((await send(gateway, path)).status).toBe(200);
   });
 
-  it('find no more than the beginning of a long name among them', async () => {
+  it('find only the names of documents that are known here, and all others as one', async () => {
+    await post(gateway, { query: 'query Chosen { __typename }' });
     await post(gateway, { query: `query ${'L'.repeat(100_000)} { __typename }` });
     const { text } = await send(gateway, '/metrics');
-    expect(text).toContain(`operation="${'L'.repeat(64)}"`);
-    expect(text).not.toContain('L'.repeat(65));
+    expect(text).toMatch(/^veza_operation_duration_seconds_count\{operation="other",kind="query",outcome="answered"\} [1-9]/m);
+    expect(text).not.toContain('Chosen');
+    expect(text).not.toContain('LLL');
   });
 
   it('find operations, requests and sockets among the metrics', async () => {
-    await post(gateway, { query: 'query Known { __typename }' });
+    await post(gateway, { documentId: 'sha256:1' });
+    await post(gateway, { query: '{ nope }' });
     const { text } = await send(gateway, '/metrics');
     expect(text).toMatch(/^veza_operation_duration_seconds_count\{operation="Known",kind="query",outcome="answered"\} 1$/m);
     expect(text).toMatch(/^veza_http_request_duration_seconds_count\{method="POST",status="200"\} [1-9]/m);
+    expect(text).toMatch(/^veza_operation_errors_total\{kind="none",code="GRAPHQL_VALIDATION_FAILED"\} [1-9]/m);
     expect(text).toMatch(/^veza_ws_sockets 0$/m);
+    expect(text).toMatch(/^veza_plan_cache_total\{outcome="miss"\} [1-9]/m);
+    expect(text).toMatch(/^veza_plan_duration_seconds_count\{outcome="ok"\} [1-9]/m);
+    expect(text).toMatch(/^veza_subgraph_fetch_duration_seconds_count\{service="people",class="queries",outcome="ok"\} [1-9]/m);
     expect(text).toMatch(/^veza_auth_total\{outcome="anonymous"\} [1-9]/m);
   });
 
@@ -191,12 +201,13 @@ describe('the log', () => {
       operation: 'Greet',
       kind: 'query',
       outcome: 'answered',
+      status: 200,
       transport: 'http',
       client: 'test/1',
       cost: 0,
     });
     expect(lines[0]!['document']).toMatch(/^sha256:[0-9a-f]{64}$/);
-    expect(lines[1]).toMatchObject({ outcome: 'refused', codes: ['GRAPHQL_VALIDATION_FAILED'] });
+    expect(lines[1]).toMatchObject({ outcome: 'refused', status: 400, codes: ['GRAPHQL_VALIDATION_FAILED'] });
     expect(JSON.stringify(events)).not.toContain('hunter2');
   });
 });

@@ -22,6 +22,7 @@ import { engine, type Engine } from './engine.ts';
 import type { ForwardHeaders } from './forwarded-headers.ts';
 import type { ErrorMask } from './mask.ts';
 import { persistedQueries } from './persisted-queries.ts';
+import { planSource } from './plan-source.ts';
 import type { PreparedOperations } from './prepared-operations.ts';
 
 /** What the pipeline of a gateway is made of, whatever its supergraph. */
@@ -67,11 +68,12 @@ export function gatewayEngine(options: GatewayEngineOptions): EngineOf {
   const rates = rateLimits && rateLimiting({ limits: rateLimits, isLoopbackExempt: environment === 'development', log });
   const persisted = persistedQueries();
   const find = documentFinder({ mode: 'open', trusted: new Map(), ...options.documents, persisted });
+  const names = new Set(Array.from(options.documents?.trusted.values() ?? [], ({ name }) => name));
   const lasting = [
     useMaskedErrors(mask),
     ...(tracing ? [useTracing(tracing)] : []),
     useOperationLog(log, now),
-    useMetrics(metrics, now),
+    useMetrics({ metrics, names, now }),
     useAuthentication(identity),
     useDocuments({ find, persisted, keepsForPeopleOnly: forward === undefined, limiter: rateLimits?.limiter, log }),
     useTransportRules(),
@@ -81,6 +83,6 @@ export function gatewayEngine(options: GatewayEngineOptions): EngineOf {
     useCostLimit(limits.cost),
     ...(rates ? [rates.plugin] : []),
   ];
-  const planning = { executionMs: limits.executionMs, ...(forward && { forward }), ...(tracing && { tracing }) };
+  const planning = { executionMs: limits.executionMs, ...(forward && { forward }), planOf: planSource(metrics, tracing) };
   return (supergraph) => engine([...lasting, usePlan({ ...supergraph, ...planning })], now, rates?.settle);
 }

@@ -2,20 +2,19 @@ import type { Plugin } from '@envelop/core';
 import { viewerId } from '@veza/auth';
 import type { Log } from '@veza/telemetry';
 import type { OperationContext } from '../pipeline/context.ts';
-import { errorsOf, type AnyError } from '../pipeline/outcome.ts';
+import { codesOf, statusOf } from '../pipeline/outcome-codes.ts';
 import { onOutcome } from './on-outcome.ts';
 
 /** Codes told of one operation; a page of a hundred broken items is still one line. */
 const MAX_CODES = 5;
 
-function codesOf(errors: readonly AnyError[]): readonly string[] | undefined {
-  if (errors.length === 0) return undefined;
-  return [...new Set(errors.map((error) => ('extensions' in error ? String(error.extensions?.['code']) : 'unknown')))].slice(0, MAX_CODES);
-}
-
-/** One line for each operation: what it is, how it went, how long it took. Never its text or its variables. */
+/**
+ * One line for each operation: what it is, how it went, what it cost, how long it took until its answer or the start of its stream.
+ * Never its text, its variables or a token.
+ */
 export function useOperationLog(log: Log, now: () => number): Plugin<OperationContext> {
   return onOutcome((outcome, { origin, prepared, caller, startedAt, cost, span }) => {
+    const codes = codesOf(outcome);
     log.info('operation', {
       requestId: origin.requestId,
       traceId: span?.traceId,
@@ -26,7 +25,8 @@ export function useOperationLog(log: Log, now: () => number): Plugin<OperationCo
       operation: prepared?.operationName,
       document: prepared?.documentHash,
       outcome: outcome.kind,
-      codes: codesOf(errorsOf(outcome)),
+      status: statusOf(outcome),
+      codes: codes.length === 0 ? undefined : codes.slice(0, MAX_CODES),
       cost,
       durationMs: now() - startedAt,
     });

@@ -1,14 +1,13 @@
 import type { Plugin } from '@envelop/core';
-import type { Tracing } from '@veza/telemetry';
 import { Kind, OperationTypeNode, type DocumentNode } from 'graphql';
 import type { OperationContext } from '../pipeline/context.ts';
 import type { ForwardHeaders } from '../pipeline/forwarded-headers.ts';
 import { refused, type Outcome } from '../pipeline/outcome.ts';
+import type { PlanSource } from '../pipeline/plan-source.ts';
 import type { PreparedOperations } from '../pipeline/prepared-operations.ts';
 import type { PlanRequest } from '../plan/executor.ts';
 import type { GatewayState } from '../supergraph/state.ts';
 import type { CallMeta } from '../transport/port.ts';
-import { planOf } from './plan-of.ts';
 
 /** Stands for the document inside envelop: what was made of it travels in the context. */
 const SEEN: DocumentNode = { kind: Kind.DOCUMENT, definitions: [] };
@@ -44,8 +43,7 @@ export interface PlanOptions {
   readonly executionMs: number;
   /** Headers that subgraphs see as they came; absent where tokens tell them who asks. */
   readonly forward?: ForwardHeaders;
-  /** Without one the wait for a plan is not traced. */
-  readonly tracing?: Tracing;
+  readonly planOf: PlanSource;
 }
 
 /**
@@ -53,14 +51,14 @@ export interface PlanOptions {
  * Last of the plugins: it runs what no other has refused.
  */
 export function usePlan(options: PlanOptions): Plugin<OperationContext> {
-  const { state, operations, tracing } = options;
+  const { state, operations, planOf } = options;
   const requestOf = (context: OperationContext): PlanRequest => ({
     variables: context.variables ?? {},
     meta: callMeta(context, options),
   });
   const execute = async ({ contextValue: context }: { contextValue?: OperationContext }): Promise<Outcome> => {
     try {
-      const plan = await planOf(context!, tracing);
+      const plan = await planOf(context!);
       return { kind: 'answered', answer: await plan.execute(requestOf(context!)) };
     } catch (error) {
       return refused('execution', [error as Error]);
@@ -69,7 +67,7 @@ export function usePlan(options: PlanOptions): Plugin<OperationContext> {
   const subscribe = async ({ contextValue: context }: { contextValue?: OperationContext }): Promise<Outcome> => {
     try {
       const { request, origin } = context!;
-      const { subscription } = await planOf(context!, tracing);
+      const { subscription } = await planOf(context!);
       return { kind: 'streaming', operation: { request, origin, plan: subscription!, ...requestOf(context!), release: () => undefined } };
     } catch (error) {
       return refused('execution', [error as Error]);

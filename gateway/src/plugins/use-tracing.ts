@@ -1,19 +1,14 @@
 import type { Plugin } from '@envelop/core';
 import type { Tracing } from '@veza/telemetry';
 import type { OperationContext } from '../pipeline/context.ts';
-import { errorsOf, type Outcome } from '../pipeline/outcome.ts';
+import { errorsOf } from '../pipeline/outcome.ts';
+import { codesOf } from '../pipeline/outcome-codes.ts';
 import { onOutcome } from './on-outcome.ts';
-
-/** The code of the first error of a refusal; an answer with errors in it is still an answer. */
-function failureOf(outcome: Outcome): string | undefined {
-  if (outcome.kind !== 'refused') return undefined;
-  const [error] = outcome.errors;
-  return error && 'extensions' in error ? String(error.extensions?.['code']) : 'INTERNAL_SERVER_ERROR';
-}
 
 /**
  * Times each operation as a span, from its arrival to its answer or to the start of its stream. Facts are what the log tells, too:
- * names, the hash of the document, cost, how it ended; never its text or its variables.
+ * names, the hash of the document, cost, how it ended; never its text or its variables. Only a refusal is a failure of the span:
+ * an answer with errors in it is an answer.
  */
 export function useTracing(tracing: Tracing): Plugin<OperationContext> {
   const ends = onOutcome((outcome, { span, origin, prepared, cost }) => {
@@ -27,7 +22,7 @@ export function useTracing(tracing: Tracing): Plugin<OperationContext> {
       'veza.outcome': outcome.kind,
       'veza.errors': errorsOf(outcome).length,
     });
-    span?.end(failureOf(outcome));
+    span?.end(outcome.kind === 'refused' ? codesOf(outcome)[0] : undefined);
   });
   return {
     ...ends,

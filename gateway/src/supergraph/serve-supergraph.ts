@@ -5,7 +5,8 @@ import { preparedOperations } from '../pipeline/prepared-operations.ts';
 import type { PlanExecutor } from '../plan/executor.ts';
 import { callMetrics } from '../plan/own/calls/call-metrics.ts';
 import { ownPlanExecutor, type OwnPlanExecutorOptions } from '../plan/own.ts';
-import type { Planner } from '../plan/planner.ts';
+import { plannerMeasurement } from '../plan/measured-planner.ts';
+import { workerPlanner, type Planner } from '../plan/planner.ts';
 import type { SubgraphTransport } from '../transport/port.ts';
 import { openTransports, type TransportDecorator, type TransportSource } from './open-transports.ts';
 import type { ServedSupergraph } from './served-supergraph.ts';
@@ -34,9 +35,10 @@ export type OwnExecutorTools = Pick<OwnPlanExecutorOptions, 'clock' | 'log' | 'd
 /** The executor of our own. Introspection is answered whenever a plan asks for it: who may ask is decided before. */
 export function ownExecutors({ metrics, clock, log, dedupe = true, batch = true }: OwnExecutorTools): ExecutorOf {
   const counts = callMetrics(metrics);
+  const measured = plannerMeasurement(metrics);
   return ({ sdl, apiSchema }, transports, planner) => {
     const options = { clock, log, dedupe, batch, callMetrics: counts, supergraphSdl: sdl, apiSchema, transports, introspection: true };
-    return ownPlanExecutor({ ...options, ...(planner && { planner }) });
+    return ownPlanExecutor({ ...options, planner: measured(planner ?? workerPlanner({ supergraphSdl: sdl, clock, log })) });
   };
 }
 

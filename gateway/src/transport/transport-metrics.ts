@@ -7,7 +7,7 @@ import type { BreakerState } from './resilience/breaker.ts';
 type CallOutcome = 'ok' | 'errors' | FailureKind;
 
 /** Measures calls to subgraphs, and hears what their resilience does. */
-export interface CallMetrics extends ResilienceObserver {
+export interface TransportMetrics extends ResilienceObserver {
   /** Wraps a transport so that each call is timed, waiting and repetitions included. @param service name of the subgraph */
   around(service: string, transport: SubgraphTransport): SubgraphTransport;
 }
@@ -18,7 +18,7 @@ const STATE_VALUES: Readonly<Record<BreakerState, number>> = { closed: 0, 'half-
 const failureOutcome = (failure: unknown): CallOutcome => (failure instanceof SubgraphFailure ? failure.kind : 'broken');
 
 /** Registers the measurements of calls to subgraphs. A breaker that opens or closes is told in the log, too. */
-export function callMetrics(metrics: Metrics, log: Log): CallMetrics {
+export function transportMetrics(metrics: Metrics, log: Log): TransportMetrics {
   const duration = durations(metrics, {
     name: 'veza_subgraph_fetch_duration_seconds',
     help: 'From the wish to call a subgraph to its answer or failure, waiting and repetition included',

@@ -1,12 +1,12 @@
 import type { Clock } from '@veza/kernel';
 import type { Log, Metrics, Tracing } from '@veza/telemetry';
 import type { TransportDecorator } from '../supergraph/open-transports.ts';
-import { callMetrics } from './call-metrics.ts';
+import { transportMetrics } from './transport-metrics.ts';
 import { subgraphResilience } from './resilience.ts';
 import { traced } from './traced.ts';
 
 /** What calls to subgraphs are watched and held to with. */
-export interface SubgraphCallOptions {
+export interface AroundTransportOptions {
   /** Milliseconds that a whole operation may take. */
   readonly executionMs: number;
   readonly clock: Clock;
@@ -19,8 +19,8 @@ export interface SubgraphCallOptions {
 }
 
 /** What every call to a subgraph passes: it is traced and measured, then held back, repeated or let through. Made once; outlives every supergraph. */
-export function subgraphCalls({ metrics, log, tracing, ...options }: SubgraphCallOptions): TransportDecorator {
-  const measured = callMetrics(metrics, log);
+export function aroundTransport({ metrics, log, tracing, ...options }: AroundTransportOptions): TransportDecorator {
+  const measured = transportMetrics(metrics, log);
   const resilient = subgraphResilience({ ...options, elapsed: () => performance.now(), observer: measured });
   return (service, transport) => {
     const watched = measured.around(service, resilient.around(service, transport));
