@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { InvalidConfig, StartFailure } from '@veza/config';
-import { createLog, gracefulStop } from '@veza/telemetry';
+import { createLog, gracefulStop, openTracing } from '@veza/telemetry';
 import { gatewayConfig } from './env.ts';
 import { startGateway } from './start.ts';
 
@@ -21,11 +21,15 @@ try {
   const workingDirectory = process.env['INIT_CWD'] ?? process.cwd();
   const config = gatewayConfig(process.env, { workingDirectory, ownSupergraph: OWN_SUPERGRAPH });
   const log = createLog({ service: 'veza-gateway', level: config.logLevel, pretty: process.stdout.isTTY });
-  const starting = startGateway(config, log);
+  const tracing = await openTracing('veza-gateway', process.env);
+  const starting = startGateway(config, log, tracing);
   gracefulStop({
     steps: () =>
       starting.then(
-        ({ app }) => [{ name: 'gateway', stop: app.close }],
+        ({ app }) => [
+          { name: 'gateway', stop: app.close },
+          { name: 'tracing', stop: () => tracing?.close() },
+        ],
         () => [],
       ),
     log,

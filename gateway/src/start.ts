@@ -3,7 +3,7 @@ import { accessTokenVerifier, internalTokenSigner } from '@veza/auth';
 import { portFailure, StartFailure } from '@veza/config';
 import { systemClock } from '@veza/kernel';
 import { ID_OWNERS, nodesSdl } from '@veza/schema';
-import { createMetrics, type Log } from '@veza/telemetry';
+import { createMetrics, type Log, type Tracing } from '@veza/telemetry';
 import { gatewayApp, type GatewayApp, type GatewayDependencies } from './app.ts';
 import type { GatewayConfig } from './env.ts';
 import { nodesSubgraph } from './nodes/nodes-subgraph.ts';
@@ -60,9 +60,10 @@ const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.me
 
 /**
  * Starts a gateway for subgraphs behind sockets: no database, no broker.
+ * @param tracing without one nothing is traced
  * @throws StartFailure in one line
  */
-export async function startGateway(config: GatewayConfig, log: Log): Promise<RunningGateway> {
+export async function startGateway(config: GatewayConfig, log: Log, tracing?: Tracing): Promise<RunningGateway> {
   const source = sourceOf(config);
   const supergraphSdl = await source.read().catch((cause: unknown) => {
     throw new StartFailure(messageOf(cause), { cause });
@@ -92,6 +93,7 @@ export async function startGateway(config: GatewayConfig, log: Log): Promise<Run
     newRequestId: randomUUID,
     log,
     metrics: createMetrics(),
+    ...(tracing && { tracing }),
   });
   try {
     const url = await app.listen({ host: config.host, port: config.port });

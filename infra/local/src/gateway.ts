@@ -7,8 +7,8 @@ import { DEFAULT_RATES } from '@veza/gateway/rate-limits';
 import type { SubgraphTransport } from '@veza/gateway/transport';
 import { defaultLimits, type Limits } from '@veza/guard';
 import { randomUUID } from 'node:crypto';
-import { ID_OWNERS, nodesSdl, rootFieldPriority, supergraphSdl } from '@veza/schema';
-import type { Metrics } from '@veza/telemetry';
+import { ID_OWNERS, nodesSdl, rootFieldPriority, supergraphSdl, trustedDocuments } from '@veza/schema';
+import type { Metrics, Tracing } from '@veza/telemetry';
 import { graphiqlTabs } from './graphiql-tabs.ts';
 import type { LocalConfig } from './env.ts';
 import type { Platform } from './platform.ts';
@@ -30,6 +30,8 @@ export interface GatewayParts {
   readonly subgraphs: Subgraphs;
   readonly publicUrl: string;
   readonly metrics: Metrics;
+  /** Without one nothing is traced. */
+  readonly tracing: Tracing | undefined;
   /** Of the same supergraph, started already. */
   readonly planner: Planner;
 }
@@ -49,7 +51,15 @@ function limitsFor({ environment }: LocalConfig): Limits {
 }
 
 /** The gateway over the subgraphs of this process. */
-export async function localGateway({ platform, config, subgraphs, publicUrl, metrics, planner }: GatewayParts): Promise<LocalGateway> {
+export async function localGateway({
+  platform,
+  config,
+  subgraphs,
+  publicUrl,
+  metrics,
+  tracing,
+  planner,
+}: GatewayParts): Promise<LocalGateway> {
   const { clock, eventBus, log } = platform;
   const { users, all } = subgraphs;
   const revocations = revocationSet({
@@ -67,6 +77,7 @@ export async function localGateway({ platform, config, subgraphs, publicUrl, met
     revocations,
     limits: limitsFor(config),
     priorityOf: rootFieldPriority,
+    documents: { mode: 'open', trusted: trustedDocuments() },
     routes: all.flatMap(({ routes }) => routes ?? []),
     jwks: users.keySet,
     graphiql: config.graphiql && { tabs: graphiqlTabs() },
@@ -81,6 +92,7 @@ export async function localGateway({ platform, config, subgraphs, publicUrl, met
     newRequestId: randomUUID,
     log,
     metrics,
+    ...(tracing && { tracing }),
   });
   return { gateway, revocations };
 }

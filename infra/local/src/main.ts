@@ -1,5 +1,5 @@
 import { InvalidConfig, StartFailure } from '@veza/config';
-import { gracefulStop } from '@veza/telemetry';
+import { gracefulStop, openTracing } from '@veza/telemetry';
 import { banner } from './banner.ts';
 import { localConfig } from './env.ts';
 import { processLog } from './log-stream.ts';
@@ -19,7 +19,8 @@ const stopping = new AbortController();
 try {
   const config = localConfig(process.env, process.cwd());
   const log = processLog(config.logLevel, process.stdout.isTTY);
-  const starting = startVeza(config, { log, path: process.env['PATH'] ?? '', signal: stopping.signal });
+  const tracing = await openTracing('veza', process.env);
+  const starting = startVeza(config, { log, tracing, path: process.env['PATH'] ?? '', signal: stopping.signal });
   /** A start that is under way is given up, and has by then stopped what it began. */
   const stopSteps = async () => {
     stopping.abort();

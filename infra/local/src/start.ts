@@ -2,7 +2,7 @@ import { workerPlanner } from '@veza/gateway/planner';
 import { pgBossJobQueue } from '@veza/jobs';
 import { systemClock } from '@veza/kernel';
 import { supergraphSdl } from '@veza/schema';
-import { createMetrics, type Log, type StopStep } from '@veza/telemetry';
+import { createMetrics, type Log, type StopStep, type Tracing } from '@veza/telemetry';
 import { runTasks } from './background-tasks.ts';
 import { openDataFolder } from './data-folder.ts';
 import { databaseServer } from './database-server.ts';
@@ -29,6 +29,8 @@ export interface RunningVeza {
 /** What surrounds a start. */
 export interface StartOptions {
   readonly log: Log;
+  /** Without one nothing is traced. */
+  readonly tracing: Tracing | undefined;
   /** The PATH on which ffmpeg is looked for. */
   readonly path: string;
   /** Gives up a start that is under way. */
@@ -51,11 +53,11 @@ async function undo(steps: readonly StopStep[], log: Log): Promise<void> {
  * What was started is stopped again when a later part fails, or when the start is given up.
  * @throws StartFailure with one line that says what to do; the reason of `signal`
  */
-export async function startVeza(config: LocalConfig, { log, path, signal }: StartOptions): Promise<RunningVeza> {
+export async function startVeza(config: LocalConfig, { log, tracing, path, signal }: StartOptions): Promise<RunningVeza> {
   await checkPorts(config);
   const transcoder = await localTranscoder(config, path);
   openDataFolder(config.dataDir);
-  const steps: StopStep[] = [];
+  const steps: StopStep[] = tracing ? [{ name: 'tracing', stop: () => tracing.close() }] : [];
   const stopLater = (name: string, stop: StopStep['stop']) => steps.unshift({ name, stop });
   try {
     // It takes most of a second in a thread of its own, while the rest comes up.
@@ -74,7 +76,7 @@ export async function startVeza(config: LocalConfig, { log, path, signal }: Star
     const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`;
     const subgraphs = localSubgraphs({ platform, config, secrets: openSecrets(config), jobs, transcoder, publicUrl });
     const metrics = createMetrics();
-    const { gateway, revocations } = await localGateway({ platform, config, subgraphs, publicUrl, metrics, planner });
+    const { gateway, revocations } = await localGateway({ platform, config, subgraphs, publicUrl, metrics, tracing, planner });
     stopLater('gateway', () => gateway.close());
     platformMetrics(metrics, platform, revocations);
     signal.throwIfAborted();
