@@ -25,6 +25,7 @@ import { messageResolvers } from './graphql/message.ts';
 import { postgresAuditReader } from './infrastructure/audit/postgres-audit-reader.ts';
 import { eventBusCommunityHints } from './infrastructure/feed/event-bus-community-hints.ts';
 import { postgresMemberReader } from './infrastructure/member/postgres-member-reader.ts';
+import { postgresRoleReader } from './infrastructure/role/postgres-role-reader.ts';
 import { postgresOverwriteReader } from './infrastructure/role/postgres-overwrite-reader.ts';
 import { eventBusChannelHints } from './infrastructure/feed/event-bus-channel-hints.ts';
 import { onTrackChanged, TRACK_TOPICS } from './infrastructure/track/on-track-changed.ts';
@@ -86,6 +87,7 @@ export function chatSubgraph(deps: ChatDependencies): ChatSubgraph {
     communities,
     communityHints: eventBusCommunityHints(eventBus, log),
     members: postgresMemberReader({ database, clock, rolesOf: communities.rolesOf }),
+    roles: postgresRoleReader(database),
     overwrites: postgresOverwriteReader(database),
     audit: postgresAuditReader(database),
     messages: postgresMessageReader(database),

@@ -16,7 +16,7 @@ describe('withPresentAccess', () => {
     expect(await outcomes(err({ code: 'NOT_FOUND' }), ok(5))).toEqual(err({ code: 'NOT_FOUND' }));
   });
 
-  it('gives up after four attempts', async () => {
-    await expect(outcomes()).rejects.toThrow('permissions changed under 4 attempts');
+  it('gives up after twelve attempts', async () => {
+    await expect(outcomes()).rejects.toThrow('permissions changed under 12 attempts');
   });
 });

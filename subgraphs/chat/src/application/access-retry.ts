@@ -4,11 +4,12 @@ import { err, type Result } from '@veza/kernel';
 export const EPOCH_CHANGED = { code: 'EPOCH_CHANGED' } as const;
 export type EpochChanged = typeof EPOCH_CHANGED;
 
-const ATTEMPTS = 4;
+/** Many, because everybody who joins a crowded community changes its permissions. */
+const ATTEMPTS = 12;
 
 /**
  * Decides and writes again while permissions change between the two, which the write notices.
- * Throws when they changed four times in a row.
+ * Throws when they changed twelve times in a row.
  */
 export async function withPresentAccess<T, F extends { readonly code: string }>(
   attempt: () => Promise<Result<T, F | EpochChanged>>,

@@ -14,7 +14,7 @@ import { memberUseCases } from './member/member-use-cases.ts';
 import type { AuditReader } from './ports/audit.ts';
 import type { CommunityHints } from './ports/community-log.ts';
 import type { MemberReader } from './ports/member.ts';
-import type { OverwriteReader } from './ports/role.ts';
+import type { OverwriteReader, RoleReader } from './ports/role.ts';
 import { roleUseCases } from './role/role-use-cases.ts';
 import type { ChannelFeeds } from './feed/channel-feeds.ts';
 import { followChannel } from './feed/follow-channel.ts';
@@ -42,6 +42,7 @@ export interface ChatPorts {
   readonly communities: CommunityReader;
   readonly communityHints: CommunityHints;
   readonly members: MemberReader;
+  readonly roles: RoleReader;
   readonly overwrites: OverwriteReader;
   readonly audit: AuditReader;
   readonly messages: MessageReader;

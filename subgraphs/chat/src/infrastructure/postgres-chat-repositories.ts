@@ -6,6 +6,7 @@ import { postgresAuditWriter } from './audit/postgres-audit-writer.ts';
 import { postgresChannelWriter } from './channel/postgres-channel-writer.ts';
 import { postgresCommunityChannelWriter } from './channel/postgres-community-channel-writer.ts';
 import { postgresPlaybackWriter } from './channel/postgres-playback-writer.ts';
+import { postgresAccessReader } from './community/postgres-access-reader.ts';
 import { postgresCommunityLogWriter } from './community/postgres-community-log-writer.ts';
 import { postgresCommunityWriter } from './community/postgres-community-writer.ts';
 import { postgresInviteWriter } from './community/postgres-invite-writer.ts';
@@ -20,6 +21,7 @@ export function postgresChatRepositories(options: { readonly clock: Clock; reado
   return (tx: Transaction): ChatRepositories => {
     const events = postgresOutbox<ChatEvents>(tx, options);
     return {
+      access: postgresAccessReader({ database: tx, clock: options.clock }),
       communities: postgresCommunityWriter(tx),
       communityLog: postgresCommunityLogWriter(tx),
       members: postgresMemberWriter(tx),

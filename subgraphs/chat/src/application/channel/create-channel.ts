@@ -26,17 +26,15 @@ export type CreateChannel = ReturnType<typeof createChannel>;
  * Adds a channel behind the last one of its community; in a category it starts with the category's overwrites. Needs MANAGE_CHANNELS.
  * Fails with NOT_FOUND, NOT_PERMITTED, INVALID, LIMIT_REACHED.
  */
-export function createChannel({ perform, admit, access, clock, newId, limits }: Management & { readonly access: AccessReader }) {
-  const isCategoryOf = categoryCheck(access);
-
+export function createChannel({ perform, clock, newId, limits }: Management) {
   return (command: CreateChannelCommand): Promise<Result<ChannelId, ChatFailure>> => {
     const { actorId, communityId, kind, categoryId, reason } = command;
     return perform({
       actorId,
       reason,
-      async admit() {
+      async admit(admit) {
         const admitted = await admit.toCommunity(actorId, communityId, { needed: 'MANAGE_CHANNELS' });
-        if (!admitted.ok || kind === 'CATEGORY' || (await isCategoryOf(command))) return admitted;
+        if (!admitted.ok || kind === 'CATEGORY' || (await isCategoryOf(admit.access, command))) return admitted;
         return err(notFound('categoryId'));
       },
       async perform({ channels, overwrites }) {
@@ -65,10 +63,8 @@ export interface CategoryChoice {
 }
 
 /** Whether that is no category, or one of the community that the person sees. */
-export function categoryCheck(access: AccessReader) {
-  return async ({ actorId, communityId, categoryId }: CategoryChoice): Promise<boolean> => {
-    if (categoryId === null) return true;
-    const category = (await access.channels(actorId, [categoryId])).get(categoryId);
-    return canView(category) && category.channel.kind === 'CATEGORY' && category.channel.communityId === communityId;
-  };
+export async function isCategoryOf(access: AccessReader, { actorId, communityId, categoryId }: CategoryChoice): Promise<boolean> {
+  if (categoryId === null) return true;
+  const category = (await access.channels(actorId, [categoryId])).get(categoryId);
+  return canView(category) && category.channel.kind === 'CATEGORY' && category.channel.communityId === communityId;
 }

@@ -16,12 +16,12 @@ export interface DeleteChannelCommand {
  * Deletes a channel: it is absent from then on, and its open streams end. What stood in a deleted category stands in none.
  * Needs MANAGE_CHANNELS in it. Fails with NOT_FOUND, NOT_PERMITTED, INVALID.
  */
-export function deleteChannel({ perform, admit, clock }: Management) {
+export function deleteChannel({ perform, clock }: Management) {
   return ({ actorId, channelId, reason }: DeleteChannelCommand): Promise<Result<ChannelId, ChatFailure>> =>
     perform({
       actorId,
       reason,
-      admit: () => admit.toChannel(actorId, channelId, 'MANAGE_CHANNELS'),
+      admit: (admit) => admit.toChannel(actorId, channelId, 'MANAGE_CHANNELS'),
       async perform({ channels }, { access: { channel } }) {
         await channels.delete(channelId, clock());
         const audit = auditDraft('CHANNEL_DELETED', { subjectId: channelId, channelId, changes: { name: [channel.name, null] } });

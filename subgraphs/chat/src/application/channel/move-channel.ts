@@ -1,11 +1,10 @@
 import { err, ok, type Result } from '@veza/kernel';
 import { auditDraft, changesBetween } from '../../domain/audit.ts';
-import type { ChannelId } from '../../domain/channel.ts';
+import type { Channel, ChannelId } from '../../domain/channel.ts';
 import type { UserId } from '../../domain/community.ts';
 import { type ChatFailure, invalid, notFound } from '../../domain/failure.ts';
 import type { Management } from '../management/management.ts';
-import type { AccessReader } from '../ports/access.ts';
-import { categoryCheck } from './create-channel.ts';
+import { isCategoryOf } from './create-channel.ts';
 
 /** Where a channel is to stand; undefined = as it is. */
 export interface MoveChannelCommand {
@@ -21,27 +20,25 @@ export interface MoveChannelCommand {
  * Puts a channel at a position, those from there on behind it, or into another category. Its overwrites stay. Needs MANAGE_CHANNELS in it.
  * Fails with NOT_FOUND, NOT_PERMITTED, INVALID.
  */
-export function moveChannel({ perform, admit, access }: Management & { readonly access: AccessReader }) {
-  const isCategoryOf = categoryCheck(access);
-
+export function moveChannel({ perform }: Management) {
   return (command: MoveChannelCommand): Promise<Result<ChannelId, ChatFailure>> => {
     const { actorId, channelId, reason } = command;
     return perform({
       actorId,
       reason,
-      async admit() {
+      async admit(admit) {
         const admitted = await admit.toChannel(actorId, channelId, 'MANAGE_CHANNELS');
         if (!admitted.ok) return admitted;
         const { communityId, access: found } = admitted.value;
         const { categoryId = null } = command;
-        const isPossible = found.channel.kind === 'CATEGORY' || (await isCategoryOf({ actorId, communityId, categoryId }));
+        const isPossible = found.channel.kind === 'CATEGORY' || (await isCategoryOf(admit.access, { actorId, communityId, categoryId }));
         return isPossible ? admitted : err(notFound('categoryId'));
       },
       async perform({ channels }, { communityId, access: { channel } }) {
-        const { position = channel.position, categoryId = channel.categoryId } = command;
-        if (channel.kind === 'CATEGORY' && categoryId !== null) return err(invalid('a category stands in no other category', 'categoryId'));
         const { nextPosition } = await channels.survey(communityId);
-        if (position < 0 || position > nextPosition) return err(invalid(`positions go from 0 to ${nextPosition}`, 'position'));
+        const refused = refusal(command, channel, nextPosition);
+        if (refused) return err(refused);
+        const { position = channel.position, categoryId = channel.categoryId } = command;
         const changes = changesBetween({ position: channel.position, categoryId: channel.categoryId }, { position, categoryId });
         if (!changes) return ok({ value: channelId });
         if (categoryId !== channel.categoryId) await channels.update({ ...channel, categoryId });
@@ -51,4 +48,9 @@ export function moveChannel({ perform, admit, access }: Management & { readonly 
       },
     });
   };
+}
+
+function refusal({ position = 0, categoryId = null }: MoveChannelCommand, channel: Channel, nextPosition: number): ChatFailure | undefined {
+  if (channel.kind === 'CATEGORY' && categoryId !== null) return invalid('a category stands in no other category', 'categoryId');
+  return position < 0 || position > nextPosition ? invalid(`positions go from 0 to ${nextPosition}`, 'position') : undefined;
 }

@@ -17,13 +17,13 @@ export interface UpdateChannelCommand {
 }
 
 /** Changes name, topic or slow mode of a channel. Needs MANAGE_CHANNELS in it. Fails with NOT_FOUND, NOT_PERMITTED, INVALID. */
-export function updateChannel({ perform, admit, limits }: Management) {
+export function updateChannel({ perform, limits }: Management) {
   return (command: UpdateChannelCommand): Promise<Result<ChannelId, ChatFailure>> => {
     const { actorId, channelId, reason } = command;
     return perform({
       actorId,
       reason,
-      admit: () => admit.toChannel(actorId, channelId, 'MANAGE_CHANNELS'),
+      admit: (admit) => admit.toChannel(actorId, channelId, 'MANAGE_CHANNELS'),
       async perform({ channels }, { access: { channel } }) {
         const before = { name: channel.name, topic: channel.topic, slowModeSeconds: channel.slowModeSeconds };
         const described = channelDescription({ ...before, ...given(command) }, limits);

@@ -20,12 +20,12 @@ export type CreateInvite = ReturnType<typeof createInvite>;
  * Makes a way into a community for whoever holds its code. Needs CREATE_INVITE.
  * Fails with NOT_FOUND, NOT_PERMITTED, INVALID, LIMIT_REACHED.
  */
-export function createInvite({ perform, admit, clock, random, limits }: Management & { readonly random: RandomBytes }) {
+export function createInvite({ perform, clock, random, limits }: Management & { readonly random: RandomBytes }) {
   return (command: CreateInviteCommand): Promise<Result<Invite, ChatFailure>> => {
     const { actorId, communityId, maxUses, expiresAt } = command;
     return perform({
       actorId,
-      admit: () => admit.toCommunity(actorId, communityId, { needed: 'CREATE_INVITE' }),
+      admit: (admit) => admit.toCommunity(actorId, communityId, { needed: 'CREATE_INVITE' }),
       async perform({ invites }) {
         const createdAt = clock();
         const refused = refusal(command, createdAt, limits);

@@ -15,12 +15,12 @@ export interface DeleteCommunityCommand {
  * Ends a community for everybody: it is absent from then on, open streams end, and its slug is free again. Only its owner may.
  * Fails with NOT_FOUND, NOT_PERMITTED, INVALID.
  */
-export function deleteCommunity({ perform, admit, clock }: Management) {
+export function deleteCommunity({ perform, clock }: Management) {
   return ({ actorId, communityId, reason }: DeleteCommunityCommand): Promise<Result<CommunityId, ChatFailure>> =>
     perform({
       actorId,
       reason,
-      admit: () => admit.toCommunity(actorId, communityId, { needed: 'OWNERSHIP' }),
+      admit: (admit) => admit.toCommunity(actorId, communityId, { needed: 'OWNERSHIP' }),
       async perform({ communities }, { actor: { community } }) {
         await communities.delete(communityId, clock());
         const audit = auditDraft('COMMUNITY_DELETED', { changes: { name: [community.name, null] } });

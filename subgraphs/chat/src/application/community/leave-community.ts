@@ -16,11 +16,11 @@ export type LeaveCommunity = ReturnType<typeof leaveCommunity>;
  * Ends a membership with its roles and raises the community's access epoch, by which open streams of the person end.
  * Fails with NOT_FOUND, OWNER_CANNOT_LEAVE.
  */
-export function leaveCommunity({ perform, admit, clock }: Management) {
+export function leaveCommunity({ perform, clock }: Management) {
   return ({ userId, communityId }: LeaveCommunityCommand): Promise<Result<CommunityId, ChatFailure>> =>
     perform({
       actorId: userId,
-      admit: () => admit.toCommunity(userId, communityId, { needed: 'MEMBERSHIP' }),
+      admit: (admit) => admit.toCommunity(userId, communityId, { needed: 'MEMBERSHIP' }),
       async perform(repositories, { actor, accessEpoch }) {
         if (actor.isOwner)
           return err({ code: 'OWNER_CANNOT_LEAVE', path: ['communityId'], message: 'The owner of a community cannot leave it.' });

@@ -17,14 +17,14 @@ export interface RevokeInviteCommand {
  * Ends an invite. Its maker may, and whoever has MANAGE_COMMUNITY.
  * Fails with NOT_FOUND (also for an invite to a community that the person is no member of), NOT_PERMITTED, INVALID.
  */
-export function revokeInvite({ perform, admit, communities: reader }: Management & { readonly communities: CommunityReader }) {
+export function revokeInvite({ perform, communities: reader }: Management & { readonly communities: CommunityReader }) {
   return async ({ actorId, code, reason }: RevokeInviteCommand): Promise<Result<string, ChatFailure>> => {
     const communityId = await reader.communityOfInvite(code);
     if (!communityId) return err(notFound('code'));
     return perform({
       actorId,
       reason,
-      admit: () => admit.toCommunity(actorId, communityId, { needed: 'MEMBERSHIP', path: 'code' }),
+      admit: (admit) => admit.toCommunity(actorId, communityId, { needed: 'MEMBERSHIP', path: 'code' }),
       async perform({ invites }, { actor }) {
         const found = await invites.find(communityId, code);
         if (!found) return err(notFound('code'));

@@ -16,12 +16,12 @@ export interface TransferCommunityCommand {
  * Gives a community to another of its members. Only its owner may, who stays a member; to oneself changes nothing.
  * Fails with NOT_FOUND, NOT_PERMITTED, INVALID, LIMIT_REACHED (the new owner owns too many).
  */
-export function transferCommunity({ perform, admit, limits }: Management) {
+export function transferCommunity({ perform, limits }: Management) {
   return ({ actorId, communityId, userId, reason }: TransferCommunityCommand): Promise<Result<CommunityId, ChatFailure>> =>
     perform({
       actorId,
       reason,
-      admit: () => admit.toCommunity(actorId, communityId, { needed: 'OWNERSHIP' }),
+      admit: (admit) => admit.toCommunity(actorId, communityId, { needed: 'OWNERSHIP' }),
       async perform({ communities, members }, { actor: { community } }) {
         if (userId === actorId) return ok({ value: communityId });
         if (!(await members.find(communityId, userId))) return err(notFound('userId'));

@@ -17,13 +17,13 @@ export interface UpdateCommunityCommand {
 }
 
 /** Changes name, slug or description of a community. Needs MANAGE_COMMUNITY. Fails with NOT_FOUND, NOT_PERMITTED, INVALID, SLUG_TAKEN. */
-export function updateCommunity({ perform, admit, limits }: Management) {
+export function updateCommunity({ perform, limits }: Management) {
   return (command: UpdateCommunityCommand): Promise<Result<CommunityId, ChatFailure>> => {
     const { actorId, communityId, reason } = command;
     return perform({
       actorId,
       reason,
-      admit: () => admit.toCommunity(actorId, communityId, { needed: 'MANAGE_COMMUNITY' }),
+      admit: (admit) => admit.toCommunity(actorId, communityId, { needed: 'MANAGE_COMMUNITY' }),
       async perform({ communities }, { actor: { community } }) {
         const described = describe(command, community, limits);
         if (!described.ok) return described;

@@ -5,23 +5,21 @@ import type { CommunityChange } from '../../domain/event/community-event.ts';
 import { type ChatFailure, invalid } from '../../domain/failure.ts';
 import type { ChatLimits } from '../../domain/limits.ts';
 import { cleanText } from '../../domain/message/text.ts';
-import { EPOCH_CHANGED, type EpochChanged, withPresentAccess } from '../access-retry.ts';
+import type { AccessReader } from '../ports/access.ts';
 import type { CommunityHints } from '../ports/community-log.ts';
 import type { ChatRepositories, ChatUnitOfWork } from '../ports/repositories.ts';
+import type { RoleReader } from '../ports/role.ts';
+import { type Admission, type Admissions, admissions } from './admission.ts';
 
 /** What every act of management needs. */
 export interface ActDependencies {
+  readonly access: AccessReader;
+  readonly roles: RoleReader;
   readonly unitOfWork: ChatUnitOfWork;
   readonly communityHints: CommunityHints;
   readonly clock: Clock;
   readonly newId: NewId;
   readonly limits: ChatLimits;
-}
-
-/** The standing under which an act was allowed. */
-export interface Admission {
-  readonly communityId: CommunityId;
-  readonly accessEpoch: number;
 }
 
 /** What an act did. */
@@ -45,8 +43,8 @@ export interface Act<Admitted extends Admission, T> {
   readonly actorId: UserId;
   /** Why, in the actor's words; at most 512 characters. */
   readonly reason?: string | null | undefined;
-  /** Decides whether the person may, as things stand. */
-  readonly admit: () => Promise<Result<Admitted, ChatFailure>>;
+  /** Decides whether the person may, as things stand. Asked again under the lock when permissions changed meanwhile. */
+  readonly admit: (admissions: Admissions) => Promise<Result<Admitted, ChatFailure>>;
   /** Makes the change under the community's lock. */
   readonly perform: (repositories: ChatRepositories, admitted: Admitted) => Promise<Result<Performed<T>, ChatFailure>>;
 }
@@ -62,10 +60,10 @@ export type Perform = <Admitted extends Admission, T>(act: Act<Admitted, T>) => 
 
 /**
  * Acts of management, one after the other in each community: access, then under the community's lock the change with its audit entry, its
- * entry in the community's log and, where it changes what anybody may do, the next access epoch; then the hint. What was decided under an
- * older epoch is decided again.
+ * entry in the community's log and, where it changes what anybody may do, the next access epoch; then the hint. What was decided before the
+ * lock under another epoch is decided again.
  */
-export function performActs({ unitOfWork, communityHints, clock, newId, limits }: ActDependencies): Perform {
+export function performActs({ access, roles, unitOfWork, communityHints, clock, newId, limits }: ActDependencies): Perform {
   return async <Admitted extends Admission, T>(act: Act<Admitted, T>): Promise<Result<T, ChatFailure>> => {
     const reason = cleanText(act.reason, limits.reasonLength);
     if (reason === undefined) return err(invalid(`a reason has at most ${limits.reasonLength} characters`, 'reason'));
@@ -82,17 +80,16 @@ export function performActs({ unitOfWork, communityHints, clock, newId, limits }
       told = { communityId, seq, accessEpoch: raised };
     };
 
-    const performed = await withPresentAccess(async (): Promise<Result<T, ChatFailure | EpochChanged>> => {
-      const admitted = await act.admit();
-      if (!admitted.ok) return admitted;
-      return unitOfWork(async (repositories): Promise<Result<T, ChatFailure | EpochChanged>> => {
-        const { communityId, accessEpoch } = admitted.value;
-        if (!(await repositories.communities.lock(communityId, accessEpoch))) return err(EPOCH_CHANGED);
-        const answer = await act.perform(repositories, admitted.value);
-        if (!answer.ok) return answer;
-        if (answer.value.done) await record(repositories, admitted.value, answer.value.done);
-        return ok(answer.value.value);
-      });
+    const admitted = await act.admit(admissions({ access, roles }));
+    if (!admitted.ok) return admitted;
+    const performed = await unitOfWork(async (repositories): Promise<Result<T, ChatFailure>> => {
+      const epoch = await repositories.communities.lock(admitted.value.communityId);
+      const present = epoch === admitted.value.accessEpoch ? admitted : await act.admit(admissions(repositories));
+      if (!present.ok) return present;
+      const answer = await act.perform(repositories, present.value);
+      if (!answer.ok) return answer;
+      if (answer.value.done) await record(repositories, present.value, answer.value.done);
+      return ok(answer.value.value);
     });
     if (performed.ok && told) communityHints.publish(told.communityId, told);
     return performed;

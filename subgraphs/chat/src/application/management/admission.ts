@@ -5,11 +5,16 @@ import type { CommunityId, Role, RoleId, UserId } from '../../domain/community.t
 import { type ChatFailure, notFound, notPermitted } from '../../domain/failure.ts';
 import type { Permission } from '../../domain/permissions.ts';
 import type { AccessReader } from '../ports/access.ts';
-import type { CommunityReader } from '../ports/community.ts';
-import type { Admission } from './act.ts';
+import type { RoleReader } from '../ports/role.ts';
 
 /** What is needed: a permission, the ownership, or nothing beyond membership. */
 export type Needed = Permission | 'OWNERSHIP' | 'MEMBERSHIP';
+
+/** The standing under which an act was allowed. */
+export interface Admission {
+  readonly communityId: CommunityId;
+  readonly accessEpoch: number;
+}
 
 /** A member about to manage a community. */
 export interface CommunityActor extends Admission {
@@ -28,14 +33,14 @@ export interface RoleActor extends CommunityActor {
 
 interface Dependencies {
   readonly access: AccessReader;
-  readonly communities: Pick<CommunityReader, 'findRoles'>;
+  readonly roles: RoleReader;
 }
 
 /**
  * Who may manage what. Fails with NOT_FOUND for what the person cannot see and with NOT_PERMITTED for what they see but may not manage,
  * each naming the field of the input that held the id.
  */
-export function admissions({ access, communities }: Dependencies) {
+export function admissions({ access, roles }: Dependencies) {
   const toCommunity = async (
     actorId: UserId,
     communityId: CommunityId,
@@ -47,6 +52,9 @@ export function admissions({ access, communities }: Dependencies) {
   };
 
   return {
+    /** What any of it was decided by. */
+    access,
+
     toCommunity,
 
     /** The permission counts as the channel has it. */
@@ -61,7 +69,7 @@ export function admissions({ access, communities }: Dependencies) {
     },
 
     async toRole(actorId: UserId, roleId: RoleId): Promise<Result<RoleActor, ChatFailure>> {
-      const role = (await communities.findRoles([roleId])).get(roleId);
+      const role = (await roles.findMany([roleId])).get(roleId);
       if (!role) return err(notFound('roleId'));
       const admitted = await toCommunity(actorId, role.communityId, { needed: 'MANAGE_ROLES', path: 'roleId' });
       return admitted.ok ? ok({ ...admitted.value, role }) : admitted;

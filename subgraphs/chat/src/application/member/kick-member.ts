@@ -18,12 +18,12 @@ export interface MemberCommand {
  * Removes a member ranked lower, with their roles; an invite lets them in again. Needs KICK_MEMBERS.
  * Fails with NOT_FOUND, NOT_PERMITTED, HIERARCHY, INVALID.
  */
-export function kickMember({ perform, admit, clock }: Management) {
+export function kickMember({ perform, clock }: Management) {
   return ({ actorId, communityId, userId, reason }: MemberCommand): Promise<Result<UserId, ChatFailure>> =>
     perform({
       actorId,
       reason,
-      admit: () => admit.toCommunity(actorId, communityId, { needed: 'KICK_MEMBERS' }),
+      admit: (admit) => admit.toCommunity(actorId, communityId, { needed: 'KICK_MEMBERS' }),
       async perform(repositories, admitted) {
         const target = await targetMember(repositories.members, admitted, userId);
         if (!target.ok) return target;

@@ -22,13 +22,13 @@ export interface SetNicknameCommand {
  * Names a member in one community: oneself with CHANGE_NICKNAME, others ranked lower with MANAGE_NICKNAMES.
  * Fails with NOT_FOUND, NOT_PERMITTED, HIERARCHY, INVALID.
  */
-export function setNickname({ perform, admit, limits }: Management) {
+export function setNickname({ perform, limits }: Management) {
   return (command: SetNicknameCommand): Promise<Result<UserId, ChatFailure>> => {
     const { actorId, communityId, userId, reason } = command;
     return perform({
       actorId,
       reason,
-      admit: () => admit.toCommunity(actorId, communityId, { needed: 'MEMBERSHIP' }),
+      admit: (admit) => admit.toCommunity(actorId, communityId, { needed: 'MEMBERSHIP' }),
       async perform({ members }, admitted) {
         const before = userId === actorId ? ownNickname(admitted) : await othersNickname(members, admitted, userId);
         if (!before.ok) return before;

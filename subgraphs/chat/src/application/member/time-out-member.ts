@@ -17,12 +17,12 @@ const DAY_MS = 86_400_000;
  * Leaves a member ranked lower nothing but reading until an instant at most 28 days ahead, in place of a time-out that runs.
  * Needs TIME_OUT_MEMBERS. Fails with NOT_FOUND, NOT_PERMITTED, HIERARCHY, INVALID.
  */
-export function timeOutMember({ perform, admit, clock, limits }: Management) {
+export function timeOutMember({ perform, clock, limits }: Management) {
   return ({ actorId, communityId, userId, until, reason }: TimeOutMemberCommand): Promise<Result<UserId, ChatFailure>> =>
     perform({
       actorId,
       reason,
-      admit: () => admit.toCommunity(actorId, communityId, { needed: 'TIME_OUT_MEMBERS' }),
+      admit: (admit) => admit.toCommunity(actorId, communityId, { needed: 'TIME_OUT_MEMBERS' }),
       async perform({ members }, admitted) {
         const now = clock();
         if (until <= now || until.getTime() > now.getTime() + limits.timeOutDays * DAY_MS)
@@ -38,12 +38,12 @@ export function timeOutMember({ perform, admit, clock, limits }: Management) {
 }
 
 /** Ends a time-out before its time; none there changes nothing. Needs TIME_OUT_MEMBERS. Fails with NOT_FOUND, NOT_PERMITTED, HIERARCHY, INVALID. */
-export function liftTimeOut({ perform, admit, clock }: Management) {
+export function liftTimeOut({ perform, clock }: Management) {
   return ({ actorId, communityId, userId, reason }: MemberCommand): Promise<Result<UserId, ChatFailure>> =>
     perform({
       actorId,
       reason,
-      admit: () => admit.toCommunity(actorId, communityId, { needed: 'TIME_OUT_MEMBERS' }),
+      admit: (admit) => admit.toCommunity(actorId, communityId, { needed: 'TIME_OUT_MEMBERS' }),
       async perform({ members }, admitted) {
         const target = await targetMember(members, admitted, userId);
         if (!target.ok) return target;

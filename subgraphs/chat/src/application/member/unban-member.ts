@@ -6,12 +6,12 @@ import type { Management } from '../management/management.ts';
 import type { MemberCommand } from './kick-member.ts';
 
 /** Ends a ban; an invite lets the person in again. Needs BAN_MEMBERS. Fails with NOT_FOUND (also without a ban), NOT_PERMITTED, INVALID. */
-export function unbanMember({ perform, admit }: Management) {
+export function unbanMember({ perform }: Management) {
   return ({ actorId, communityId, userId, reason }: MemberCommand): Promise<Result<UserId, ChatFailure>> =>
     perform({
       actorId,
       reason,
-      admit: () => admit.toCommunity(actorId, communityId, { needed: 'BAN_MEMBERS' }),
+      admit: (admit) => admit.toCommunity(actorId, communityId, { needed: 'BAN_MEMBERS' }),
       async perform({ members }) {
         if (!(await members.unban(communityId, userId))) return err(notFound('userId'));
         const audit = auditDraft('MEMBER_UNBANNED', { userId });

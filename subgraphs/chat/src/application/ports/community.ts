@@ -1,6 +1,6 @@
 import type { CommunityAccess } from '../../domain/channel-access.ts';
 import type { ChannelId } from '../../domain/channel.ts';
-import type { Community, CommunityId, Role, RoleId, UserId } from '../../domain/community.ts';
+import type { Community, CommunityId, Role, UserId } from '../../domain/community.ts';
 import type { Invite, InvitePreview } from '../../domain/invite.ts';
 import type { Slice } from '../slice.ts';
 import type { Page } from '@veza/kernel';
@@ -14,7 +14,6 @@ export interface CommunityReader {
   channelsOf(communityIds: readonly CommunityId[]): Promise<ReadonlyMap<CommunityId, readonly ChannelId[]>>;
   /** Roles of each community, the everyone-role first. */
   rolesOf(communityIds: readonly CommunityId[]): Promise<ReadonlyMap<CommunityId, readonly Role[]>>;
-  findRoles(roleIds: readonly RoleId[]): Promise<ReadonlyMap<RoleId, Role>>;
   /** Invites of a community that are neither expired nor used up, newest first. @param creatorId only those of this person */
   listInvites(communityId: CommunityId, now: Date, creatorId?: UserId): Promise<readonly Invite[]>;
   /** An invite that is neither expired nor used up, with what it leads to. */
@@ -40,8 +39,8 @@ export interface CommunityWriter {
   isMember(communityId: CommunityId, userId: UserId): Promise<boolean>;
   /** Adds a member, whose read marks start at the present heads. */
   addMember(communityId: CommunityId, userId: UserId, joinedAt: Date): Promise<void>;
-  /** Locks the community until the transaction ends; false when permissions changed since `accessEpoch`, or it is gone. */
-  lock(communityId: CommunityId, accessEpoch: number): Promise<boolean>;
+  /** Locks the community until the transaction ends and answers the epoch of its permissions; undefined when it is gone. */
+  lock(communityId: CommunityId): Promise<number | undefined>;
   /** False when the slug is taken. */
   update(community: Community): Promise<boolean>;
   delete(communityId: CommunityId, deletedAt: Date): Promise<void>;

@@ -1,6 +1,7 @@
 import type { UnitOfWork } from '@veza/kernel';
 import type { EventRecorder } from '@veza/messaging';
 import type { ChatEvents } from '@veza/schema/events';
+import type { AccessReader } from './access.ts';
 import type { AuditWriter } from './audit.ts';
 import type { CommunityChannelWriter, PlaybackWriter } from './channel.ts';
 import type { CommunityLogWriter } from './community-log.ts';
@@ -12,6 +13,7 @@ import type { OverwriteWriter, RoleWriter } from './role.ts';
 
 /** Everything a transaction of chat may change. */
 export interface ChatRepositories {
+  readonly access: AccessReader;
   readonly communities: CommunityWriter;
   readonly communityLog: CommunityLogWriter;
   readonly members: MemberWriter;

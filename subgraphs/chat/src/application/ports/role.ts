@@ -3,8 +3,13 @@ import type { CommunityId, Role, RoleId, UserId } from '../../domain/community.t
 import type { ChannelOverwrite, OverwriteTarget } from '../../domain/overwrite.ts';
 import type { PermissionBits } from '../../domain/permissions.ts';
 
+/** Roles. Access is the caller's business. */
+export interface RoleReader {
+  findMany(roleIds: readonly RoleId[]): Promise<ReadonlyMap<RoleId, Role>>;
+}
+
 /** Roles within one transaction. The community is locked first. */
-export interface RoleWriter {
+export interface RoleWriter extends RoleReader {
   /** All roles of the community, the everyone-role first. */
   list(communityId: CommunityId): Promise<readonly Role[]>;
   /** Puts a role just above the everyone-role, at position 1; the others move up. */

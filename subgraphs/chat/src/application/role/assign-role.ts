@@ -32,13 +32,13 @@ export function unassignRole(management: Management) {
   return changeRoleOfMember(management, 'ROLE_UNASSIGNED');
 }
 
-function changeRoleOfMember({ perform, admit }: Management, action: 'ROLE_ASSIGNED' | 'ROLE_UNASSIGNED') {
+function changeRoleOfMember({ perform }: Management, action: 'ROLE_ASSIGNED' | 'ROLE_UNASSIGNED') {
   return (command: RoleOfMemberCommand): Promise<Result<UserId, ChatFailure>> => {
     const { actorId, communityId, userId, roleId, reason } = command;
     return perform({
       actorId,
       reason,
-      admit: () => admit.toCommunity(actorId, communityId, { needed: 'MANAGE_ROLES' }),
+      admit: (admit) => admit.toCommunity(actorId, communityId, { needed: 'MANAGE_ROLES' }),
       async perform(repositories, admitted) {
         const refused = await refusal(repositories, admitted, command);
         if (refused) return err(refused);

@@ -21,13 +21,13 @@ export interface CreateRoleCommand {
  * Adds a role just above the everyone-role. Needs MANAGE_ROLES and every permission that the role is to have.
  * Fails with NOT_FOUND, NOT_PERMITTED, INVALID, LIMIT_REACHED.
  */
-export function createRole({ perform, admit, newId, limits }: Management) {
+export function createRole({ perform, newId, limits }: Management) {
   return (command: CreateRoleCommand): Promise<Result<RoleId, ChatFailure>> => {
     const { actorId, communityId, reason } = command;
     return perform({
       actorId,
       reason,
-      admit: () => admit.toCommunity(actorId, communityId, { needed: 'MANAGE_ROLES' }),
+      admit: (admit) => admit.toCommunity(actorId, communityId, { needed: 'MANAGE_ROLES' }),
       async perform({ roles }, { actor }) {
         const described = roleDescription(command, limits);
         if (!described.ok) return described;

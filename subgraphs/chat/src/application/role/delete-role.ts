@@ -17,12 +17,12 @@ export interface DeleteRoleCommand {
  * Deletes a role below one's own top role, with its overwrites; its holders lose what it gave. The everyone-role stays. Needs MANAGE_ROLES.
  * Fails with NOT_FOUND, NOT_PERMITTED, HIERARCHY, INVALID.
  */
-export function deleteRole({ perform, admit }: Management) {
+export function deleteRole({ perform }: Management) {
   return ({ actorId, roleId, reason }: DeleteRoleCommand): Promise<Result<RoleId, ChatFailure>> =>
     perform({
       actorId,
       reason,
-      admit: () => admit.toRole(actorId, roleId),
+      admit: (admit) => admit.toRole(actorId, roleId),
       async perform({ roles }, { actor, role }) {
         if (role.position === 0) return err(invalid('the everyone-role cannot be deleted', 'roleId'));
         if (!isAbove(actor, role.position)) return err(tooHigh('roleId'));

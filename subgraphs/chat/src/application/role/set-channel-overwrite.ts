@@ -1,13 +1,16 @@
 import { err, ok, type Result } from '@veza/kernel';
 import { auditDraft, changesBetween } from '../../domain/audit.ts';
-import type { ChannelId } from '../../domain/channel.ts';
+import type { ChannelAccess } from '../../domain/channel-access.ts';
+import type { Channel, ChannelId } from '../../domain/channel.ts';
 import type { CommunityId, RoleId, UserId } from '../../domain/community.ts';
 import { type ChatFailure, invalid, limitReached, notFound, notPermitted, tooHigh } from '../../domain/failure.ts';
 import { isAbove, mayPassOn, outranks, type Ranked } from '../../domain/hierarchy.ts';
 import { changedBits, type ChannelOverwrite, isSameTarget, type OverwriteTarget, targetId } from '../../domain/overwrite.ts';
 import { NO_PERMISSIONS, type Permission, permissionBits, permissionNames } from '../../domain/permissions.ts';
+import type { ChatLimits } from '../../domain/limits.ts';
 import type { Management } from '../management/management.ts';
 import type { ChatRepositories } from '../ports/repositories.ts';
+import type { OverwriteWriter } from '../ports/role.ts';
 
 /** Whom an overwrite concerns: exactly one of the two. */
 export interface OverwriteTargetChoice {
@@ -49,7 +52,7 @@ export function removeChannelOverwrite(management: Management) {
 type Bits = Pick<ChannelOverwrite, 'allow' | 'deny'>;
 const NOTHING: Bits = { allow: NO_PERMISSIONS, deny: NO_PERMISSIONS };
 
-function replaceOverwrite({ perform, admit, limits }: Management) {
+function replaceOverwrite({ perform, limits }: Management) {
   return async (choice: OverwriteTargetChoice, after: Bits | undefined): Promise<Result<ChannelId, ChatFailure>> => {
     const { actorId, channelId, reason } = choice;
     const target = targetOf(choice);
@@ -58,26 +61,37 @@ function replaceOverwrite({ perform, admit, limits }: Management) {
     return perform({
       actorId,
       reason,
-      admit: () => admit.toChannel(actorId, channelId, 'MANAGE_ROLES'),
+      admit: (admit) => admit.toChannel(actorId, channelId, 'MANAGE_ROLES'),
       async perform(repositories, { communityId, actor, access }) {
         const { overwrites } = repositories;
-        const refused = await targetRefusal(repositories, { communityId, actor, actorId, target });
-        if (refused) return err(refused);
         const present = (await overwrites.find([channelId])).get(channelId) ?? [];
         const before = present.find((overwrite) => isSameTarget(overwrite.target, target));
-        if (!mayPassOn(access.permissions, changedBits(before, after ?? NOTHING))) return err(notPermitted(after ? 'allow' : 'channelId'));
+        const refused =
+          (await targetRefusal(repositories, { communityId, actor, actorId, target })) ??
+          bitsRefusal(access, before, after) ??
+          (before ? undefined : countRefusal(present.length, limits));
+        if (refused) return err(refused);
         const changes = changesBetween(facts(before), facts(after));
         if (!changes) return ok({ value: channelId });
-        if (!before && present.length >= limits.overwritesPerChannel) return err(limitReached('channelId'));
-
-        const channelIds = [channelId, ...(access.channel.kind === 'CATEGORY' ? await overwrites.syncedWith(channelId) : [])];
-        await (after ? overwrites.set(channelIds, target, after) : overwrites.remove(channelIds, target));
-        const about = { subjectId: targetId(target), userId: target.kind === 'member' ? target.userId : null };
-        const audit = auditDraft(after ? 'OVERWRITE_SET' : 'OVERWRITE_REMOVED', { ...about, channelId, changes });
+        await write(overwrites, access.channel, { target, after });
+        const audit = auditDraft(after ? 'OVERWRITE_SET' : 'OVERWRITE_REMOVED', { ...aboutTarget(target), channelId, changes });
         return ok({ value: channelId, done: { audit, change: { kind: 'CHANNELS' }, changesAccess: true } });
       },
     });
   };
+}
+
+async function write(
+  overwrites: OverwriteWriter,
+  { id, kind }: Channel,
+  { target, after }: { readonly target: OverwriteTarget; readonly after: Bits | undefined },
+): Promise<void> {
+  const channelIds = [id, ...(kind === 'CATEGORY' ? await overwrites.syncedWith(id) : [])];
+  await (after ? overwrites.set(channelIds, target, after) : overwrites.remove(channelIds, target));
+}
+
+function bitsRefusal(access: ChannelAccess, before: Bits | undefined, after: Bits | undefined): ChatFailure | undefined {
+  return mayPassOn(access.permissions, changedBits(before, after ?? NOTHING)) ? undefined : notPermitted(after ? 'allow' : 'channelId');
 }
 
 function targetOf({ roleId, userId }: OverwriteTargetChoice): OverwriteTarget | undefined {
@@ -98,6 +112,14 @@ async function targetRefusal(
   const member = await members.find(communityId, target.userId);
   if (!member) return notFound('userId');
   return target.userId === actorId || outranks(actor, member) ? undefined : tooHigh('userId');
+}
+
+function countRefusal(present: number, { overwritesPerChannel }: ChatLimits): ChatFailure | undefined {
+  return present >= overwritesPerChannel ? limitReached('channelId') : undefined;
+}
+
+function aboutTarget(target: OverwriteTarget) {
+  return { subjectId: targetId(target), userId: target.kind === 'member' ? target.userId : null };
 }
 
 function facts(bits: Bits | undefined) {

@@ -21,13 +21,13 @@ export interface UpdateRoleCommand {
  * Changes a role below one's own top role. Needs MANAGE_ROLES and every permission that comes or goes. The everyone-role keeps its name.
  * Fails with NOT_FOUND, NOT_PERMITTED, HIERARCHY, INVALID.
  */
-export function updateRole({ perform, admit, limits }: Management) {
+export function updateRole({ perform, limits }: Management) {
   return (command: UpdateRoleCommand): Promise<Result<RoleId, ChatFailure>> => {
     const { actorId, roleId, reason } = command;
     return perform({
       actorId,
       reason,
-      admit: () => admit.toRole(actorId, roleId),
+      admit: (admit) => admit.toRole(actorId, roleId),
       async perform({ roles }, { actor, role }) {
         if (!isAbove(actor, role.position)) return err(tooHigh('roleId'));
         if (role.position === 0 && command.name !== undefined && command.name !== role.name)

@@ -1,5 +1,5 @@
 import type { Clock } from '@veza/kernel';
-import type { Database } from '@veza/postgres';
+import type { Queryable } from '@veza/postgres';
 import { sql } from 'drizzle-orm';
 import type { AccessReader } from '../../application/ports/access.ts';
 import { departureOf, type StreamEndReason } from '../../domain/event/stream-end.ts';
@@ -16,7 +16,7 @@ interface DepartureRow extends Record<string, unknown> {
 }
 
 /** Access from Postgres: membership, permissions, their epoch and the head of the log in one snapshot. Time-outs end by the clock. */
-export function postgresAccessReader({ database, clock }: { readonly database: Database; readonly clock: Clock }): AccessReader {
+export function postgresAccessReader({ database, clock }: { readonly database: Queryable; readonly clock: Clock }): AccessReader {
   return {
     async channels(viewerId, channelIds) {
       if (channelIds.length === 0) return new Map();

@@ -66,14 +66,6 @@ export function postgresCommunityReader({ database, clock }: { readonly database
       return new Map(Array.from(byCommunity, ([id, list]): [CommunityId, readonly ChannelId[]] => [id, list.map((one) => one.id)]));
     },
 
-    async findRoles(roleIds) {
-      const rows = await database
-        .select()
-        .from(role)
-        .where(inArray(role.id, [...roleIds]));
-      return new Map(rows.map((row) => [row.id, row]));
-    },
-
     async listInvites(communityId, now, creatorId) {
       const rows = await database.execute<InviteRow>(sql`
         select i.code, i.community_id, i.uses, i.max_uses, i.expires_at from invite i

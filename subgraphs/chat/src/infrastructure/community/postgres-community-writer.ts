@@ -69,11 +69,11 @@ export function postgresCommunityWriter(tx: Transaction): CommunityWriter {
         on conflict (user_id, channel_id) do update set last_read_msg_no = greatest(r.last_read_msg_no, excluded.last_read_msg_no)`);
     },
 
-    async lock(communityId, accessEpoch) {
-      const rows = await tx.execute(sql`
-        select from scope s join community k on k.id = s.id
-        where s.id = ${uuid('community', communityId)} and s.access_epoch = ${accessEpoch}::bigint and k.deleted_at is null for update`);
-      return rows.length > 0;
+    async lock(communityId) {
+      const [row] = await tx.execute<{ access_epoch: string }>(sql`
+        select s.access_epoch from scope s join community k on k.id = s.id
+        where s.id = ${uuid('community', communityId)} and k.deleted_at is null for update`);
+      return row && Number(row.access_epoch);
     },
 
     async update({ id, name, slug, description, ownerId }) {
