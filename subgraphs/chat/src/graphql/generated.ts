@@ -1102,7 +1102,7 @@ export type SendMessagePayload = {
   readonly message: Maybe<Message>;
   /** Whether it had been sent before, under the same nonce. */
   readonly replayed: Scalars['Boolean']['output'];
-  /** Why nothing happened. NOT_FOUND, NOT_PERMITTED, INVALID, LIMIT_REACHED, SLOW_MODE, TRACK_NOT_PLAYABLE. */
+  /** Why nothing happened. NOT_FOUND, NOT_PERMITTED, INVALID, LIMIT_REACHED, SLOW_MODE, TIMED_OUT, TRACK_NOT_PLAYABLE. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 

@@ -21,7 +21,7 @@ export type Composition = Pick<MessageDraft, 'content' | 'mentions' | 'replyToId
 
 /**
  * Checks what an author wants to send against the channel and the limits.
- * Fails with INVALID, NOT_PERMITTED, NOT_FOUND (the answered message), LIMIT_REACHED, TRACK_NOT_PLAYABLE.
+ * Fails with INVALID, NOT_PERMITTED, TIMED_OUT, NOT_FOUND (the answered message), LIMIT_REACHED, TRACK_NOT_PLAYABLE.
  */
 export function composeMessage({ messages, tracks, limits }: Dependencies) {
   const checkReply = async ({ replyToId, channelId }: SendMessageCommand): Promise<ChatFailure | undefined> => {
@@ -46,7 +46,7 @@ export function composeMessage({ messages, tracks, limits }: Dependencies) {
   return async (command: SendMessageCommand, access: ChannelAccess): Promise<Result<Composition, ChatFailure>> => {
     const { replyToId, trackMoment } = command;
     if (!hasLog(access.channel)) return err(invalid('a category holds no messages', 'channelId'));
-    if (!can(access, 'SEND_MESSAGES')) return err(notPermitted('channelId'));
+    if (!can(access, 'SEND_MESSAGES')) return err(access.timedOutUntil ? timedOut(access.timedOutUntil) : notPermitted('channelId'));
     const content = messageContent(command.content, { maxLength: limits.contentLength, mayBeEmpty: trackMoment !== null });
     if (content === undefined) return err(invalid(`a message has 1 to ${limits.contentLength} characters`, 'content'));
     const mentions = mentionedUsers(content);
@@ -54,4 +54,8 @@ export function composeMessage({ messages, tracks, limits }: Dependencies) {
     const refused = (await checkReply(command)) ?? (await checkMoment(trackMoment, access));
     return refused ? err(refused) : ok({ content, mentions, replyToId, trackMoment });
   };
+}
+
+function timedOut(until: Date): ChatFailure {
+  return { code: 'TIMED_OUT', path: ['channelId'], message: `A time-out lets you only read until ${until.toISOString()}.` };
 }

@@ -37,7 +37,7 @@ export type SendMessage = ReturnType<typeof sendMessage>;
 /**
  * Appends a message at the channel's next number, together with `chat.message-sent.v1`, and tells the live feeds.
  * A repeated (author, channel, nonce) answers the first message with `replayed: true`, whatever else differs, outside all rates and slow mode.
- * Fails with NOT_FOUND, NOT_PERMITTED, INVALID, LIMIT_REACHED, SLOW_MODE, TRACK_NOT_PLAYABLE, RATE_LIMITED.
+ * Fails with NOT_FOUND, NOT_PERMITTED, INVALID, LIMIT_REACHED, SLOW_MODE, TIMED_OUT, TRACK_NOT_PLAYABLE, RATE_LIMITED.
  */
 export function sendMessage({ access, messages, sender, tracks, hints, takeRate, clock, newId, limits }: Dependencies) {
   const compose = composeMessage({ messages, tracks, limits });
