@@ -1,26 +1,33 @@
 import type { Metrics } from '@veza/telemetry';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ServedSupergraphs } from '../supergraph/served-supergraphs.ts';
+import type { Readiness } from './readiness.ts';
 
 /** What operators may look at. */
 export interface OperatorOptions {
   readonly metrics: Metrics;
-  /** Whether the gateway may be sent traffic. */
-  readonly isReady: () => boolean;
-  /** Whether it was ready once. */
-  readonly hasStarted: () => boolean;
+  readonly readiness: Readiness;
+  readonly supergraphs: Pick<ServedSupergraphs, 'current'>;
   /** Whether callers from other machines are answered: only on a port of its own. */
   readonly isPrivatePort: boolean;
 }
 
 const LOOPBACK = /^(?:127\.|::1$|::ffff:127\.)/;
+/** Whoever comes through a proxy on this machine is not on this machine. */
+const PROXIED = /^(?:forwarded|via|x-forwarded-\w+|x-real-ip)$/i;
 
+/** The raw headers are looked at, because some of these are taken off every request. */
 function isFromThisMachine({ raw }: FastifyRequest): boolean {
-  return LOOPBACK.test(raw.socket.remoteAddress ?? '');
+  const isProxied = raw.rawHeaders.some((text, index) => index % 2 === 0 && PROXIED.test(text));
+  return !isProxied && LOOPBACK.test(raw.socket.remoteAddress ?? '');
 }
 
-/** Mounts `/livez`, `/readyz`, `/startupz` and `/metrics`. On the public port other machines are told that there is nothing. */
+/**
+ * Mounts `/livez`, `/readyz`, `/startupz`, `/metrics` and `/supergraph.graphql`. On the public port, callers from other machines are
+ * told that there is nothing. None of them asks a subgraph: that would turn the outage of one into the outage of all.
+ */
 export async function operatorRoutes(scope: FastifyInstance, options: OperatorOptions): Promise<void> {
-  const { metrics, isReady, hasStarted, isPrivatePort } = options;
+  const { metrics, readiness, supergraphs, isPrivatePort } = options;
   if (!isPrivatePort) {
     scope.addHook('onRequest', (request, reply, done) => {
       if (isFromThisMachine(request)) done();
@@ -31,13 +38,11 @@ export async function operatorRoutes(scope: FastifyInstance, options: OperatorOp
     reply.header('cache-control', 'no-store');
     done();
   });
-  const probe = (path: string, isFine: () => boolean) =>
-    scope.get(path, (_request, reply) => {
-      const status = isFine() ? 200 : 503;
-      return reply.code(status).send({ status: status === 200 ? 'ok' : 'unavailable' });
-    });
-  probe('/livez', () => true);
-  probe('/readyz', isReady);
-  probe('/startupz', hasStarted);
+  const answer = (reply: FastifyReply, isFine: boolean) =>
+    isFine ? reply.send({ status: 'ok' }) : reply.code(503).send({ status: 'unavailable', because: readiness.obstacles() });
+  scope.get('/livez', (_request, reply) => answer(reply, true));
+  scope.get('/readyz', (_request, reply) => answer(reply, readiness.isReady()));
+  scope.get('/startupz', (_request, reply) => answer(reply, readiness.hasStarted()));
   scope.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.metrics()));
+  scope.get('/supergraph.graphql', (_request, reply) => reply.type('text/plain; charset=utf-8').send(supergraphs.current().state.sdl));
 }

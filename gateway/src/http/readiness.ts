@@ -7,10 +7,15 @@ export interface Readiness {
   isReady(): boolean;
   /** Whether it was ready once. */
   hasStarted(): boolean;
+  /** What keeps it from being ready; nothing when it is. */
+  obstacles(): readonly Obstacle[];
 }
 
 /** What has to be there first. It never depends on subgraphs that were there once. */
 export type Condition = 'planner' | 'keySet' | 'accessSelfTest';
+
+/** A condition that is not fulfilled yet, or the end. */
+export type Obstacle = Condition | 'draining';
 
 /** Not ready yet. @param conditions what there is to wait for */
 export function readiness(conditions: readonly Condition[]): Readiness {
@@ -21,5 +26,6 @@ export function readiness(conditions: readonly Condition[]): Readiness {
     drain: () => void (isDraining = true),
     isReady: () => missing.size === 0 && !isDraining,
     hasStarted: () => missing.size === 0,
+    obstacles: () => [...missing, ...(isDraining ? (['draining'] as const) : [])],
   };
 }

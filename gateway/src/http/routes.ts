@@ -48,8 +48,7 @@ export async function mountPublicRoutes(server: FastifyInstance, options: RouteO
 /** Mounts what operators may ask: on a port of their own, else on the public one for callers from this machine. */
 export async function mountOperatorRoutes(
   server: FastifyInstance,
-  { dependencies: { metrics, opsPort }, readiness }: RouteOptions,
+  { dependencies: { metrics, opsPort }, readiness, supergraphs }: RouteOptions,
 ): Promise<void> {
-  const { isReady, hasStarted } = readiness;
-  await server.register(operatorRoutes, { metrics, isReady, hasStarted, isPrivatePort: opsPort !== undefined });
+  await server.register(operatorRoutes, { metrics, readiness, supergraphs, isPrivatePort: opsPort !== undefined });
 }
