@@ -17,6 +17,7 @@ import type { MemberReader } from './ports/member.ts';
 import type { OverwriteReader, RoleReader } from './ports/role.ts';
 import { roleUseCases } from './role/role-use-cases.ts';
 import type { ChannelFeeds } from './feed/channel-feeds.ts';
+import { admitViewers } from './feed/admit-viewers.ts';
 import { followChannel } from './feed/follow-channel.ts';
 import { addReaction } from './message/add-reaction.ts';
 import { deleteMessage } from './message/delete-message.ts';
@@ -80,6 +81,7 @@ export function chatUseCases(ports: ChatPorts): Chat {
     markChannelRead: markChannelRead(deps),
     syncPlayback: syncPlayback(deps),
     followChannel: followChannel(deps),
+    admitViewers: admitViewers(deps),
     findChannels: findChannels(deps),
     findMessages: findMessages(deps),
     listChannels: list,

@@ -3,6 +3,7 @@ import type { FindChannels } from './channel/find-channels.ts';
 import type { ListChannels } from './channel/list-channels.ts';
 import type { MarkChannelRead } from './channel/mark-channel-read.ts';
 import type { SyncPlayback } from './channel/sync-playback.ts';
+import type { AdmitViewers } from './feed/admit-viewers.ts';
 import type { FollowChannel } from './feed/follow-channel.ts';
 import type { AddReaction } from './message/add-reaction.ts';
 import type { DeleteMessage } from './message/delete-message.ts';
@@ -34,6 +35,7 @@ export interface Chat extends CommunityUseCases, RoleUseCases, MemberUseCases {
   readonly markChannelRead: MarkChannelRead;
   readonly syncPlayback: SyncPlayback;
   readonly followChannel: FollowChannel;
+  readonly admitViewers: AdmitViewers;
   readonly findChannels: FindChannels;
   readonly findMessages: FindMessages;
   readonly listChannels: ListChannels;

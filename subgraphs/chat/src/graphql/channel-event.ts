@@ -1,5 +1,6 @@
 import { graphqlError } from '@veza/graphql';
 import { toId } from '@veza/kernel';
+import { MAX_VIEWERS } from '../application/feed/admit-viewers.ts';
 import type { FollowedEvent } from '../application/feed/followed-events.ts';
 import type { Resolvers } from './generated.ts';
 
@@ -12,6 +13,7 @@ const TYPES = {
   PLAYBACK_SYNCED: 'PlaybackSynced',
   RESYNC_REQUIRED: 'ResyncRequired',
   ACCESS_REVOKED: 'AccessRevoked',
+  FEED_MARK: 'FeedMark',
 } as const satisfies Readonly<Record<FollowedEvent['kind'], string>>;
 
 const MESSAGES = {
@@ -23,14 +25,24 @@ const MESSAGES = {
 const logEntry = { accessEpoch: ({ accessEpoch }: { readonly accessEpoch: number }) => String(accessEpoch) };
 const noLogEntry = { seq: () => null, accessEpoch: () => null };
 
-/** The live log of a channel. Events are complete: nothing is read for them. */
+/** The live log of a channel, for viewers and for the gateway, which admits them itself. Events are complete: nothing is read for them. */
 export const channelEventResolvers: Resolvers = {
+  Query: {
+    channelAdmissions(_root, { channelId, userIds }, { chat }) {
+      if (userIds.length > MAX_VIEWERS) throw graphqlError('BAD_USER_INPUT', `at most ${MAX_VIEWERS} people at once`);
+      return chat.admitViewers(
+        toId('channel', channelId),
+        userIds.map((id) => toId('user', id)),
+      );
+    },
+  },
+  ChannelAdmission: { accessEpoch: ({ accessEpoch }) => String(accessEpoch) },
   Subscription: {
     channelEvents: {
-      async subscribe(_root, { channelId, after }, { chat, viewerId, request }) {
-        if (viewerId === undefined) throw graphqlError('NOT_FOUND', MESSAGES.NOT_FOUND);
+      async subscribe(_root, { channelId, after }, { chat, caller, viewerId, request }) {
+        if (viewerId === undefined && caller.kind !== 'service') throw graphqlError('NOT_FOUND', MESSAGES.NOT_FOUND);
         const followed = await chat.followChannel({
-          viewerId,
+          viewerId: viewerId ?? null,
           channelId: toId('channel', channelId),
           after: after ?? undefined,
           signal: request.signal,
@@ -48,6 +60,7 @@ export const channelEventResolvers: Resolvers = {
   ReactionsChanged: logEntry,
   MessagePinChanged: logEntry,
   PlaybackSynced: logEntry,
+  FeedMark: logEntry,
   ResyncRequired: noLogEntry,
   AccessRevoked: noLogEntry,
 };

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CommunityModel, ChannelModel, MemberModel, RoleModel, BanModel, ChannelOverwriteModel, CommunityAuditEntryModel, MessageModel, ReactionModel, TrackMomentModel, PartyPlaybackModel, ViewerModel, ChannelEventModel, MessageSentModel, MessageEditedModel, MessageDeletedModel, MessagePinChangedModel, ReactionsChangedModel, PlaybackSyncedModel, ResyncRequiredModel, AccessRevokedModel } from './models.ts';
+import type { CommunityModel, ChannelModel, MemberModel, RoleModel, BanModel, ChannelOverwriteModel, CommunityAuditEntryModel, MessageModel, ReactionModel, TrackMomentModel, PartyPlaybackModel, ViewerModel, ChannelEventModel, MessageSentModel, MessageEditedModel, MessageDeletedModel, MessagePinChangedModel, ReactionsChangedModel, PlaybackSyncedModel, FeedMarkModel, ChannelAdmissionModel, ResyncRequiredModel, AccessRevokedModel } from './models.ts';
 import type { ChatContext } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -762,6 +762,34 @@ export type AccessRevoked = ChannelEvent & {
   readonly reason: StreamEndReason;
 };
 
+/** Where a channel's log and its permissions stand; only the gateway gets it. */
+export type FeedMark = ChannelEvent & {
+  readonly __typename?: 'FeedMark';
+  /** Where to resume after the last entry handed out, at most 512 characters; opaque. */
+  readonly cursor: Scalars['String']['output'];
+  /** When it was found. */
+  readonly occurredAt: Scalars['DateTime']['output'];
+  /** Number of the last entry handed out. */
+  readonly seq: Maybe<Scalars['Int']['output']>;
+  /** Epoch of the permissions that hold now. */
+  readonly accessEpoch: Maybe<Scalars['String']['output']>;
+};
+
+/** Whether one person may follow a channel; only the gateway asks. */
+export type ChannelAdmission = {
+  readonly __typename?: 'ChannelAdmission';
+  /** Id of the person. */
+  readonly userId: Scalars['ID']['output'];
+  /** Whether they may. */
+  readonly isAdmitted: Scalars['Boolean']['output'];
+  /** Whether they may be given what was sent while they were away. */
+  readonly readsHistory: Scalars['Boolean']['output'];
+  /** Epoch of the permissions under which that was decided; `0` for those who are no members. */
+  readonly accessEpoch: Scalars['String']['output'];
+  /** Why not; null when they may. */
+  readonly reason: Maybe<StreamEndReason>;
+};
+
 /** Why a stream ended. New values may come. */
 export type StreamEndReason =
   /** What was missed is older than what the log keeps. */
@@ -1467,6 +1495,8 @@ export type Query = {
   readonly invite: Maybe<InvitePreview>;
   /** A message by id; null when it is absent or invisible to the viewer. Example: `query { message(id: $id) { content } }`. */
   readonly message: Maybe<Message>;
+  /** Who of these people may follow a channel, in the order asked; only the gateway asks. Example: `{ channelAdmissions { isAdmitted } }`. */
+  readonly channelAdmissions: ReadonlyArray<ChannelAdmission>;
 };
 
 
@@ -1497,6 +1527,13 @@ export type QueryInviteArgs = {
 /** Communities, their channels and messages. */
 export type QueryMessageArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** Communities, their channels and messages. */
+export type QueryChannelAdmissionsArgs = {
+  channelId: Scalars['ID']['input'];
+  userIds: ReadonlyArray<Scalars['ID']['input']>;
 };
 
 /** Founding, joining, talking and listening together. */
@@ -1984,6 +2021,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( PlaybackSyncedModel )
     | ( ResyncRequiredModel )
     | ( AccessRevokedModel )
+    | ( FeedMarkModel )
   ;
 };
 
@@ -2049,6 +2087,8 @@ export type ResolversTypes = {
   PlaybackSynced: ResolverTypeWrapper<PlaybackSyncedModel>;
   ResyncRequired: ResolverTypeWrapper<ResyncRequiredModel>;
   AccessRevoked: ResolverTypeWrapper<AccessRevokedModel>;
+  FeedMark: ResolverTypeWrapper<FeedMarkModel>;
+  ChannelAdmission: ResolverTypeWrapper<ChannelAdmissionModel>;
   StreamEndReason: StreamEndReason;
   Member: ResolverTypeWrapper<MemberModel>;
   MemberConnection: ResolverTypeWrapper<Omit<MemberConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversTypes['Member']>, edges: ReadonlyArray<ResolversTypes['MemberEdge']> }>;
@@ -2176,6 +2216,8 @@ export type ResolversParentTypes = {
   PlaybackSynced: PlaybackSyncedModel;
   ResyncRequired: ResyncRequiredModel;
   AccessRevoked: AccessRevokedModel;
+  FeedMark: FeedMarkModel;
+  ChannelAdmission: ChannelAdmissionModel;
   Member: MemberModel;
   MemberConnection: Omit<MemberConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversParentTypes['Member']>, edges: ReadonlyArray<ResolversParentTypes['MemberEdge']> };
   MemberEdge: Omit<MemberEdge, 'node'> & { node: ResolversParentTypes['Member'] };
@@ -2467,7 +2509,7 @@ export type RevokeInvitePayloadResolvers<ContextType = ChatContext, ParentType e
 };
 
 export type ChannelEventResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['ChannelEvent'] = ResolversParentTypes['ChannelEvent']> = {
-  __resolveType: TypeResolveFn<'MessageSent' | 'MessageEdited' | 'MessageDeleted' | 'ReactionsChanged' | 'MessagePinChanged' | 'PlaybackSynced' | 'ResyncRequired' | 'AccessRevoked', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'MessageSent' | 'MessageEdited' | 'MessageDeleted' | 'ReactionsChanged' | 'MessagePinChanged' | 'PlaybackSynced' | 'ResyncRequired' | 'AccessRevoked' | 'FeedMark', ParentType, ContextType>;
 };
 
 export type MessageSentResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['MessageSent'] = ResolversParentTypes['MessageSent']> = {
@@ -2547,6 +2589,22 @@ export type AccessRevokedResolvers<ContextType = ChatContext, ParentType extends
   accessEpoch?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['StreamEndReason'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FeedMarkResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['FeedMark'] = ResolversParentTypes['FeedMark']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  seq?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  accessEpoch?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ChannelAdmissionResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['ChannelAdmission'] = ResolversParentTypes['ChannelAdmission']> = {
+  userId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isAdmitted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  readsHistory?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  accessEpoch?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['StreamEndReason']>, ParentType, ContextType>;
 };
 
 export type MemberResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['Member'] = ResolversParentTypes['Member']> = {
@@ -2765,6 +2823,7 @@ export type QueryResolvers<ContextType = ChatContext, ParentType extends Resolve
   channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType, RequireFields<QueryChannelArgs, 'id'>>;
   invite?: Resolver<Maybe<ResolversTypes['InvitePreview']>, ParentType, ContextType, RequireFields<QueryInviteArgs, 'code'>>;
   message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType, RequireFields<QueryMessageArgs, 'id'>>;
+  channelAdmissions?: Resolver<ReadonlyArray<ResolversTypes['ChannelAdmission']>, ParentType, ContextType, RequireFields<QueryChannelAdmissionsArgs, 'channelId' | 'userIds'>>;
 };
 
 export type MutationResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -2866,6 +2925,8 @@ export type Resolvers<ContextType = ChatContext> = {
   PlaybackSynced?: PlaybackSyncedResolvers<ContextType>;
   ResyncRequired?: ResyncRequiredResolvers<ContextType>;
   AccessRevoked?: AccessRevokedResolvers<ContextType>;
+  FeedMark?: FeedMarkResolvers<ContextType>;
+  ChannelAdmission?: ChannelAdmissionResolvers<ContextType>;
   Member?: MemberResolvers<ContextType>;
   MemberConnection?: MemberConnectionResolvers<ContextType>;
   MemberEdge?: MemberEdgeResolvers<ContextType>;

@@ -1,3 +1,4 @@
+import type { ViewerAdmission } from '../application/feed/admit-viewers.ts';
 import type { FollowedEvent } from '../application/feed/followed-events.ts';
 import type { ChannelAccess, CommunityAccess } from '../domain/channel-access.ts';
 import type { Member, Role, UserId } from '../domain/community.ts';
@@ -30,5 +31,7 @@ export type MessageDeletedModel = AboutMessage;
 export type MessagePinChangedModel = AboutMessage;
 export type ReactionsChangedModel = EventOf<'REACTIONS_CHANGED'>;
 export type PlaybackSyncedModel = EventOf<'PLAYBACK_SYNCED'>;
+export type FeedMarkModel = EventOf<'FEED_MARK'>;
+export type ChannelAdmissionModel = ViewerAdmission;
 export type ResyncRequiredModel = EventOf<'RESYNC_REQUIRED'>;
 export type AccessRevokedModel = EventOf<'ACCESS_REVOKED'>;

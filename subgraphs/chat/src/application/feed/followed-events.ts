@@ -13,18 +13,35 @@ export type FollowedEvent =
       readonly cursor: string;
       readonly occurredAt: Date;
       readonly reason: StreamEndReason;
-    };
+    }
+  | FeedMark;
 
-/** One subscriber: the feed and how it is admitted. Beyond that only a position. */
-export interface Subscriber {
-  readonly feed: ChannelFeed;
+/** Where a log and its permissions stand, for a part of the platform that admits viewers itself. No entry of the log. */
+export interface FeedMark {
+  readonly kind: 'FEED_MARK';
+  readonly cursor: string;
+  readonly occurredAt: Date;
+  /** Number of the last entry handed out. */
+  readonly seq: number;
+  readonly accessEpoch: number;
+}
+
+/** How one viewer is admitted, again and again. */
+export interface Viewer {
   /** What the viewer may do in the channel now; undefined when they are no member. */
   readonly admit: () => Promise<ChannelAccess | undefined>;
   /** Why they are no member any more, or the channel is gone. */
   readonly departure: () => Promise<StreamEndReason>;
+}
+
+/** One subscriber: the feed and how it is admitted. Beyond that only a position. */
+export interface Subscriber {
+  readonly feed: ChannelFeed;
+  /** Null for a part of the platform that admits viewers itself: it gets marks instead. */
+  readonly viewer: Viewer | null;
   readonly cursorAt: (seq: number, logEpoch?: string) => string;
   readonly clock: Clock;
-  /** Epoch of the permissions under which the viewer was admitted. */
+  /** Epoch of the permissions under which the viewer was admitted; below all others when nobody was yet. */
   readonly admittedEpoch: number;
   readonly logEpoch: string;
   /** Last entry the viewer has. */
@@ -33,7 +50,8 @@ export interface Subscriber {
 
 /**
  * Entries after the subscriber's position until `signal` aborts. An entry written under newer permissions than the viewer was admitted
- * with is held until they are checked again: after a revocation nothing written later is handed out.
+ * with is held until they are checked again: after a revocation nothing written later is handed out. Without a viewer a mark comes first and
+ * before whatever was written under newer permissions.
  */
 export async function* followedEvents(subscriber: Subscriber, signal: AbortSignal): AsyncGenerator<FollowedEvent, void> {
   const { feed } = subscriber;
@@ -46,6 +64,7 @@ export async function* followedEvents(subscriber: Subscriber, signal: AbortSigna
         const admission = await readmission(subscriber);
         if ('reason' in admission) return yield revoked(subscriber, position.seq, admission.reason);
         admittedEpoch = admission.epoch;
+        if (!subscriber.viewer) yield mark(subscriber, position.seq, admittedEpoch);
       } else if (position.isAtEnd) {
         await feed.changed(signal);
       } else {
@@ -60,15 +79,12 @@ export async function* followedEvents(subscriber: Subscriber, signal: AbortSigna
 }
 
 /** Checks the viewer against the present permissions. */
-async function readmission({
-  feed,
-  admit,
-  departure,
-}: Subscriber): Promise<{ readonly epoch: number } | { readonly reason: StreamEndReason }> {
+async function readmission({ feed, viewer }: Subscriber): Promise<{ readonly epoch: number } | { readonly reason: StreamEndReason }> {
   const heard = feed.accessEpoch;
-  const access = await admit();
+  if (!viewer) return { epoch: heard };
+  const access = await viewer.admit();
   if (canView(access)) return { epoch: Math.max(heard, access.accessEpoch) };
-  return { reason: access ? 'PERMISSION_CHANGED' : await departure() };
+  return { reason: access ? 'PERMISSION_CHANGED' : await viewer.departure() };
 }
 
 function resync({ feed, cursorAt, clock }: Subscriber, reason: StreamEndReason): FollowedEvent {
@@ -77,4 +93,8 @@ function resync({ feed, cursorAt, clock }: Subscriber, reason: StreamEndReason):
 
 function revoked({ cursorAt, clock }: Subscriber, seq: number, reason: StreamEndReason): FollowedEvent {
   return { kind: 'ACCESS_REVOKED', cursor: cursorAt(seq), occurredAt: clock(), reason };
+}
+
+function mark({ cursorAt, clock }: Subscriber, seq: number, accessEpoch: number): FeedMark {
+  return { kind: 'FEED_MARK', cursor: cursorAt(seq), occurredAt: clock(), seq, accessEpoch };
 }
