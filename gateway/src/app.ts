@@ -16,7 +16,10 @@ import { everythingUsual } from './overload/priority.ts';
 import { shedding } from './overload/shedding.ts';
 import { identity, uncheckedIdentity } from './plugins/use-authentication.ts';
 import { groupsOfGateway } from './subscriptions/live/groups-of-gateway.ts';
+import { liveSockets } from './subscriptions/live-sockets.ts';
+import type { ClientSocket } from './subscriptions/socket.ts';
 import { socketServer } from './subscriptions/socket-server.ts';
+import { eventStreams } from './subscriptions/sse.ts';
 import { SOCKET_TIMING } from './subscriptions/timing.ts';
 import { startChecks } from './supergraph/start-checks.ts';
 import { servedSupergraphs } from './supergraph/served-supergraphs.ts';
@@ -83,7 +86,21 @@ export async function gatewayApp(given: GatewayDependencies): Promise<GatewayApp
   const newServer = (): FastifyInstance => httpServer({ limits, publicUrl, newRequestId, log, trustedProxyHops }, durations);
   const server = newServer();
   const operators = dependencies.opsPort === undefined ? undefined : newServer();
-  const routes = { dependencies, supergraphs, engine, mask, origins, shedding: shed, readiness: ready, bundle };
+  const live = liveSockets<ClientSocket>();
+  const { socketTiming: timing } = dependencies;
+  const streams = eventStreams({ groups, sockets: live, identity: caller, mask, limits, timing, now });
+  const routes = {
+    dependencies,
+    streams,
+    supergraphs,
+    engine,
+    mask,
+    origins,
+    shedding: shed,
+    readiness: ready,
+    reload: reloads?.reload,
+    bundle,
+  };
   await mountPublicRoutes(server, routes);
   await mountOperatorRoutes(operators ?? server, routes);
   const sockets = socketServer(server.server as Server, {
@@ -93,7 +110,8 @@ export async function gatewayApp(given: GatewayDependencies): Promise<GatewayApp
     shedding: shed,
     mask,
     identity: caller,
-    timing: dependencies.socketTiming,
+    timing,
+    sockets: live,
     origins,
     revocations,
     now,

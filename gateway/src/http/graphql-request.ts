@@ -2,7 +2,6 @@ import { graphqlError } from '@veza/graphql';
 import type { Limits } from '@veza/guard';
 import { readTraceParent } from '@veza/telemetry';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { OperationTypeNode } from 'graphql';
 import type { OperationRequest, RequestOrigin } from '../pipeline/context.ts';
 import { operationRequest, operationRequestFromUrl, parseJson } from './body.ts';
 import { inflatedBody } from './inflated-body.ts';
@@ -23,15 +22,14 @@ function goneSignal(reply: FastifyReply): AbortSignal {
   return gone.signal;
 }
 
-/** What a request tells of its client. @param kinds of operation that may come this way */
-export function originOf(request: FastifyRequest, reply: FastifyReply, kinds: readonly OperationTypeNode[]): RequestOrigin {
+/** What a request tells of its client. @param how it is to be answered, and which kinds of operation may come this way */
+export function originOf(request: FastifyRequest, reply: FastifyReply, how: Pick<RequestOrigin, 'transport' | 'kinds'>): RequestOrigin {
   const { headers } = request;
   return {
-    transport: 'http',
+    ...how,
     requestId: request.id,
     authorization: headers.authorization,
     headers,
-    kinds,
     signal: goneSignal(reply),
     clientAddress: request.ip,
     idempotencyKey: single(headers['idempotency-key']),

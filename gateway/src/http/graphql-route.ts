@@ -5,17 +5,19 @@ import { GraphQLError, OperationTypeNode } from 'graphql';
 import type { Engine } from '../pipeline/engine.ts';
 import type { Shedding } from '../overload/shedding.ts';
 import type { ErrorMask } from '../pipeline/mask.ts';
-import { encodeBody, type EncodedBody } from './compression.ts';
+import type { EventStreams } from '../subscriptions/sse.ts';
+import { outcomeSender, send } from './answers.ts';
 import { codeOfHttpFault } from './faults.ts';
 import { originOf, refuseTwoTokens, requestOfGet, requestOfPost } from './graphql-request.ts';
 import { addCors } from './headers.ts';
-import { EVENT_STREAM, negotiate, wantsHtml, type MediaType } from './negotiate.ts';
+import { EVENT_STREAM, negotiate, wantsHtml, type MediaType, type Negotiated } from './negotiate.ts';
 import type { AllowedOrigins } from './origins.ts';
-import { writeError, writeOutcome, type HttpAnswer } from './write.ts';
+import { writeError } from './write.ts';
 
 /** What the route works with. */
 export interface GraphqlRouteOptions {
   readonly engine: Engine;
+  readonly streams: EventStreams;
   readonly mask: ErrorMask;
   readonly limits: Limits;
   readonly origins: AllowedOrigins;
@@ -33,8 +35,6 @@ const MAX_URL_BYTES = 8 * 1024;
 /** For the arrival of a body, once its head is here. */
 const BODY_MS = 30_000;
 const REFUSED_METHODS = ['DELETE', 'PATCH', 'PUT', 'TRACE'];
-const ANY_KIND = [OperationTypeNode.QUERY, OperationTypeNode.MUTATION];
-const QUERIES_ONLY = [OperationTypeNode.QUERY];
 /** What errors are sent in that no answer was agreed upon for. */
 const ERROR_TYPE: MediaType = 'application/json';
 
@@ -50,38 +50,38 @@ function errorType(accept: string | undefined): MediaType {
   return type === undefined || type === EVENT_STREAM ? ERROR_TYPE : type;
 }
 
-function send(reply: FastifyReply, { status, headers, body }: Omit<HttpAnswer, 'body'> & Pick<EncodedBody, 'body'>, mediaType: MediaType) {
-  reply.code(status).headers(headers);
-  return reply.header('content-type', `${mediaType}; charset=utf-8`).send(body);
+/** Kinds of operation that may come this way: nothing is changed by GET, and a stream needs a client that takes one. */
+function kindsFor({ method }: FastifyRequest, { isStreamWelcome }: Negotiated): readonly OperationTypeNode[] {
+  const { QUERY, MUTATION, SUBSCRIPTION } = OperationTypeNode;
+  return [QUERY, ...(method === 'POST' ? [MUTATION] : []), ...(isStreamWelcome && method !== 'HEAD' ? [SUBSCRIPTION] : [])];
 }
 
-/** Sends an answer in the coding that the client prefers. */
-async function sendCompressed(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  answer: HttpAnswer,
-  mediaType: MediaType,
-): Promise<FastifyReply> {
-  const { body, coding } = await encodeBody(answer.body, request.headers['accept-encoding']);
-  if (coding) reply.header('content-encoding', coding);
-  return send(reply, { ...answer, body }, mediaType);
+/** @throws GraphQLError NOT_ACCEPTABLE */
+function agreed({ method, headers }: FastifyRequest): Negotiated {
+  const negotiated = negotiate(headers.accept);
+  if (negotiated && (negotiated.answer !== EVENT_STREAM || method !== 'HEAD')) return negotiated;
+  throw graphqlError('NOT_ACCEPTABLE', 'Answers come as application/graphql-response+json, application/json or text/event-stream.');
 }
 
 /** Mounts `/graphql`: one operation for each request, in and out as the GraphQL-over-HTTP draft says. */
 export async function graphqlRoute(scope: FastifyInstance, options: GraphqlRouteOptions): Promise<void> {
-  const { engine, mask, limits, origins, shedding, compresses, graphiqlPath } = options;
+  const { engine, mask, limits, origins, shedding, streams, compresses, graphiqlPath } = options;
   const vary = compresses ? 'Accept, Accept-Encoding, Authorization, Origin' : 'Accept, Authorization, Origin';
 
-  const answer = async (request: FastifyRequest, reply: FastifyReply, read: typeof requestOfPost, kinds: readonly OperationTypeNode[]) => {
-    const mediaType = negotiate(request.headers.accept)?.answer;
-    if (mediaType === undefined || mediaType === EVENT_STREAM) {
-      throw graphqlError('NOT_ACCEPTABLE', 'Answers come as application/graphql-response+json or application/json.');
-    }
+  const sendOutcome = outcomeSender({ streams, compresses, maxErrorBytes: limits.errorBytes });
+  const answer = async (request: FastifyRequest, reply: FastifyReply, read: typeof requestOfPost) => {
+    const to = agreed(request);
     refuseTwoTokens(request);
-    const outcome = await engine.run(await read(request, limits), originOf(request, reply, kinds));
-    if (outcome.kind === 'streaming') throw new Error('a stream has no place in an HTTP answer');
-    const written = writeOutcome(outcome, mediaType, limits.errorBytes);
-    return compresses ? sendCompressed(request, reply, written, mediaType) : send(reply, written, mediaType);
+    const asked = await read(request, limits);
+    return sendOutcome(
+      request,
+      reply,
+      await engine.run(
+        asked,
+        originOf(request, reply, { kinds: kindsFor(request, to), transport: to.answer === EVENT_STREAM ? 'sse' : 'http' }),
+      ),
+      to,
+    );
   };
 
   scope.removeAllContentTypeParsers();
@@ -102,13 +102,13 @@ export async function graphqlRoute(scope: FastifyInstance, options: GraphqlRoute
     return send(reply, writeError(fault, limits.errorBytes, status), errorType(request.headers.accept));
   });
 
-  scope.post(PATH, (request, reply) => answer(request, reply, requestOfPost, ANY_KIND));
+  scope.post(PATH, (request, reply) => answer(request, reply, requestOfPost));
   scope.route({
     method: ['GET', 'HEAD'],
     url: PATH,
     handler: (request, reply) => {
       if (graphiqlPath !== undefined && wantsHtml(request.headers.accept)) return reply.redirect(graphiqlPath, 302);
-      return answer(request, reply, requestOfGet, QUERIES_ONLY);
+      return answer(request, reply, requestOfGet);
     },
   });
   scope.options(PATH, (_request, reply) => reply.code(204).send());

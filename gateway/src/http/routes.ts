@@ -4,6 +4,7 @@ import type { Shedding } from '../overload/shedding.ts';
 import type { Engine } from '../pipeline/engine.ts';
 import type { ErrorMask } from '../pipeline/mask.ts';
 import type { ServedSupergraphs } from '../supergraph/served-supergraphs.ts';
+import type { EventStreams } from '../subscriptions/sse.ts';
 import type { GraphiqlBundle } from './graphiql/bundle.ts';
 import { GRAPHIQL_PATH, graphiqlRoutes } from './graphiql/route.ts';
 import { graphqlRoute } from './graphql-route.ts';
@@ -18,6 +19,7 @@ export interface RouteOptions {
   readonly dependencies: GatewayDependencies;
   readonly supergraphs: ServedSupergraphs;
   readonly engine: Engine;
+  readonly streams: EventStreams;
   readonly mask: ErrorMask;
   readonly origins: AllowedOrigins;
   readonly shedding: Shedding;
@@ -28,10 +30,11 @@ export interface RouteOptions {
 
 /** Mounts what clients may ask: GraphQL, its schema, GraphiQL, the key set and the doors of the subgraphs. */
 export async function mountPublicRoutes(server: FastifyInstance, options: RouteOptions): Promise<void> {
-  const { dependencies, supergraphs, engine, mask, origins, shedding, bundle } = options;
+  const { dependencies, streams, supergraphs, engine, mask, origins, shedding, bundle } = options;
   const { limits, jwks, graphiql, publicUrl, compression = true, routes = [] } = dependencies;
   await server.register(graphqlRoute, {
     engine,
+    streams,
     mask,
     limits,
     origins,

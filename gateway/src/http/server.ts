@@ -1,6 +1,6 @@
 import type { Limits } from '@veza/guard';
 import { durations, type Log, type Metrics } from '@veza/telemetry';
-import { fastify, type FastifyInstance } from 'fastify';
+import { fastify, type FastifyInstance, type FastifyReply } from 'fastify';
 import { answerBrokenRequest } from './broken-request.ts';
 import { codeOfHttpFault } from './faults.ts';
 import { addCommonHeaders } from './headers.ts';
@@ -34,6 +34,9 @@ export function httpDurations(metrics: Metrics) {
   });
 }
 
+/** A stream lasts as long as its client likes; that is no duration of an answer. */
+const isStream = (reply: FastifyReply): boolean => String(reply.getHeader('content-type')).startsWith('text/event-stream');
+
 /** A server with the limits, headers, error form and measurements that all its routes share; it has no route yet. */
 export function httpServer(options: HttpServerOptions, observed: HttpDurations): FastifyInstance {
   const { limits, publicUrl, newRequestId, log, trustedProxyHops } = options;
@@ -66,7 +69,7 @@ export function httpServer(options: HttpServerOptions, observed: HttpDurations):
     return sendProblem(request, reply, code ?? 'INTERNAL_SERVER_ERROR');
   });
   server.addHook('onResponse', (request, reply, done) => {
-    observed.observe({ method: request.method, status: String(reply.statusCode) }, reply.elapsedTime / 1000);
+    if (!isStream(reply)) observed.observe({ method: request.method, status: String(reply.statusCode) }, reply.elapsedTime / 1000);
     done();
   });
   return server;

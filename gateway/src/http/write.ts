@@ -29,7 +29,8 @@ const DEFAULT_RETRY_SECONDS = 1;
 
 const extensionsOf = (error: AnyError | undefined) => (error && 'extensions' in error ? error.extensions : undefined);
 
-function codeOf(error: AnyError | undefined): ErrorCode {
+/** The code of an error; one without is a fault of ours. */
+export function codeOf(error: AnyError | undefined): ErrorCode {
   const code = extensionsOf(error)?.['code'];
   return isErrorCode(code) ? code : 'INTERNAL_SERVER_ERROR';
 }

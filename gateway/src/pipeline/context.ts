@@ -20,7 +20,7 @@ export interface OperationRequest {
 
 /** How the request came in. */
 export interface RequestOrigin {
-  readonly transport: 'http' | 'websocket';
+  readonly transport: 'http' | 'sse' | 'websocket';
   readonly requestId: string;
   /** The `Authorization` header; undefined on a socket, whose caller is known since `connection_init`. */
   readonly authorization?: string | undefined;

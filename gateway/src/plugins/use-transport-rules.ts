@@ -9,7 +9,7 @@ export function useTransportRules(): Plugin<OperationContext> {
   return refuseWhen(({ prepared, origin }) => {
     if (!prepared || origin.kinds.includes(prepared.kind)) return undefined;
     if (prepared.kind === OperationTypeNode.SUBSCRIPTION && origin.kinds.includes(OperationTypeNode.MUTATION)) {
-      return [graphqlError('NOT_ACCEPTABLE', 'A subscription needs a WebSocket.')];
+      return [graphqlError('NOT_ACCEPTABLE', 'A subscription needs a WebSocket, or a client that accepts text/event-stream.')];
     }
     return [graphqlError('METHOD_NOT_ALLOWED', `A ${prepared.kind} cannot be sent with this method.`)];
   });

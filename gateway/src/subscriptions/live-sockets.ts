@@ -9,6 +9,10 @@ export interface LiveSocket {
 /** Every open socket of this process, found by who speaks on it. */
 export interface LiveSockets<Socket extends LiveSocket> extends Iterable<Socket> {
   readonly size: number;
+  /** Whether no further one is taken. */
+  readonly isSealed: boolean;
+  /** Takes no further ones: the gateway closes. */
+  seal(): void;
   add(socket: Socket): void;
   remove(socket: Socket): void;
   /** Files a socket under its caller. Answers how many sockets the person has now. */
@@ -22,6 +26,7 @@ export function liveSockets<Socket extends LiveSocket>(): LiveSockets<Socket> {
   /** Every socket with the person and the session it is filed under. */
   const all = new Map<Socket, readonly string[]>();
   const bySubject = new Map<string, Set<Socket>>();
+  let isSealed = false;
   const unfile = (socket: Socket) => {
     for (const subject of all.get(socket) ?? []) {
       const known = bySubject.get(subject);
@@ -33,6 +38,10 @@ export function liveSockets<Socket extends LiveSocket>(): LiveSockets<Socket> {
     get size() {
       return all.size;
     },
+    get isSealed() {
+      return isSealed;
+    },
+    seal: () => void (isSealed = true),
     [Symbol.iterator]: () => all.keys(),
     add: (socket) => void all.set(socket, []),
     remove(socket) {

@@ -7,15 +7,14 @@ import type { AllowedOrigins } from '../http/origins.ts';
 import { requestIdOf } from '../http/request-id.ts';
 import type { Shedding } from '../overload/shedding.ts';
 import { drainSockets } from './drain.ts';
-import { liveSockets } from './live-sockets.ts';
 import { CloseCode, SUBPROTOCOL } from './protocol.ts';
-import { clientSocket, type ClientSocket, type Peer, type SocketOptions } from './socket.ts';
+import { clientSocket, type Peer, type SocketOptions } from './socket.ts';
 import { socketMetrics } from './socket-metrics.ts';
 import { tokenBucket } from './token-bucket.ts';
 import { refuseUpgrade, upgradeRefusal } from './upgrade.ts';
 
 /** What the server of sockets works with. */
-export interface SocketServerOptions extends Omit<SocketOptions, 'metrics' | 'sockets'> {
+export interface SocketServerOptions extends Omit<SocketOptions, 'metrics'> {
   readonly metrics: Metrics;
   readonly origins: AllowedOrigins;
   readonly revocations: RevocationSet | undefined;
@@ -46,10 +45,9 @@ const chooseProtocol = (offered: ReadonlySet<string>): string | false =>
 
 /** Serves `graphql-transport-ws` on the upgrades of an HTTP server. */
 export function socketServer(server: Server, options: SocketServerOptions): SocketServer {
-  const { limits, timing, now, origins, revocations, newRequestId, addressOf, shedding, random } = options;
-  const sockets = liveSockets<ClientSocket>();
+  const { limits, timing, now, origins, revocations, newRequestId, addressOf, shedding, random, sockets } = options;
   const bufferedBytes = () => [...sockets].reduce((total, socket) => total + socket.bufferedBytes, 0);
-  const shared = { ...options, sockets, metrics: socketMetrics(options.metrics, bufferedBytes) };
+  const shared = { ...options, metrics: socketMetrics(options.metrics, bufferedBytes) };
   const handshakeOptions: ServerOptions & { readonly closeTimeout: number } = {
     noServer: true,
     clientTracking: false,
@@ -63,8 +61,7 @@ export function socketServer(server: Server, options: SocketServerOptions): Sock
     refuseUpgrade(socket, 'BAD_REQUEST', requestIdOf(request, newRequestId));
   });
   const arrivals = tokenBucket(NEW_SOCKETS_PER_SECOND, NEW_SOCKETS_PER_SECOND, now());
-  let isClosing = false;
-  const hasRoom = () => !isClosing && shedding.refusalOf('usual', 'socket') === undefined && arrivals.take(now());
+  const hasRoom = () => !sockets.isSealed && shedding.refusalOf('usual', 'socket') === undefined && arrivals.take(now());
   const rules = { path: PATH, origins, hasRoom };
 
   const peerOf = (request: IncomingMessage): Peer => ({
@@ -95,7 +92,7 @@ export function socketServer(server: Server, options: SocketServerOptions): Sock
 
   return {
     async close(spreadMs) {
-      isClosing = true;
+      sockets.seal();
       stopListening?.();
       await drainSockets(sockets, spreadMs, random);
       clearInterval(ticking);

@@ -4,6 +4,8 @@ export interface SocketTiming {
   readonly tickMs: number;
   /** Between two pings of the server. */
   readonly pingMs: number;
+  /** Between two comments on an event stream; 15 s unless given. */
+  readonly commentMs?: number;
   /** Of silence, pongs included, after which a socket is dropped. */
   readonly idleMs: number;
   /** In which a client may take nothing of what waits for it. */

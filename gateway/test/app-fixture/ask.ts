@@ -1,5 +1,6 @@
 import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
+import { createClient as createSseClient } from 'graphql-sse';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import type { RunningGateway } from './gateway.ts';
@@ -97,10 +98,26 @@ export const overWebSocket: Ask = async (gateway, query, variables, token) => {
   }
 };
 
+/** Over an event stream; of several answers the first. */
+export const overSse: Ask = async (gateway, query, variables, token) => {
+  const client = createSseClient({
+    url: `${gateway.url}/graphql`,
+    retryAttempts: 0,
+    ...(token === undefined ? {} : { headers: { authorization: `Bearer ${token}` } }),
+  });
+  try {
+    for await (const answer of client.iterate({ query, ...(variables && { variables }) })) return answer as Answer;
+    return {};
+  } finally {
+    client.dispose();
+  }
+};
+
 /** The transports that one guard stands before. */
 export const transports: readonly (readonly [string, Ask])[] = [
   ['HTTP', overHttp],
   ['WebSocket', overWebSocket],
+  ['an event stream', overSse],
 ];
 
 /** Codes of an answer's errors. */

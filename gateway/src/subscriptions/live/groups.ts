@@ -18,8 +18,11 @@ export type PrepareAgain = (operation: LiveOperation) => Promise<LiveOperation |
 
 /** Every shared upstream subscription of this process. */
 export interface LiveGroups {
-  /** Joins the group of an operation, and opens it for the first. Whatever becomes of it is told to the sink. */
-  join(operation: LiveOperation, sink: EventSink): Membership;
+  /**
+   * Joins the group of an operation, and opens it for the first. Whatever becomes of it is told to the sink.
+   * @param after cursor to go on from, in the place of the operation's own
+   */
+  join(operation: LiveOperation, sink: EventSink, after?: string): Membership;
   /** Goes on with every group on another supergraph, one after the other. */
   reload(prepareAgain: PrepareAgain): Promise<void>;
   readonly size: number;
@@ -106,13 +109,13 @@ export function liveGroups(tools: GroupTools): LiveGroups {
     get size() {
       return all.size;
     },
-    join(operation, sink) {
+    join(operation, sink, after) {
       const key = keyOf(operation);
       const known = open.get(key);
       const { group } = known ?? begin(operation, key);
       if (known) operation.release();
       const { plan, variables, meta } = operation;
-      const subscriber = new Subscriber({ sink, userId: viewerId(meta.caller), after: plan.afterOf(variables) });
+      const subscriber = new Subscriber({ sink, userId: viewerId(meta.caller), after: after ?? plan.afterOf(variables) });
       group.join(subscriber);
       return { leave: () => group.leave(subscriber) };
     },
