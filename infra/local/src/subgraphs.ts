@@ -37,6 +37,7 @@ export interface Subgraphs {
 export function localSubgraphs({ platform, config, secrets, jobs, transcoder, publicUrl }: SubgraphParts): Subgraphs {
   const { clock, log } = platform;
   const { environment, dataDir } = config;
+  const mediaUrl = config.mediaUrl ?? publicUrl;
   const known = new Map<string, Subgraph>();
   /** Subgraphs ask each other only once all of them are there. */
   const lookup = (name: string): EntityLookup => inProcessEntityLookup(() => known.get(name)!, { clock });
@@ -47,7 +48,9 @@ export function localSubgraphs({ platform, config, secrets, jobs, transcoder, pu
     ...common,
     database: platform.database('users'),
     mail: fileMail({ folder: join(dataDir, 'mail'), clock, newMailId: randomUUID, log }),
+    tracks: lookups.tracks,
     publicUrl,
+    mediaUrl,
     ...usersKeys(secrets),
   });
   const chat = chatSubgraph({ ...common, database: platform.database('chat'), tracks: lookups.tracks });
@@ -65,7 +68,7 @@ export function localSubgraphs({ platform, config, secrets, jobs, transcoder, pu
     uploadFolder: join(dataDir, 'uploads'),
     workFolder: join(dataDir, 'work'),
     publicUrl,
-    mediaUrl: config.mediaUrl ?? publicUrl,
+    mediaUrl,
     keys: { upload: secrets.upload, media: secrets.media },
   });
   const marketplace = marketplaceSubgraph({ ...common, database: platform.database('marketplace'), lookups });

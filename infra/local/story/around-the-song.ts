@@ -29,7 +29,7 @@ async function listBeat({ app }: Person, trackId: string): Promise<string> {
   return createListing.listing.id;
 }
 
-/** Chapter four: what happens around a song, and one page that shows all of it. */
+/** Chapter five: what happens around a song, and one page that shows all of it. */
 export async function aroundTheSong({ step }: StoryTeller, ada: Person, ben: Person, trackId: string): Promise<void> {
   await step('Follow', async () => ({ result: await ben.app.data('Follow', { input: { userId: ada.id } }), seen: 'Ben follows Ada' }));
   await step('Like', async () => ({ result: await ben.app.data('Like', { input: { subjectId: trackId } }), seen: 'a like on the track' }));

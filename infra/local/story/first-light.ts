@@ -2,6 +2,7 @@ import { aroundTheSong } from './around-the-song.ts';
 import { hostileFiles } from './hostile-files.ts';
 import { liveChat, openCommunity } from './live-chat.ts';
 import { people } from './people.ts';
+import { pictures } from './pictures.ts';
 import { songOnAir } from './song-on-air.ts';
 import type { StoryTeller } from './steps.ts';
 import { wavSong } from './song.ts';
@@ -13,6 +14,7 @@ const SONG_SECONDS = 12;
 export async function firstLight(url: string, teller: StoryTeller): Promise<void> {
   const [ada, ben] = await people(url, teller);
   const trackId = await songOnAir(teller, ada, ben, wavSong({ seconds: SONG_SECONDS }));
+  await pictures(teller, ada, ben, trackId);
   const channelId = await openCommunity(teller, ada, ben);
   await liveChat(teller, ada, ben, { channelId, trackId });
   await aroundTheSong(teller, ada, ben, trackId);

@@ -13,7 +13,7 @@ const FILES = [
   },
 ] as const;
 
-/** Chapter five: files that lie about themselves end with a typed reason and touch nothing else. */
+/** Chapter six: files that lie about themselves end with a typed reason and touch nothing else. */
 export async function hostileFiles({ step }: StoryTeller, ada: Person): Promise<void> {
   for (const { what, filename, bytes } of FILES) {
     await step(what, async () => {

@@ -87,7 +87,7 @@ async function bothHear(
   return { cursor: heard[1]!.cursor, nonce, first };
 }
 
-/** Chapter three: they talk about a moment of the song, live; who was away misses nothing; who is not in gets nothing. */
+/** Chapter four: they talk about a moment of the song, live; who was away misses nothing; who is not in gets nothing. */
 export async function liveChat(
   { step }: StoryTeller,
   ada: Person,

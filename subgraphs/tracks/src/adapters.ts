@@ -58,6 +58,7 @@ export function tracksAdapters(deps: TracksDependencies) {
   return {
     relay,
     revocations,
+    repositories,
     unitOfWork,
     uploadFiles,
     hints,

@@ -1,8 +1,10 @@
 import { graphqlError, imageResolvers, type Subgraph, subgraphSchema } from '@veza/graphql';
-import { type BackgroundTask, cursorCodec, periodicTask } from '@veza/kernel';
+import { type BackgroundTask, cursorCodec, periodicTask, toId } from '@veza/kernel';
 import { databaseErrorCode, inboxConsumer } from '@veza/postgres';
 import { subgraphSdl } from '@veza/schema';
+import type { UsersEvents } from '@veza/schema/events';
 import { fileURLToPath } from 'node:url';
+import { releaseUpload } from './application/upload/release-upload.ts';
 import { tracksAdapters } from './adapters.ts';
 import { assetWorkers } from './background.ts';
 import type { TracksDependencies } from './dependencies.ts';
@@ -17,7 +19,7 @@ import { uploadResolvers } from './graphql/upload.ts';
 import { imageDoor } from './infrastructure/picture/image-door.ts';
 import { mediaDoor } from './infrastructure/stream/media-door.ts';
 import { onSessionEnded } from './infrastructure/stream/on-session-ended.ts';
-import { onUploadClaimed } from './infrastructure/upload/on-upload-claimed.ts';
+import { CLAIM_TOPICS, onUploadClaimed } from './infrastructure/upload/on-upload-claimed.ts';
 import { postgresServedFiles } from './infrastructure/stream/postgres-served-files.ts';
 import { rememberedFiles } from './infrastructure/stream/remembered-files.ts';
 import { tusUploadDoor } from './infrastructure/upload/tus-upload-door.ts';
@@ -34,6 +36,7 @@ export type TracksTask =
   | 'outboxRelay'
   | 'assetWorkers'
   | 'onUploadClaimed'
+  | 'onUploadReleased'
   | 'onSessionEnded'
   | 'uploadSweeper'
   | 'mediaKeys'
@@ -110,8 +113,19 @@ export function tracksSubgraph(deps: TracksDependencies): TracksSubgraph {
         database,
         eventLog: deps.eventLog,
         durable: 'tracks__on-upload-claimed',
-        topics: ['marketplace.upload-claimed.v1'],
+        topics: CLAIM_TOPICS,
         handle: (tx, event) => onUploadClaimed(tx, event as Parameters<typeof onUploadClaimed>[1]),
+        log,
+      }),
+      onUploadReleased: inboxConsumer({
+        database,
+        eventLog: deps.eventLog,
+        durable: 'tracks__on-upload-released',
+        topics: ['users.upload-released.v1'],
+        handle: (tx, { data }) => {
+          const { uploadId } = data as UsersEvents['users.upload-released.v1'];
+          return releaseUpload(adapters.repositories(tx), toId('upload', uploadId), deps.clock);
+        },
         log,
       }),
       onSessionEnded: inboxConsumer({

@@ -1,11 +1,14 @@
 import { serviceCaller } from '@veza/auth';
-import { err, IMAGE_SIZES, ok, type Result, toUuid } from '@veza/kernel';
+import { err, IMAGE_SIZES, ok, type Result, toId, toUuid, uuidv7 } from '@veza/kernel';
 import { waitUntil } from '@veza/testing';
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MediaFailure, PictureJob, Transcoder } from '../src/application/transcoder.ts';
+import { releaseUpload } from '../src/application/upload/release-upload.ts';
+import { postgresTracksRepositories } from '../src/infrastructure/postgres-tracks-repositories.ts';
 import { createTrack, createUpload, send, uploaded } from './operations.ts';
 import { pngChunk, pngFile, pngHead } from './pictures.ts';
 import { openTracks, type OpenTracks, somebody } from './tracks-fixture.ts';
@@ -182,6 +185,33 @@ describe('pictures', () => {
     await tracks.database.admin`update upload set expires_at = now() - interval '1 second' where id = ${toUuid('upload', id)}`;
     await tracks.subgraph.background.uploadSweeper.runOnce();
     await waitUntil(async () => (await imagesLeft()) === before);
+  });
+
+  describe('of a person', () => {
+    const release = (uploadId: string) =>
+      tracks.deps.database.transaction((tx) =>
+        releaseUpload(
+          postgresTracksRepositories({ ...tracks.deps, newEventId: () => uuidv7(new Date(), randomBytes) })(tx),
+          toId('upload', uploadId),
+          tracks.deps.clock,
+        ),
+      );
+
+    it('are removed when they are no longer shown, whether the use was told of before or after', async () => {
+      const before = await imagesLeft();
+      const id = await picture({ purpose: 'AVATAR' });
+      await release(id);
+      await release(id);
+      expect(await stateOf(id)).toMatchObject({ state: 'EXPIRED' });
+      await waitUntil(async () => (await imagesLeft()) === before);
+    });
+
+    it('are the only ones that others may give back', async () => {
+      const id = await picture();
+      await release(id);
+      await release('upload_nothing');
+      expect(await stateOf(id)).toMatchObject({ state: 'READY' });
+    });
   });
 
   describe('at their door', () => {

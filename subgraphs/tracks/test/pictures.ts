@@ -1,4 +1,4 @@
-import { deflateSync } from 'node:zlib';
+import { crc32, deflateSync } from 'node:zlib';
 
 /** Red, green, blue and opacity, each 0 to 255. */
 export type Colour = readonly [number, number, number, number];
@@ -13,18 +13,7 @@ export interface PictureShape {
   readonly extra?: readonly Buffer[];
 }
 
-const CRC_POLYNOMIAL = 0xedb88320;
 const SIGNATURE = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
-
-/** @see PNG, Third Edition, annex D */
-function crc32(bytes: Buffer): number {
-  let crc = 0xffffffff;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (crc & 1 ? CRC_POLYNOMIAL : 0);
-  }
-  return (crc ^ 0xffffffff) >>> 0;
-}
 
 /** A chunk of a PNG. */
 export function pngChunk(name: string, body: Buffer): Buffer {

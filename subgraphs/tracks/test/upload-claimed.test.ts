@@ -7,7 +7,7 @@ import { onUploadClaimed } from '../src/infrastructure/upload/on-upload-claimed.
 
 const newId = sequentialIds();
 
-describe('an upload that a listing claims', () => {
+describe('an upload that another part of the platform claims', () => {
   let test: TestDatabase;
   beforeAll(async () => {
     test = await testDatabase({ schema: 'tracks', folders: [messagingMigrations, tracksMigrations] });
@@ -22,8 +22,8 @@ describe('an upload that a listing claims', () => {
       values (${toUuid('upload', id)}, ${owner}, ${purpose}, 'a.zip', 1, ${state}, sha256(''), 'application/zip', now(), now())`;
     return id;
   };
-  const claimed = async (id: Id<'upload'>) => {
-    const envelope = { id: '', topic: 'marketplace.upload-claimed.v1', key: id, revision: 1, occurredAt: '' };
+  const claimed = async (id: Id<'upload'>, topic = 'marketplace.upload-claimed.v1') => {
+    const envelope = { id: '', topic, key: id, revision: 1, occurredAt: '' };
     await test.database.transaction((tx) => onUploadClaimed(tx, { ...envelope, data: { uploadId: id, by: 'listing_1' } }));
     const [row] = await test.admin`select state, revision::int from upload where id = ${toUuid('upload', id)}`;
     return row;
@@ -38,5 +38,8 @@ describe('an upload that a listing claims', () => {
   it('stays as it is when it is over or was made for something else', async () => {
     expect(await claimed(await made('EXPIRED'))).toEqual({ state: 'EXPIRED', revision: 1 });
     expect(await claimed(await made('READY', 'TRACK_AUDIO'))).toEqual({ state: 'READY', revision: 1 });
+    expect(await claimed(await made('READY', 'AVATAR'))).toEqual({ state: 'READY', revision: 1 });
+    expect(await claimed(await made('READY', 'AVATAR'), 'users.upload-claimed.v1')).toEqual({ state: 'CLAIMED', revision: 2 });
+    expect(await claimed(await made('READY'), 'users.upload-claimed.v1')).toEqual({ state: 'READY', revision: 1 });
   });
 });

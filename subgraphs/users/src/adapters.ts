@@ -4,6 +4,7 @@ import { outboxRelay, postgresUnitOfWork } from '@veza/postgres';
 import type { UsersDependencies } from './dependencies.ts';
 import { aesGcmKeySeal } from './infrastructure/keys/aes-gcm-key-seal.ts';
 import { argon2PasswordHasher } from './infrastructure/account/argon2-password-hasher.ts';
+import { postgresAvatarDirectory } from './infrastructure/avatar/postgres-avatar-directory.ts';
 import { blind } from './infrastructure/blind.ts';
 import { commonPasswordList } from './infrastructure/account/common-password-list.ts';
 import { eventBusRevocationHints } from './infrastructure/session/event-bus-revocation-hints.ts';
@@ -47,6 +48,7 @@ export function usersAdapters(dependencies: UsersDependencies) {
       revocations: postgresRevocationRepository(database, { clock, random }),
       signingKeys: postgresSigningKeyRepository(database),
     },
+    avatarDirectory: postgresAvatarDirectory({ database, tracks: dependencies.tracks, clock }),
     sweep: postgresSessionSweeper(database, clock),
     passwords: argon2PasswordHasher({
       peppers: dependencies.passwordPeppers,

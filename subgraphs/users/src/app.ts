@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { accessTokenSigner, type KeySource, newSigningKey, type RevocationSource } from '@veza/auth';
-import { graphqlError, type Subgraph, subgraphSchema } from '@veza/graphql';
+import { graphqlError, imageResolvers, type Subgraph, subgraphSchema } from '@veza/graphql';
 import { type BackgroundTask, periodicTask } from '@veza/kernel';
-import { databaseErrorCode } from '@veza/postgres';
+import { databaseErrorCode, inboxConsumer } from '@veza/postgres';
 import { subgraphSdl } from '@veza/schema';
 import { usersAdapters } from './adapters.ts';
 import { grantRole, type GrantRole } from './application/account/grant-role.ts';
@@ -17,6 +17,7 @@ import { loaders } from './graphql/loaders.ts';
 import { isSessionOwner, sessionResolvers } from './graphql/session.ts';
 import { userResolvers } from './graphql/user.ts';
 import { isViewerSelf, viewerResolvers } from './graphql/viewer.ts';
+import { onUploadCompleted } from './infrastructure/avatar/on-upload-completed.ts';
 import { usersUseCases } from './use-cases.ts';
 
 export type { Mail, OutgoingMail } from './application/mail/ports.ts';
@@ -45,7 +46,7 @@ export interface UsersSubgraph extends Subgraph<UsersContext> {
 
 /** Accounts, sessions, signing keys and profiles. Wiring only. */
 export function usersSubgraph(dependencies: UsersDependencies): UsersSubgraph {
-  const { clock, log, publicUrl, cursorSecret } = dependencies;
+  const { clock, log, publicUrl, mediaUrl, cursorSecret } = dependencies;
   const adapters = usersAdapters(dependencies);
   const { unitOfWork, keySeal } = adapters;
   const keepKeys = keepSigningKeys({ unitOfWork, newSigningKey, keySeal, clock });
@@ -59,7 +60,7 @@ export function usersSubgraph(dependencies: UsersDependencies): UsersSubgraph {
     schema: subgraphSchema<UsersContext>({
       name: 'users',
       sdl: subgraphSdl('users'),
-      resolvers: [userResolvers, viewerResolvers, sessionResolvers, credentialResolvers],
+      resolvers: [userResolvers, viewerResolvers, sessionResolvers, credentialResolvers, imageResolvers(mediaUrl)],
       entities,
       rules: { 'viewer.self': isViewerSelf, 'session.owner': isSessionOwner },
       log,
@@ -67,13 +68,21 @@ export function usersSubgraph(dependencies: UsersDependencies): UsersSubgraph {
         const code = databaseErrorCode(error);
         return code && graphqlError(code, 'the database could not do this');
       },
-      ownOrigins: [publicUrl],
+      ownOrigins: [publicUrl, mediaUrl],
     }),
     context: (request) => ({ request, caller: request.caller, users, loaders: loaders(users, clock) }),
     background: {
       outboxRelay: adapters.relay,
       mailDelivery: loop('users mail delivery', MAIL_INTERVAL_MS, deliverMail({ ...adapters, publicUrl })),
       sessionSweeper: loop('users session sweeper', SWEEP_INTERVAL_MS, adapters.sweep),
+      onUploadCompleted: inboxConsumer({
+        database: dependencies.database,
+        eventLog: dependencies.eventLog,
+        durable: 'users__on-upload-completed',
+        topics: ['tracks.upload-completed.v1'],
+        handle: (tx, event) => onUploadCompleted(tx, event as Parameters<typeof onUploadCompleted>[1]),
+        log,
+      }),
       signingKeyRotation: loop('users signing key rotation', KEY_INTERVAL_MS, keepKeys),
     },
     keySet: keys.keySet,

@@ -1,3 +1,4 @@
+import type { EntityLookup } from '@veza/graphql';
 import type { Clock, NewId, RandomBytes } from '@veza/kernel';
 import type { KeyValue, RateLimiter } from '@veza/key-value';
 import type { EventBus, EventLog } from '@veza/messaging';
@@ -16,12 +17,16 @@ export interface UsersDependencies {
   readonly keyValue: KeyValue;
   readonly rateLimiter: RateLimiter;
   readonly mail: Mail;
+  /** Tells of uploads that no event told of yet. */
+  readonly tracks: EntityLookup;
   readonly clock: Clock;
   readonly newId: NewId;
   readonly random: RandomBytes;
   readonly log: Log;
   /** `VEZA_PUBLIC_URL` without a slash at its end: issuer of access tokens, beginning of links in mails. */
   readonly publicUrl: string;
+  /** Where `/i` is reached from outside, without a slash at its end. */
+  readonly mediaUrl: string;
   /** In development, limits by network address pass over this machine's own. */
   readonly environment: 'development' | 'production' | 'test';
   readonly cursorSecret: Uint8Array;

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Log } from '@veza/telemetry';
+import { EntityLookupFailed } from '@veza/graphql';
 import { fileMail, isStaffRole, usersSubgraph } from '@veza/users';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
@@ -29,13 +30,16 @@ export async function grantRole(words: readonly string[], config: LocalConfig, l
   return onDatabase(config, log, async (url) => {
     const platform = openPlatform(url, log);
     try {
+      const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`;
       const { commands } = usersSubgraph({
         ...platform,
         ...usersKeys(openSecrets(config)),
         environment: config.environment,
         database: platform.database('users'),
         mail: fileMail({ folder: join(config.dataDir, 'mail'), clock: platform.clock, newMailId: randomUUID, log }),
-        publicUrl: config.publicUrl ?? `http://localhost:${config.port}`,
+        tracks: { findMany: () => Promise.reject(new EntityLookupFailed('a command runs alone')) },
+        publicUrl,
+        mediaUrl: config.mediaUrl ?? publicUrl,
       });
       const granted = await commands.grantRole({ username, role });
       if (!granted.ok) throw new UsageError(`nobody is called ${username}; sign up first`);

@@ -2,6 +2,7 @@
 export type ProblemCode =
   | 'INVALID'
   | 'NOT_FOUND'
+  | 'UPLOAD_NOT_READY'
   | 'USERNAME_TAKEN'
   | 'EMAIL_TAKEN'
   | 'INVALID_CREDENTIALS'

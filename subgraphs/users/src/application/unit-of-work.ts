@@ -2,6 +2,7 @@ import type { UnitOfWork } from '@veza/kernel';
 import type { EventRecorder } from '@veza/messaging';
 import type { UsersEvents } from '@veza/schema/events';
 import type { AccountRepository, OneTimeTokenRepository, RoleRepository } from './account/ports.ts';
+import type { AvatarRepository } from './avatar/ports.ts';
 import type { SigningKeyRepository } from './keys/ports.ts';
 import type { MailQueue } from './mail/ports.ts';
 import type { RefreshTokenRepository, RevocationRepository, SessionRepository } from './session/ports.ts';
@@ -9,6 +10,7 @@ import type { RefreshTokenRepository, RevocationRepository, SessionRepository } 
 /** What a use case may change, all in one transaction. */
 export interface UsersRepositories {
   readonly accounts: AccountRepository;
+  readonly avatars: AvatarRepository;
   readonly roles: RoleRepository;
   readonly oneTimeTokens: OneTimeTokenRepository;
   readonly sessions: SessionRepository;

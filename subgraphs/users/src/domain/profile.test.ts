@@ -8,6 +8,7 @@ const ada: User = {
   displayName: 'Ada',
   bio: 'Engines',
   links: ['https://example.org'],
+  avatar: undefined,
   createdAt: new Date(0),
 };
 

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { UserModel, SessionModel, ViewerModel, SessionConnectionModel } from './models.ts';
+import type { UserModel, ImageModel, SessionModel, ViewerModel, SessionConnectionModel } from './models.ts';
 import type { UsersContext } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -409,6 +409,8 @@ export type UpdateProfileInput = {
   readonly bio?: InputMaybe<Scalars['String']['input']>;
   /** At most 10 https addresses; null clears them. */
   readonly links?: InputMaybe<ReadonlyArray<Scalars['URL']['input']>>;
+  /** An unused upload of the viewer's for AVATAR; null takes the picture away. */
+  readonly avatarUploadId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** The changed profile. */
@@ -416,7 +418,7 @@ export type UpdateProfilePayload = {
   readonly __typename?: 'UpdateProfilePayload';
   /** The person after the change; null when refused. */
   readonly user: Maybe<User>;
-  /** INVALID; empty when done. */
+  /** INVALID, NOT_FOUND and UPLOAD_NOT_READY; empty when done. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
@@ -437,6 +439,8 @@ export type UserErrorCode =
   | 'INVALID'
   /** There is no such thing, or the viewer cannot see it. */
   | 'NOT_FOUND'
+  /** Not all bytes of the upload have arrived. */
+  | 'UPLOAD_NOT_READY'
   /** The username, or one that looks like it, is not available. */
   | 'USERNAME_TAKEN'
   /** An account has this address. */
@@ -571,7 +575,7 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   UserError: ResolverTypeWrapper<UserError>;
-  Image: ResolverTypeWrapper<Image>;
+  Image: ResolverTypeWrapper<ImageModel>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -614,7 +618,7 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
   UserError: UserError;
-  Image: Image;
+  Image: ImageModel;
   Int: Scalars['Int']['output'];
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;

@@ -1,10 +1,13 @@
-import type { Connection } from '@veza/graphql';
+import type { Connection, ImageReference } from '@veza/graphql';
 import type { Account } from '../domain/account.ts';
 import type { Session } from '../domain/session.ts';
 import type { User } from '../domain/user.ts';
 
 /** What a `User` is made from; another subgraph's fields know it by its id alone. */
 export type UserModel = User;
+
+/** What an `Image` is made from. */
+export type ImageModel = ImageReference;
 
 /** What a `Session` is made from: the session and, in the answer that made them, its tokens. */
 export interface SessionModel extends Session {

@@ -15,12 +15,13 @@ export const userResolvers: Resolvers = {
   Mutation: {
     async updateProfile(_root, { input }, context) {
       if (input.displayName === null) throw graphqlError('BAD_USER_INPUT', 'input.displayName cannot be cleared');
-      const { displayName, bio, links } = input;
-      const updated = await context.users.updateProfile(signedIn(context), { displayName, bio, links });
+      const { displayName, bio, links, avatarUploadId: given } = input;
+      const avatarUploadId = given == null ? given : toId('upload', given);
+      const updated = await context.users.updateProfile(signedIn(context), { displayName, bio, links, avatarUploadId });
       return { user: updated.ok ? updated.value : null, userErrors: userErrors(updated) };
     },
   },
   User: {
-    avatar: () => null,
+    avatar: ({ avatar }) => (avatar ? { id: avatar.imageId } : null),
   },
 };

@@ -4,6 +4,7 @@ import { postgresOutbox, type Transaction } from '@veza/postgres';
 import type { UsersEvents } from '@veza/schema/events';
 import type { UsersRepositories } from '../application/unit-of-work.ts';
 import { postgresAccountRepository } from './account/postgres-account-repository.ts';
+import { postgresAvatarRepository } from './avatar/postgres-avatar-repository.ts';
 import { postgresMailQueue } from './mail/postgres-mail-queue.ts';
 import { postgresOneTimeTokenRepository } from './account/postgres-one-time-token-repository.ts';
 import { postgresRefreshTokenRepository } from './session/postgres-refresh-token-repository.ts';
@@ -19,6 +20,7 @@ export function repositories(
 ): UsersRepositories {
   return {
     accounts: postgresAccountRepository(tx),
+    avatars: postgresAvatarRepository(tx),
     roles: postgresRoleRepository(tx),
     oneTimeTokens: postgresOneTimeTokenRepository(tx),
     sessions: postgresSessionRepository(tx),

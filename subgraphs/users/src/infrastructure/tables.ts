@@ -21,8 +21,19 @@ export const accounts = pgTable('account', {
   displayName: text().notNull(),
   bio: text(),
   links: text().array().notNull().default([]),
+  avatarUploadId: typeId('upload'),
+  avatarImageId: text(),
   revision: bigintNumber().notNull().default(1),
   createdAt: instant().notNull(),
+});
+
+/** Columns of `0004_avatars.sql`. */
+export const knownAvatars = pgTable('known_avatar', {
+  uploadId: typeId('upload').primaryKey(),
+  ownerId: typeId('user').notNull(),
+  imageId: text().notNull(),
+  knownAt: instant().notNull(),
+  usedAt: instant(),
 });
 
 export const roleGrants = pgTable('role_grant', {

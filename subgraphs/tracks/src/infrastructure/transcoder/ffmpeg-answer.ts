@@ -30,12 +30,15 @@ const REFUSALS = [
 
 const positive = (text: string | undefined) => (text !== undefined && Number(text) > 0 ? Number(text) : undefined);
 
+/** What its last words refuse a file for. */
+const refusalIn = (errors: string) => REFUSALS.find(([, words]) => words.test(errors))?.[0] ?? 'CORRUPT_MEDIA';
+
 /** What went wrong with a process that did not end well; undefined for one that did. */
 export function failureOf({ exitCode, killedBy, timedOut, errors }: ChildEnd): MediaFailure | undefined {
   if (timedOut || killedBy === 'SIGXCPU' || CPU_EXHAUSTED.test(errors)) return { code: 'PROCESSING_TIMEOUT', detail: errors };
   if (killedBy !== null || OUT_OF_MEMORY.test(errors)) return { code: 'PROCESSING_CRASHED', detail: `${killedBy ?? 'memory'}: ${errors}` };
   if (exitCode === 0) return undefined;
-  return { code: REFUSALS.find(([, words]) => words.test(errors))?.[0] ?? 'CORRUPT_MEDIA', detail: errors };
+  return { code: refusalIn(errors), detail: errors };
 }
 
 function titleOf({ format, streams = [] }: Probed): string | undefined {

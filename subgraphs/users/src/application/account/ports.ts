@@ -30,7 +30,7 @@ export interface AccountRepository {
   findUserByUsername(username: string): Promise<User | undefined>;
   /** Like `findUsers` for one, and nobody else changes the account until the transaction ends. */
   lockUser(id: UserId): Promise<User | undefined>;
-  /** Writes display name, bio and links, and answers the account's new revision. */
+  /** Writes display name, bio, links and picture, and answers the account's new revision. */
   saveProfile(user: User): Promise<number>;
 }
 

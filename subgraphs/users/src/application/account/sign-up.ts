@@ -76,6 +76,7 @@ export function signUp(dependencies: Dependencies) {
       displayName,
       bio: undefined,
       links: [],
+      avatar: undefined,
       createdAt: clock(),
     });
     if (joined.ok) return ok(await dependencies.issueSession(joined.value));

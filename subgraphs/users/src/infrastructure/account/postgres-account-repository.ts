@@ -14,10 +14,16 @@ const PROFILE = {
   displayName: accounts.displayName,
   bio: accounts.bio,
   links: accounts.links,
+  avatarUploadId: accounts.avatarUploadId,
+  avatarImageId: accounts.avatarImageId,
   createdAt: accounts.createdAt,
 };
 
-const userOf = (row: Pick<AccountRow, keyof typeof PROFILE>): User => ({ ...row, bio: row.bio ?? undefined });
+function userOf({ bio, avatarUploadId: uploadId, avatarImageId: imageId, ...row }: Pick<AccountRow, keyof typeof PROFILE>): User {
+  return { ...row, bio: bio ?? undefined, avatar: uploadId !== null && imageId !== null ? { uploadId, imageId } : undefined };
+}
+
+const pictureOf = (avatar: User['avatar']) => ({ avatarUploadId: avatar?.uploadId ?? null, avatarImageId: avatar?.imageId ?? null });
 
 function accountOf({ id, username, email, emailVerifiedAt, status, authVersion, passwordHash }: AccountRow): Account {
   return { id, username, email, emailVerifiedAt: emailVerifiedAt ?? undefined, status, authVersion, passwordHash };
@@ -42,8 +48,8 @@ export function postgresAccountRepository(database: Queryable): AccountRepositor
   };
 
   return {
-    async create({ bio, links, ...account }) {
-      const row = { ...account, bio: bio ?? null, links: [...links] };
+    async create({ bio, links, avatar, ...account }) {
+      const row = { ...account, ...pictureOf(avatar), bio: bio ?? null, links: [...links] };
       const written = await database.insert(accounts).values(row).onConflictDoNothing().returning({ id: accounts.id });
       if (written.length > 0) return [];
       const { usernameKey, username, email } = account;
@@ -94,10 +100,10 @@ export function postgresAccountRepository(database: Queryable): AccountRepositor
       const [row] = await database.select(PROFILE).from(accounts).where(eq(accounts.id, id)).for('update');
       return row && userOf(row);
     },
-    async saveProfile({ id, displayName, bio, links }) {
+    async saveProfile({ id, displayName, bio, links, avatar }) {
       const [row] = await database
         .update(accounts)
-        .set({ displayName, bio: bio ?? null, links: [...links], revision: sql`${accounts.revision} + 1` })
+        .set({ displayName, bio: bio ?? null, links: [...links], ...pictureOf(avatar), revision: sql`${accounts.revision} + 1` })
         .where(eq(accounts.id, id))
         .returning({ revision: accounts.revision });
       if (!row) throw new Error(`account ${id} vanished inside its transaction`);
