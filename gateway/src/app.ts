@@ -98,7 +98,6 @@ export async function gatewayApp(given: GatewayDependencies): Promise<GatewayApp
     origins,
     shedding: shed,
     readiness: ready,
-    reload: reloads?.reload,
     bundle,
   };
   await mountPublicRoutes(server, routes);
