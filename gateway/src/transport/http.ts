@@ -11,6 +11,8 @@ export interface HttpTransportOptions extends CallHeadersOptions {
   readonly url: string;
   /** Address for subscriptions; the same as `url` with ws or wss unless given. */
   readonly webSocketUrl?: string;
+  /** From 0 up to 1; spreads the tries to connect a lost WebSocket again. `Math.random` unless given. */
+  readonly random?: () => number;
 }
 
 const CONNECTIONS = 16;
@@ -44,7 +46,11 @@ export function httpTransport(options: HttpTransportOptions): SubgraphTransport 
   const path = `${url.pathname}${url.search}`;
   const headersOf = callHeaders(options);
   const prefixOf = bodyPrefixes();
-  const subscriptions = webSocketSubscriptions({ url: options.webSocketUrl ?? options.url.replace(/^http/, 'ws'), headersOf });
+  const subscriptions = webSocketSubscriptions({
+    url: options.webSocketUrl ?? options.url.replace(/^http/, 'ws'),
+    headersOf,
+    random: options.random ?? Math.random,
+  });
 
   return {
     async call(operation, variables, meta) {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { GraphQLFormattedError } from 'graphql';
 import { type Client, createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
@@ -11,6 +12,7 @@ import {
   type SubgraphOperation,
   type SubgraphTransport,
 } from './port.ts';
+import { reconnectPace, type ReconnectPace } from './reconnect-pace.ts';
 
 /** Subscriptions of one subgraph over one shared socket. */
 export type WebSocketSubscriptions = Pick<SubgraphTransport, 'subscribe' | 'close'>;
@@ -19,6 +21,8 @@ interface WebSocketOptions {
   readonly url: string;
   /** Identity of each operation. */
   readonly headersOf: CallHeaders;
+  /** From 0 up to 1; spreads the tries to connect again. */
+  readonly random: () => number;
 }
 
 /** Events of one operation that may wait for the executor before the operation is given up. */
@@ -28,6 +32,8 @@ const PING_MS = 20_000;
 const PONG_TIMEOUT_MS = 5000;
 /** How long an idle socket is kept. Milliseconds. */
 const IDLE_MS = 30_000;
+/** The close code of a socket that nobody needs any more. @see RFC 6455 §7.4.1 */
+const NORMAL_CLOSURE = 1000;
 
 const lost = (cause: unknown) => new SubgraphFailure('SUBGRAPH_UNAVAILABLE', 'the socket to the subgraph is lost', { cause });
 const tooSlow = () => new SubgraphFailure('SUBGRAPH_UNAVAILABLE', 'events came faster than they could be joined');
@@ -49,7 +55,7 @@ function withIdentity(key: string, value: unknown): unknown {
   return { ...(value as object), payload: rest, extensions: [{ type: 'connectionInit', payload: connectionInit }] };
 }
 
-function openClient(url: string): Client {
+function openClient(url: string, pace: ReconnectPace): Client {
   let pongTimer: NodeJS.Timeout | undefined;
   const client = createClient({
     url,
@@ -58,7 +64,7 @@ function openClient(url: string): Client {
     lazyCloseTimeout: IDLE_MS,
     connectionAckWaitTimeout: ACK_TIMEOUT_MS,
     keepAlive: PING_MS,
-    // Whoever subscribes again knows from which cursor; a silent repetition would double events or lose some.
+    // Whoever subscribes again knows from which cursor; a silent repetition would double events or lose some. The pace of that is ours.
     retryAttempts: 0,
     jsonMessageReplacer: withIdentity,
   });
@@ -68,7 +74,11 @@ function openClient(url: string): Client {
   client.on('pong', (isReceived) => {
     if (isReceived) clearTimeout(pongTimer);
   });
-  client.on('closed', () => clearTimeout(pongTimer));
+  client.on('connected', pace.connected);
+  client.on('closed', (event) => {
+    clearTimeout(pongTimer);
+    if ((event as { readonly code?: number }).code !== NORMAL_CLOSURE) pace.lost();
+  });
   return client;
 }
 
@@ -82,11 +92,17 @@ function fail(queue: EventQueue<SubgraphAnswer>, reason: unknown): void {
   queue.end();
 }
 
-/** Opens subscriptions on one socket, which connects at the first and again at the next after a loss. */
-export function webSocketSubscriptions({ url, headersOf }: WebSocketOptions): WebSocketSubscriptions {
-  const client = openClient(url);
+/**
+ * Opens subscriptions on one socket, which connects at the first and again at the next after a loss. After a loss the next ones wait a
+ * while, all for the same try: a subgraph that comes back does not meet a try for each of them.
+ */
+export function webSocketSubscriptions({ url, headersOf, random }: WebSocketOptions): WebSocketSubscriptions {
+  const pace = reconnectPace({ random, elapsed: () => performance.now() });
+  const client = openClient(url, pace);
 
   async function* subscribe({ text, name }: SubgraphOperation, variables: JsonObject, meta: CallMeta): AsyncGenerator<SubgraphAnswer> {
+    const waitMs = pace.waitMs();
+    if (waitMs > 0) await sleep(waitMs, undefined, { signal: meta.signal }).catch(() => undefined);
     const connectionInit = await headersOf(meta);
     if (meta.signal.aborted) return;
     const queue = eventQueue<SubgraphAnswer>(QUEUE_CAPACITY, tooSlow);
@@ -108,7 +124,8 @@ export function webSocketSubscriptions({ url, headersOf }: WebSocketOptions): We
   return {
     subscribe,
     async close() {
-      await client.dispose();
+      // A connection that is being opened is waited for; when it fails, there is nothing left to close.
+      await Promise.resolve(client.dispose()).catch(() => undefined);
     },
   };
 }
