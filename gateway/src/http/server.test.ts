@@ -2,6 +2,7 @@ import { defaultLimits } from '@veza/guard';
 import { createMetrics, silentLog } from '@veza/telemetry';
 import { request } from 'node:http';
 import { once } from 'node:events';
+import { connect, type AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { closeServer, httpDurations, httpServer } from './server.ts';
 
@@ -41,5 +42,19 @@ describe('closing the server', () => {
     const { server, end } = await serverWithSlowRoute();
     await closeServer(server, 20);
     expect(await end).toBe('ECONNRESET');
+  });
+
+  it('does not wait for a connection on which nobody has asked anything', async () => {
+    const { server, end, finish } = await serverWithSlowRoute();
+    finish();
+    expect(await end).toBe(200);
+    const { port } = server.server.address() as AddressInfo;
+    const arrived = once(server.server, 'connection');
+    const spare = connect(port, '127.0.0.1').resume();
+    await arrived;
+    const gone = once(spare, 'close');
+    await closeServer(server, 10_000);
+    await gone;
+    expect(server.server.listening).toBe(false);
   });
 });

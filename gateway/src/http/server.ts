@@ -1,3 +1,5 @@
+import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Limits } from '@veza/guard';
 import { durations, type Log, type Metrics } from '@veza/telemetry';
 import { fastify, type FastifyInstance, type FastifyReply } from 'fastify';
@@ -34,6 +36,21 @@ export function httpDurations(metrics: Metrics) {
   });
 }
 
+/** Connections on which nobody has asked anything yet: Node takes them for busy, and browsers open some to spare. Cut when the server closes. */
+function dropUnused(server: FastifyInstance): void {
+  const unused = new Set<Socket>();
+  server.server.on('connection', (socket: Socket) => {
+    unused.add(socket);
+    socket.once('close', () => unused.delete(socket));
+  });
+  const isUsed = ({ socket }: IncomingMessage) => void unused.delete(socket);
+  server.server.on('request', isUsed).on('upgrade', isUsed);
+  server.addHook('preClose', (done) => {
+    for (const socket of unused) socket.destroy();
+    done();
+  });
+}
+
 /** A stream lasts as long as its client likes; that is no duration of an answer. */
 const isStream = (reply: FastifyReply): boolean => String(reply.getHeader('content-type')).startsWith('text/event-stream');
 
@@ -61,6 +78,7 @@ export function httpServer(options: HttpServerOptions, observed: HttpDurations):
       sendProblem(request, reply, codeOfHttpFault(error) ?? 'BAD_REQUEST');
     },
   });
+  dropUnused(server);
   addCommonHeaders(server, publicUrl);
   server.setNotFoundHandler((request, reply) => sendProblem(request, reply, 'NOT_FOUND'));
   server.setErrorHandler((error, request, reply) => {
