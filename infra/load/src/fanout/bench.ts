@@ -2,7 +2,7 @@ import { markdownTable } from '../numbers/table.ts';
 import { type Sessions, sessions } from '../ours/sessions.ts';
 import { installPeers } from '../peers.ts';
 import { startAudience } from './audience.ts';
-import { compareDeliveries, type Rival } from './deliveries.ts';
+import { BUSY, CALM, compareDeliveries, type Rival } from './deliveries.ts';
 import { lastClientLatency } from './latency.ts';
 import { resumeStorm } from './resume.ts';
 import { type EventServer, type PeerName, startGateway, startPeer } from './servers.ts';
@@ -41,6 +41,19 @@ function goalsOf({ server, selections }: Row): readonly [string, string, string]
   return selections === 1 ? [ofRaw, '7', '8'] : [ofRaw, '', ''];
 }
 
+/** The first three rows are those that the others are compared with. */
+function deliveriesTable(rows: readonly Row[], rates: readonly number[]): string {
+  const [raw, graphqlWs, mercurius] = rates as readonly [number, number, number];
+  const factor = (rate: number, other: number, goal: string) => `${(rate / other).toFixed(2)}${goal && ` (≥ ${goal})`}`;
+  const cells = rows.map((row, index) => {
+    const rate = rates[index]!;
+    const [ofRaw, ofGraphqlWs, ofMercurius] = goalsOf(row);
+    const factors = [factor(rate, raw, ofRaw), factor(rate, graphqlWs, ofGraphqlWs), factor(rate, mercurius, ofMercurius)];
+    return [row.server, String(row.selections), rate.toFixed(0), ...factors];
+  });
+  return markdownTable(['server', 'selections', 'deliveries per CPU-s', '× raw ws.send', '× graphql-ws', '× mercurius'], cells);
+}
+
 async function printDeliveries(clients: number, people: Sessions): Promise<void> {
   const rows = rowsFor(clients);
   const tokens = await people.tokens();
@@ -49,27 +62,17 @@ async function printDeliveries(clients: number, people: Sessions): Promise<void>
     const server = await start(name, people);
     rivals.push({ server, audience: await startAudience(server, { clients, selections, tokens }), deliveries });
   }
-  const rates = await compareDeliveries(rivals, ROUNDS);
+  for (const [traffic, atOnce] of [
+    ['20 events on their way at once', BUSY],
+    ['one event at a time', CALM],
+  ] as const) {
+    console.log(`\n### ${clients} clients, ${traffic}\n`);
+    console.log(deliveriesTable(rows, await compareDeliveries(rivals, ROUNDS, atOnce)));
+  }
   for (const { server, audience } of rivals) {
     await audience[Symbol.asyncDispose]();
     await server[Symbol.asyncDispose]();
   }
-  const [raw, graphqlWs, mercurius] = rates as [number, number, number];
-  const factor = (rate: number, other: number, goal: string) => `${(rate / other).toFixed(2)}${goal && ` (≥ ${goal})`}`;
-  const cells = rows.map((row, index) => {
-    const rate = rates[index]!;
-    const [ofRaw, ofGraphqlWs, ofMercurius] = goalsOf(row);
-    return [
-      row.server,
-      String(row.selections),
-      rate.toFixed(0),
-      factor(rate, raw, ofRaw),
-      factor(rate, graphqlWs, ofGraphqlWs),
-      factor(rate, mercurius, ofMercurius),
-    ];
-  });
-  console.log(`\n### ${clients} clients\n`);
-  console.log(markdownTable(['server', 'selections', 'deliveries per CPU-s', '× raw ws.send', '× graphql-ws', '× mercurius'], cells));
 }
 
 async function printLatency(clients: number, people: Sessions): Promise<void> {

@@ -1,5 +1,5 @@
 import { internalTokenVerifier, type KeySource } from '@veza/auth';
-import { serveSubgraph, subgraphSchema, type Subgraph, type SubgraphContext } from '@veza/graphql';
+import { graphqlError, serveSubgraph, subgraphSchema, type Subgraph, type SubgraphContext } from '@veza/graphql';
 import { systemClock } from '@veza/kernel';
 import { createLog } from '@veza/telemetry';
 import { announce, answerParent, parentSettings } from '../process/serve-parent.ts';
@@ -25,8 +25,10 @@ const schema = subgraphSchema<SubgraphContext>({
       },
       Subscription: {
         channelEvents: {
-          subscribe: (_root: unknown, { after }: { readonly after?: string | null }, { request }: SubgraphContext) =>
-            log.follow(typeof after === 'string' ? seqOf(after) : undefined, request.signal),
+          subscribe(_root: unknown, { after }: { readonly after?: string | null }, { request, caller }: SubgraphContext) {
+            if (caller.kind === 'anonymous') throw graphqlError('UNAUTHENTICATED', 'This channel is for members.');
+            return log.follow(typeof after === 'string' ? seqOf(after) : undefined, request.signal);
+          },
           resolve: (event: unknown) => event,
         },
       },
@@ -42,7 +44,7 @@ const { url } = await serveSubgraph(subgraph, {
   port: 0,
   host: '127.0.0.1',
   verifyInternalToken: (token) => verifier.verify(token),
-  log: createLog({ service: 'chat', level: 'warn' }),
+  log: createLog({ service: 'chat', level: 'warn', destination: process.stderr }),
 });
 answerParent(async (question: PublisherQuestion) =>
   question.kind === 'follows' ? { follows: log.follows() } : { times: await log.publish(question.count, question.intervalMs) },

@@ -29,7 +29,7 @@ const gateway = await gatewayApp({
   environment: 'production',
   clock: systemClock,
   newRequestId: randomUUID,
-  log: createLog({ service: 'gateway', level: 'warn' }),
+  log: createLog({ service: 'gateway', level: 'warn', destination: process.stderr }),
   metrics: createMetrics(),
 });
 announce(`${await gateway.listen({ host: '127.0.0.1', port: 0 })}/graphql`.replace('http', 'ws'));

@@ -21,9 +21,15 @@ export interface ReceiverOptions {
   readonly token: string | undefined;
   /** Told of each message, the acknowledgement not among them. */
   readonly onMessage: () => void;
+  /** Told of the `error` message by which the server refuses a subscription. */
+  readonly onRefused: (message: string) => void;
+  /** Told why the server has sent the client away. */
   readonly onLost: (reason: string) => void;
 }
 
+/** An `error` message says so within its first bytes. */
+const ERROR = Buffer.from('"type":"error"');
+const BEGINNING = 64;
 const KEY = 'dmV6YSBiZW5jaG1hcmtzIQ==';
 
 async function upgraded(url: string): Promise<Socket> {
@@ -42,7 +48,7 @@ async function upgraded(url: string): Promise<Socket> {
 }
 
 /** Connects and waits until the server has acknowledged the client. */
-export async function receiver({ url, id, token, onMessage, onLost }: ReceiverOptions): Promise<Receiver> {
+export async function receiver({ url, id, token, onMessage, onRefused, onLost }: ReceiverOptions): Promise<Receiver> {
   const socket = await upgraded(url);
   let received = -1;
   let last: Buffer = Buffer.alloc(0);
@@ -57,6 +63,7 @@ export async function receiver({ url, id, token, onMessage, onLost }: ReceiverOp
       if (opcode > Opcode.text) return;
       last = opcode === Opcode.text ? payload : Buffer.concat([last, payload]);
       if (!isLast) return;
+      if (last.subarray(0, BEGINNING).includes(ERROR)) return onRefused(last.toString('utf8'));
       received += 1;
       if (received === 0) acknowledged();
       else onMessage();

@@ -6,6 +6,9 @@ import { subscriptionText } from './selections.ts';
 /** New sockets a second: a gateway takes 512. */
 const CONNECTIONS_PER_SECOND = 400;
 const BATCH = 20;
+/** Between the first clients of two selections, each of which has to be planned. */
+const PLANNING_MS = 10;
+const RETRY_MS = 1_000;
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -50,16 +53,25 @@ async function connect({ url, clients: count, selections, tokens, subscribes }: 
         lost = `client ${index} was sent away: ${reason}`;
         check();
       };
-      return receiver({ url, id: `client-${index}`, token: tokens[index], onMessage: counting.count, onLost });
+      // A gateway that has too many new operations to plan asks clients to come again.
+      const onRefused = (message: string) => {
+        if (message.includes('"OVERLOADED"'))
+          setTimeout(() => clients[index]?.subscribe(subscriptionText(index % selections), undefined), RETRY_MS);
+        else onLost(message);
+      };
+      return receiver({ url, id: `client-${index}`, token: tokens[index], onMessage: counting.count, onRefused, onLost });
     });
     clients.push(...(await Promise.all(batch)));
     await sleep((1_000 * BATCH) / CONNECTIONS_PER_SECOND);
   }
-  if (subscribes) subscribe(undefined, selections);
+  if (subscribes) await subscribe(undefined, selections);
 }
 
-function subscribe(after: string | undefined, selections: number): void {
-  for (const [index, client] of clients.entries()) client.subscribe(subscriptionText(index % selections), after);
+async function subscribe(after: string | undefined, selections: number): Promise<void> {
+  for (const [index, client] of clients.entries()) {
+    client.subscribe(subscriptionText(index % selections), after);
+    if (index < selections - 1) await sleep(PLANNING_MS);
+  }
 }
 
 function arrivals({ each, timeoutMs }: AwaitQuestion): Promise<Arrivals | { readonly error: string }> {

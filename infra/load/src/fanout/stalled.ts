@@ -1,6 +1,6 @@
 import { residentBytes } from '../process/memory.ts';
 import { type Audience, startReceivers } from './audience.ts';
-import { deliveriesPerCpuSecond } from './deliveries.ts';
+import { BUSY, deliveriesPerCpuSecond } from './deliveries.ts';
 import type { EventServer } from './servers.ts';
 
 /** Events that pass while a client takes nothing. */
@@ -22,7 +22,7 @@ interface Passage {
 
 async function passage(server: EventServer, audience: Audience): Promise<Passage> {
   const before = residentBytes(server.pid);
-  const rate = await deliveriesPerCpuSecond(server, audience, EVENTS * audience.clients);
+  const rate = await deliveriesPerCpuSecond(server, audience, { deliveries: EVENTS * audience.clients, atOnce: BUSY });
   return { rate, grownBy: residentBytes(server.pid) - before };
 }
 

@@ -44,7 +44,7 @@ export async function ourGateway(settings: OurSettings): Promise<GatewayApp> {
     environment: 'production',
     clock: systemClock,
     newRequestId: randomUUID,
-    log: createLog({ service: 'gateway', level: 'warn' }),
+    log: createLog({ service: 'gateway', level: 'warn', destination: process.stderr }),
     metrics: createMetrics(),
   });
 }
