@@ -1,5 +1,11 @@
+/** Lets go of a source, now or when it has done what it is doing; nobody waits for it. */
+export function letGo(source: AsyncIterator<unknown>): void {
+  source.return?.().catch(() => undefined);
+}
+
 /**
- * Works on several items of a source at a time and gives the results in the order of the source.
+ * Works on several items of a source at a time and gives the results in the order of the source. Lets go of the source at the end,
+ * however it comes.
  * @param limit items in work at once; the source is not asked for more before
  */
 export async function* inOrder<Item, Result>(
@@ -25,10 +31,14 @@ export async function* inOrder<Item, Result>(
       pending.push(taken);
     }
   };
-  for (;;) {
-    fill();
-    const first = await pending.shift();
-    if (!first) return;
-    yield first.result;
+  try {
+    for (;;) {
+      fill();
+      const first = await pending.shift();
+      if (!first) return;
+      yield first.result;
+    }
+  } finally {
+    letGo(iterator);
   }
 }

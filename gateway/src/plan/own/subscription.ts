@@ -1,9 +1,8 @@
 import { GraphQLError, type DocumentNode } from 'graphql';
 import type { LiveField } from '../../supergraph/live-fields.ts';
-import { type JsonObject, type SubgraphAnswer, SubgraphFailure } from '../../transport/port.ts';
-import type { PlanRequest } from '../executor.ts';
+import { type Json, type JsonObject, type SubgraphAnswer, SubgraphFailure } from '../../transport/port.ts';
 import type { FetchNode } from '../query-plan.ts';
-import type { SubscriptionPlan, UpstreamEvent } from '../subscription-plan.ts';
+import type { EventMarks, SubscriptionPlan, UpstreamEvent } from '../subscription-plan.ts';
 import type { CompileContext } from './context.ts';
 import { maskedError } from './errors.ts';
 import { takeRootAnswer } from './fetch/root-fetch.ts';
@@ -13,7 +12,7 @@ import { admissionCall } from './live/admission-call.ts';
 import { madeEvent } from './live/made-event.ts';
 import { marksReader } from './live/mark-selections.ts';
 import { shareKeyOf } from './live/share-key.ts';
-import { upstreamOperation } from './live/upstream-operation.ts';
+import { type UpstreamOperation, upstreamOperation } from './live/upstream-operation.ts';
 import { dependsOnViewer } from './live/viewer-dependence.ts';
 import { requestOf, rootFieldsOf } from './request.ts';
 import { type Program, run } from './run.ts';
@@ -41,60 +40,70 @@ function refusal({ errors = [] }: SubgraphAnswer, service: string, requestId: st
   return new GraphQLError(message, { extensions: { ...extensions, requestId } });
 }
 
-/** Compiles the parts of a subscription. @throws Error when the supergraph promises an admission that its subgraph does not have */
-export function compileSubscription({ document, primary, program }: PlannedSubscription, compile: CompileContext): SubscriptionPlan {
-  const { service, transport } = requestOf(primary, compile);
-  const { live: schema, types, apiSchema } = compile;
-  const { operation, root, aliases, cursorVariable, argumentVariables } = upstreamOperation(primary, schema);
-  const field = root.name.value;
-  const marked = schema.live.of(field);
-  const live = marked ?? UNMARKED;
-  const { cursorArg = '', topicArg = '', admission } = live;
-  const usages = (primary.variableUsages ?? []).filter((name) => operation.text.includes(`$${name}`));
-  const take = takeRootAnswer(primary, rootFieldsOf(operation.document), compile);
-  const marksOf = marksReader((root.alias ?? root.name).value, aliases);
-  const given = (argument: string, variables: JsonObject) => variables[argumentVariables.get(argument) ?? ''] ?? null;
-  const eventType = schema.live.eventType(field);
-
-  const eventOf = (answer: SubgraphAnswer, requestId: string): UpstreamEvent => {
+/** Reads an answer of an upstream as an event. @throws GraphQLError when the subgraph refuses, `SubgraphFailure` for what is no answer */
+function eventReader(service: string, marksOf: (answer: SubgraphAnswer) => EventMarks, compile: CompileContext) {
+  return (answer: SubgraphAnswer, requestId: string): UpstreamEvent => {
     const checked = checkedAnswer(answer, service);
     if (checked instanceof SubgraphFailure) throw checked;
     if (answer.data === undefined) throw refusal(answer, service, requestId, compile);
     return { answer, marks: marksOf(answer) };
   };
+}
 
-  async function* open({ variables, meta }: PlanRequest, after: string | undefined): AsyncGenerator<UpstreamEvent, void, undefined> {
-    const sent = pickVariables(usages, variables);
-    if (cursorVariable !== undefined && after !== undefined) sent[cursorVariable] = after;
-    for await (const answer of transport.subscribe(operation, sent, meta)) yield eventOf(answer, meta.requestId);
-  }
+/** What is known of the arguments of the root field. */
+function argumentsOf({ argumentVariables }: UpstreamOperation, { cursorArg = '', topicArg = '' }: LiveField) {
+  const given = (argument: string, variables: JsonObject): Json => variables[argumentVariables.get(argument) ?? ''] ?? null;
+  return {
+    topicOf: (variables: JsonObject) => given(topicArg, variables),
+    afterOf(variables: JsonObject) {
+      const after = given(cursorArg, variables);
+      return typeof after === 'string' ? after : undefined;
+    },
+  };
+}
+
+/** Whether somebody decides who may follow, and everybody who may is to see the same. */
+function isShareable(document: DocumentNode, field: string, { live, apiSchema }: Shared): boolean {
+  const { share, admission } = live.live.of(field) ?? UNMARKED;
+  return share === 'TOPIC' && (admission !== undefined || live.live.isPublic(field)) && !dependsOnViewer(document, apiSchema, live.live);
+}
+
+type Shared = Pick<CompileContext, 'live' | 'apiSchema'>;
+
+/** Compiles the parts of a subscription. @throws Error when the supergraph promises an admission that its subgraph does not have */
+export function compileSubscription({ document, primary, program }: PlannedSubscription, compile: CompileContext): SubscriptionPlan {
+  const { service, transport } = requestOf(primary, compile);
+  const { live: schema, types } = compile;
+  const upstream = upstreamOperation(primary, schema);
+  const { operation, root, cursorVariable } = upstream;
+  const field = root.name.value;
+  const marked = schema.live.of(field);
+  const live = marked ?? UNMARKED;
+  const { cursorArg = '', topicArg = '', admission } = live;
+  const take = takeRootAnswer(primary, rootFieldsOf(operation.document), compile);
+  const eventOf = eventReader(service, marksReader((root.alias ?? root.name).value, upstream.aliases), compile);
+  const possibleTypes = schema.fields.possibleTypes(service, schema.live.eventType(field) ?? '');
 
   return {
     field,
     service,
     live,
     isMarked: marked !== undefined,
-    isShareable:
-      live.share === 'TOPIC' &&
-      (admission !== undefined || schema.live.isPublic(field)) &&
-      !dependsOnViewer(document, apiSchema, schema.live),
+    isShareable: isShareable(document, field, compile),
     upstream: `${service} ${operation.text}`,
     isResumable: cursorVariable !== undefined,
-    afterOf(variables) {
-      const after = given(cursorArg, variables);
-      return typeof after === 'string' ? after : undefined;
+    ...argumentsOf(upstream, live),
+    shareKey: shareKeyOf(document, cursorVariable && upstream.argumentVariables.get(cursorArg)),
+    async *open({ variables, meta }, after) {
+      const sent = pickVariables(upstream.variables, variables);
+      if (cursorVariable !== undefined && after !== undefined) sent[cursorVariable] = after;
+      for await (const answer of transport.subscribe(operation, sent, meta)) yield eventOf(answer, meta.requestId);
     },
-    topicOf: (variables) => given(topicArg, variables),
-    shareKey: shareKeyOf(document, cursorVariable === undefined ? undefined : argumentVariables.get(cursorArg)),
-    open,
     render({ answer }, request) {
       const deadlineAt = program.clock().getTime() + EVENT_TIMEOUT_MS;
       return run(program, { ...request, meta: { ...request.meta, deadlineAt } }, (context) => take(context, answer));
     },
-    makeEvent(typeName, values) {
-      const isPossible = eventType !== undefined && schema.fields.possibleTypes(service, eventType).includes(typeName);
-      return isPossible ? madeEvent({ root, types }, typeName, values) : undefined;
-    },
+    makeEvent: (typeName, values) => (possibleTypes.includes(typeName) ? madeEvent({ root, types }, typeName, values) : undefined),
     askAdmission: admission === undefined ? undefined : admissionCall({ service, transport, field: admission, topicArg }, schema),
   };
 }

@@ -1,21 +1,34 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { graphqlError } from '@veza/graphql';
 import type { Admission } from '../../plan/subscription-plan.ts';
 import type { AdmissionDesk, TopicQuestion } from './admission-desk.ts';
 import type { GroupSource } from './group-source.ts';
 import type { Subscriber } from './subscriber.ts';
 
+/** What becomes of those who are decided upon. */
+export interface AdmissionCases {
+  /** It may follow from now on. */
+  admitted(subscriber: Subscriber): void;
+  /** It may go on. */
+  readmitted(subscriber: Subscriber): void;
+  /** It may not follow, or nobody can tell; or it is gone meanwhile. */
+  refused(subscriber: Subscriber, reason: unknown): void;
+  /** It may not go on. */
+  revoked(subscriber: Subscriber, reason: string | undefined): void;
+}
+
 /** Who may follow the topic of one group, now and after every change of permissions. */
 export interface Admissions {
-  /** Whether somebody decides who may follow at all. */
-  readonly isNeeded: boolean;
   /** Newest epoch of permissions that anything told of; who was admitted under an older one is held. */
   readonly epoch: number;
-  /** Answers whether that is news. */
+  /** Subscribers that are being decided upon for the first time. */
+  readonly arriving: number;
+  /** Something tells of an epoch. Answers whether that is news to this group. */
   raise(accessEpoch: number): boolean;
-  /** Decides for the first time. Rejects when the subgraph cannot be asked. */
-  admit(subscriber: Subscriber): Promise<Admission>;
-  /** Decides again until the answer is no older than what is known, or the subscriber is gone. */
-  readmit(subscriber: Subscriber): Promise<Admission>;
+  /** Decides for the first time, at once where nobody has to. */
+  arrive(subscriber: Subscriber): void;
+  /** Decides again, until the answer is no older than what is known. Nothing is sent to the subscriber meanwhile. */
+  hold(subscriber: Subscriber): void;
 }
 
 /** Between two questions when the answer is older than what is known already, or does not come. Milliseconds. */
@@ -25,44 +38,71 @@ const LONGEST_RETRY_MS = 2_000;
 /** Where the topic's permissions stand is unknown until an event or an admission tells. */
 const UNKNOWN_EPOCH = Number.NEGATIVE_INFINITY;
 
-const isDecided = ({ isAdmitted, accessEpoch }: Admission, epoch: number) => !isAdmitted || accessEpoch >= epoch;
-
 function questionOf({ plan, operation, meta }: GroupSource): TopicQuestion {
   const topic = plan.topicOf(operation.variables);
   return { key: `${plan.service} ${plan.live.admission} ${JSON.stringify(topic)}`, ask: plan.askAdmission!, topic, meta };
 }
 
 /** @param source what the group reads, as it is now */
-export function admissions(source: () => GroupSource, desk: AdmissionDesk): Admissions {
+export function admissions(source: () => GroupSource, desk: AdmissionDesk, cases: AdmissionCases): Admissions {
   let epoch = UNKNOWN_EPOCH;
-  const admit = async (subscriber: Subscriber): Promise<Admission> => {
-    const admission = await desk.admit(questionOf(source()), subscriber.userId!);
-    subscriber.accessEpoch = admission.accessEpoch;
-    return admission;
+  let arriving = 0;
+  const isNeeded = () => source().isTopic && source().plan.askAdmission !== undefined;
+  const raise = (accessEpoch: number): boolean => {
+    if (!isNeeded() || accessEpoch <= epoch) return false;
+    epoch = accessEpoch;
+    return true;
   };
+  const isGone = ({ state }: Subscriber) => state === 'ENDED';
+  const isDecided = ({ isAdmitted, accessEpoch }: Admission) => !isAdmitted || accessEpoch >= epoch;
+  const admit = (subscriber: Subscriber): Promise<Admission> => desk.admit(questionOf(source()), subscriber.userId!);
+  const take = (subscriber: Subscriber, { accessEpoch }: Admission): void => {
+    subscriber.accessEpoch = accessEpoch;
+    raise(accessEpoch);
+  };
+
+  const decide = async (subscriber: Subscriber): Promise<void> => {
+    try {
+      const admission = await admit(subscriber);
+      arriving -= 1;
+      if (isGone(subscriber) || !admission.isAdmitted)
+        return cases.refused(subscriber, graphqlError('NOT_FOUND', 'There is nothing to follow here.'));
+      take(subscriber, admission);
+      cases.admitted(subscriber);
+    } catch (reason) {
+      arriving -= 1;
+      cases.refused(subscriber, reason);
+    }
+  };
+  const decideAgain = async (subscriber: Subscriber): Promise<void> => {
+    let admission = await admit(subscriber).catch(() => undefined);
+    for (let waitMs = RETRY_MS; !isGone(subscriber) && !(admission && isDecided(admission)); waitMs *= 2) {
+      await sleep(Math.min(LONGEST_RETRY_MS, waitMs));
+      admission = await admit(subscriber).catch(() => undefined);
+    }
+    if (isGone(subscriber) || !admission) return;
+    if (!admission.isAdmitted) return cases.revoked(subscriber, admission.reason);
+    take(subscriber, admission);
+    cases.readmitted(subscriber);
+  };
+
   return {
-    get isNeeded() {
-      const { isTopic, plan } = source();
-      return isTopic && plan.askAdmission !== undefined;
-    },
     get epoch() {
       return epoch;
     },
-    raise(accessEpoch) {
-      if (accessEpoch <= epoch) return false;
-      epoch = accessEpoch;
-      return true;
+    get arriving() {
+      return arriving;
     },
-    admit,
-    async readmit(subscriber) {
-      let waitMs = RETRY_MS;
-      for (;;) {
-        const admission = await admit(subscriber).catch(() => undefined);
-        if (admission && (isDecided(admission, epoch) || subscriber.state === 'ENDED')) return admission;
-        if (subscriber.state === 'ENDED') return { isAdmitted: true, accessEpoch: epoch, reason: undefined };
-        await sleep(waitMs);
-        waitMs = Math.min(LONGEST_RETRY_MS, waitMs * 2);
-      }
+    raise,
+    arrive(subscriber) {
+      if (!isNeeded()) return cases.admitted(subscriber);
+      subscriber.accessEpoch = UNKNOWN_EPOCH;
+      arriving += 1;
+      void decide(subscriber);
+    },
+    hold(subscriber) {
+      subscriber.state = 'ADMITTING';
+      void decideAgain(subscriber);
     },
   };
 }

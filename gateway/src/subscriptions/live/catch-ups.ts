@@ -1,4 +1,4 @@
-import { Feed } from './feed.ts';
+import type { Feed } from './feed.ts';
 import { Pace } from './pace.ts';
 import type { SharedEvent } from './shared-event.ts';
 import type { Subscriber } from './subscriber.ts';

@@ -81,7 +81,11 @@ function keep({ waiting }: Subscriber, event: SharedEvent): void {
 const deliverLossy: Deliver = (subscriber, cases) => {
   const { feed, sink, waiting } = subscriber;
   const { ring } = feed!;
-  for (let number = Math.max(subscriber.next, ring.oldest); number <= ring.head; number += 1) keep(subscriber, ring.at(number)!);
+  for (let number = Math.max(subscriber.next, ring.oldest); number <= ring.head; number += 1) {
+    const event = ring.at(number)!;
+    if (waiting.size === 0 && sink.hasRoom()) sink.event(event);
+    else keep(subscriber, event);
+  }
   subscriber.next = ring.head + 1;
   for (const [key, event] of waiting) {
     if (!hasRoom(subscriber, cases)) return;

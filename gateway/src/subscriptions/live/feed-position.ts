@@ -38,6 +38,21 @@ export function feedPosition(start: string | undefined): FeedPosition {
     after ??= cursor;
     if (after === cursor) lastSeq ??= seq;
   };
+  const read = ({ cursor, seq }: EventMarks) => {
+    gaps = 0;
+    hasRead = true;
+    lastSeq = seq ?? lastSeq;
+    after = cursor ?? after;
+    return true;
+  };
+  const readLog = (marks: EventMarks, isResumable: boolean) => {
+    if (isDouble(marks)) return false;
+    if (isResumable && isGap(marks) && gaps < READINGS_OF_A_GAP) {
+      gaps += 1;
+      throw new Gap();
+    }
+    return read(marks);
+  };
 
   return {
     get after() {
@@ -48,23 +63,10 @@ export function feedPosition(start: string | undefined): FeedPosition {
     },
     accepts(marks, { live, isResumable }) {
       const { typeName = '' } = marks;
-      if (typeName === MARK) {
-        readMark(marks);
-        return false;
-      }
       if (LAST_WORDS.has(typeName)) return true;
-      if (live.policy === 'LOG') {
-        if (isDouble(marks)) return false;
-        if (isResumable && isGap(marks) && gaps < READINGS_OF_A_GAP) {
-          gaps += 1;
-          throw new Gap();
-        }
-      }
-      gaps = 0;
-      hasRead = true;
-      lastSeq = marks.seq ?? lastSeq;
-      after = marks.cursor ?? after;
-      return true;
+      if (typeName !== MARK) return live.policy === 'LOG' ? readLog(marks, isResumable) : read(marks);
+      readMark(marks);
+      return false;
     },
   };
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { errorCodes, isErrorCode } from '@veza/graphql';
 import { GraphQLError } from 'graphql';
-import { inOrder } from '../../plan/own/in-order.ts';
+import { inOrder, letGo } from '../../plan/own/in-order.ts';
 import type { SubscriptionPlan, UpstreamEvent } from '../../plan/subscription-plan.ts';
 import { SubgraphFailure } from '../../transport/port.ts';
 import { EventRing } from './event-ring.ts';
@@ -147,19 +147,26 @@ export class Feed {
   async *#accepted(source: AsyncIterable<UpstreamEvent>, plan: SubscriptionPlan): AsyncGenerator<UpstreamEvent, void, undefined> {
     const { owner } = this.#options;
     const iterator = source[Symbol.asyncIterator]();
-    for (;;) {
-      const turn = owner.turn(this);
-      if (turn) await turn;
-      if (this.#isStopped) return;
-      const { done, value } = await iterator.next();
-      if (done || this.#isStopped) return;
-      const { accessEpoch } = value.marks;
-      if (accessEpoch !== undefined) owner.raise(accessEpoch);
-      if (this.#position.accepts(value.marks, plan)) {
-        this.#failures = 0;
-        yield value;
+    try {
+      for (;;) {
+        const turn = owner.turn(this);
+        if (turn) await turn;
+        if (this.#isStopped) return;
+        const { done, value } = await iterator.next();
+        if (done || this.#isStopped) return;
+        if (this.#accepts(value, plan)) yield value;
       }
+    } finally {
+      letGo(iterator);
     }
+  }
+
+  #accepts({ marks }: UpstreamEvent, plan: SubscriptionPlan): boolean {
+    const { accessEpoch } = marks;
+    if (accessEpoch !== undefined) this.#options.owner.raise(accessEpoch);
+    const isNew = this.#position.accepts(marks, plan);
+    if (isNew) this.#failures = 0;
+    return isNew;
   }
 
   #completed(): void {

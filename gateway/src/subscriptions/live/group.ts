@@ -1,9 +1,7 @@
-import { graphqlError } from '@veza/graphql';
 import type { Log } from '@veza/telemetry';
-import type { GraphQLFormattedError } from 'graphql';
 import type { LiveOperation } from '../../pipeline/live-operation.ts';
 import type { AdmissionDesk } from './admission-desk.ts';
-import { admissions, type Admissions } from './admissions.ts';
+import { admissions, type AdmissionCases, type Admissions } from './admissions.ts';
 import { CatchUps } from './catch-ups.ts';
 import { deliverBy, type DeliveryCases } from './deliver.ts';
 import type { Delivery, DeliveryLanes } from './delivery-lanes.ts';
@@ -40,7 +38,7 @@ export interface GroupOptions {
  * Everybody who follows the same selection of the same thing in the same scope: one upstream, each event joined and written once, the
  * same bytes for all. Clients come in any number and speed; what a group keeps is 256 events, and a place for each client.
  */
-export class Group implements FeedOwner, DeliveryCases, Delivery {
+export class Group implements FeedOwner, DeliveryCases, AdmissionCases, Delivery {
   readonly isLow: boolean;
   readonly #options: GroupOptions;
   readonly #tools: GroupTools;
@@ -50,8 +48,9 @@ export class Group implements FeedOwner, DeliveryCases, Delivery {
   readonly #admissions: Admissions;
   readonly #members = new Set<Subscriber>();
   #source: GroupSource;
-  #arriving = 0;
   #isClosed = false;
+  /** Why the group is over before its upstream. */
+  #reason: Error | undefined;
   /** Where the present turn through the members stands. */
   #turn: Iterator<Subscriber> | undefined;
   /** Something came while a turn was under way, so that another has to follow. */
@@ -64,7 +63,7 @@ export class Group implements FeedOwner, DeliveryCases, Delivery {
     this.#tools = tools;
     this.isLow = isLow;
     this.#source = groupSource(operation, isTopic, tools);
-    this.#admissions = admissions(() => this.#source, tools.desk);
+    this.#admissions = admissions(() => this.#source, tools.desk, this);
     const feed = (after: string | undefined, isLive: boolean) =>
       new Feed({ owner: this, timing: tools, after, outdates: isLive, mayFail: () => isLive && !this.#isAwaited() });
     this.#live = feed(undefined, true);
@@ -74,13 +73,7 @@ export class Group implements FeedOwner, DeliveryCases, Delivery {
   /** Lets a client in, once it is admitted. */
   join(subscriber: Subscriber): void {
     this.#tools.metrics.joined();
-    if (!this.#admissions.isNeeded) return this.#enter(subscriber);
-    this.#arriving += 1;
-    subscriber.accessEpoch = Number.NEGATIVE_INFINITY;
-    void this.#admit(subscriber).finally(() => {
-      this.#arriving -= 1;
-      this.#closeWhenEmpty();
-    });
+    this.#admissions.arrive(subscriber);
   }
 
   /** The client is gone or has had enough: nothing more is written to it. */
@@ -111,12 +104,10 @@ export class Group implements FeedOwner, DeliveryCases, Delivery {
     previous.operation.release();
   }
 
-  /** Ends the stream of every client with errors. */
-  endWith(errors: readonly GraphQLFormattedError[]): void {
-    for (const subscriber of this.#members) {
-      this.leave(subscriber);
-      subscriber.sink.fail(errors);
-    }
+  /** Ends the stream of every client with an error, also of those who are still to be admitted. */
+  endWith(reason: Error): void {
+    this.#reason = reason;
+    for (const subscriber of this.#members) this.refused(subscriber, reason);
   }
 
   deliver(clients: number): number {
@@ -169,7 +160,7 @@ export class Group implements FeedOwner, DeliveryCases, Delivery {
   }
 
   raise(accessEpoch: number): void {
-    if (this.#admissions.isNeeded && this.#admissions.raise(accessEpoch)) this.#stir();
+    if (this.#admissions.raise(accessEpoch)) this.#stir();
   }
 
   published(feed: Feed, event: SharedEvent): void {
@@ -234,21 +225,10 @@ export class Group implements FeedOwner, DeliveryCases, Delivery {
     if (feed.end) this.#finish(subscriber, feed.end);
   }
 
-  // The way of one client.
+  // What admissions decide.
 
-  async #admit(subscriber: Subscriber): Promise<void> {
-    try {
-      const { isAdmitted, accessEpoch } = await this.#admissions.admit(subscriber);
-      if (subscriber.state === 'ENDED') return;
-      if (!isAdmitted) throw graphqlError('NOT_FOUND', 'There is nothing to follow here.');
-      this.#admissions.raise(accessEpoch);
-      this.#enter(subscriber);
-    } catch (reason) {
-      this.#finish(subscriber, { kind: 'failed', reason });
-    }
-  }
-
-  #enter(subscriber: Subscriber): void {
+  admitted(subscriber: Subscriber): void {
+    if (this.#reason) return this.refused(subscriber, this.#reason);
     const { plan } = this.#source;
     this.#members.add(subscriber);
     subscriber.state = 'CATCHING_UP';
@@ -264,6 +244,28 @@ export class Group implements FeedOwner, DeliveryCases, Delivery {
     this.#give(subscriber);
   }
 
+  readmitted(subscriber: Subscriber): void {
+    subscriber.state = 'CATCHING_UP';
+    this.#give(subscriber);
+  }
+
+  refused(subscriber: Subscriber, reason: unknown): void {
+    this.#finish(subscriber, { kind: 'failed', reason });
+    this.#closeWhenEmpty();
+  }
+
+  revoked(subscriber: Subscriber, reason: string | undefined): void {
+    this.#tools.metrics.revoked();
+    void this.#source
+      .revoked(subscriber.cursor, reason)
+      .catch(() => undefined)
+      .then((event) => {
+        if (subscriber.state === 'ENDED') return;
+        if (event) subscriber.sink.event(event);
+        this.#finish(subscriber, { kind: 'complete' });
+      });
+  }
+
   #resume(subscriber: Subscriber, cursor: string): void {
     const next = this.#live.ring.after({ cursor });
     if (next === undefined) return this.catchUp(subscriber);
@@ -271,23 +273,8 @@ export class Group implements FeedOwner, DeliveryCases, Delivery {
   }
 
   #hold(subscriber: Subscriber): void {
-    subscriber.state = 'ADMITTING';
     this.#tools.metrics.readmitted();
-    void this.#admissions.readmit(subscriber).then(({ isAdmitted, accessEpoch, reason }) => {
-      if (subscriber.state === 'ENDED') return;
-      if (!isAdmitted) return this.#revoke(subscriber, reason);
-      this.#admissions.raise(accessEpoch);
-      subscriber.state = 'CATCHING_UP';
-      this.#give(subscriber);
-    });
-  }
-
-  async #revoke(subscriber: Subscriber, reason: string | undefined): Promise<void> {
-    this.#tools.metrics.revoked();
-    const event = await this.#source.revoked(subscriber.cursor, reason).catch(() => undefined);
-    if (subscriber.state === 'ENDED') return;
-    if (event) subscriber.sink.event(event);
-    this.#finish(subscriber, { kind: 'complete' });
+    this.#admissions.hold(subscriber);
   }
 
   #finish(subscriber: Subscriber, end: FeedEnd): void {
@@ -302,7 +289,7 @@ export class Group implements FeedOwner, DeliveryCases, Delivery {
   }
 
   #closeWhenEmpty(): void {
-    if (this.#isClosed || this.#members.size > 0 || this.#arriving > 0) return;
+    if (this.#isClosed || this.#members.size > 0 || this.#admissions.arriving > 0) return;
     this.#isClosed = true;
     this.#live.stop();
     this.#livePace.changed();

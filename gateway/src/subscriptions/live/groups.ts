@@ -102,7 +102,10 @@ export function liveGroups(tools: GroupTools): LiveGroups {
     if (operation) {
       group.move(operation);
       rename(entry, keyOf(operation));
-    } else group.endWith([tools.mask(graphqlError('SCHEMA_RELOADED', 'The schema has changed.'), group.operation.meta.requestId)]);
+      return;
+    }
+    close(entry);
+    group.endWith(graphqlError('SCHEMA_RELOADED', 'The schema has changed.'));
   };
 
   return {
@@ -120,7 +123,7 @@ export function liveGroups(tools: GroupTools): LiveGroups {
       return { leave: () => group.leave(subscriber) };
     },
     async reload(prepareAgain) {
-      for (const entry of [...all]) await move(entry, prepareAgain);
+      for (const entry of Array.from(all)) await move(entry, prepareAgain);
     },
   };
 }

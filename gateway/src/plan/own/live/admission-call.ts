@@ -31,6 +31,10 @@ function operationFor({ service, field, topicArg }: AdmissionPlace, { queryField
   return { kind: 'query', name: NAME, text, document: parse(text, { noLocation: true }) };
 }
 
+function personOf({ userId }: JsonObject): string {
+  return typeof userId === 'string' ? userId : '';
+}
+
 function admissionOf(row: JsonObject): Admission {
   const accessEpoch = Number(row['accessEpoch']);
   const { reason } = row;
@@ -55,6 +59,6 @@ export function admissionCall(place: AdmissionPlace, schema: LiveSchema): AskAdm
   return async (topic, userIds, meta) => {
     const { data } = await place.transport.call(operation, { topic, users: [...userIds] }, meta);
     if (!data) throw graphqlError('SUBGRAPH_UNAVAILABLE', 'A part of the platform is not available.', { service: place.service });
-    return new Map(rowsOf(data['admissions']).map((row) => [String(row['userId']), admissionOf(row)]));
+    return new Map(rowsOf(data['admissions']).map((row) => [personOf(row), admissionOf(row)]));
   };
 }

@@ -1,5 +1,5 @@
 import { type FieldNode, Kind, type SelectionSetNode } from 'graphql';
-import type { Json, JsonObject } from '../../../transport/port.ts';
+import type { JsonObject } from '../../../transport/port.ts';
 import type { UpstreamEvent } from '../../subscription-plan.ts';
 import { emptyObject, writeProperty } from '../own-property.ts';
 import type { SupergraphTypes } from '../supergraph-types.ts';
@@ -11,28 +11,23 @@ export interface EventShape {
   readonly types: SupergraphTypes;
 }
 
-function addFields(
-  event: JsonObject,
-  { selections }: SelectionSetNode,
-  typeName: string,
-  values: JsonObject,
-  types: SupergraphTypes,
-): void {
-  for (const selection of selections) {
-    if (selection.kind === Kind.FIELD) {
-      const { name, alias } = selection;
-      const value: Json = name.value === '__typename' ? typeName : (values[name.value] ?? null);
-      writeProperty(event, (alias ?? name).value, value);
-    } else if (selection.kind === Kind.INLINE_FRAGMENT && types.isSubtype(typeName, selection.typeCondition?.name.value ?? typeName)) {
-      addFields(event, selection.selectionSet, typeName, values, types);
-    }
-  }
+/** The fields that a selection asks of a type, fragments unfolded. */
+function fieldsFor(typeName: string, { selections }: SelectionSetNode, types: SupergraphTypes): readonly FieldNode[] {
+  return selections.flatMap((selection) => {
+    if (selection.kind === Kind.FIELD) return [selection];
+    if (selection.kind === Kind.FRAGMENT_SPREAD) return [];
+    const condition = selection.typeCondition?.name.value ?? typeName;
+    return types.isSubtype(typeName, condition) ? fieldsFor(typeName, selection.selectionSet, types) : [];
+  });
 }
 
-/** An event with the fields that the selection asks of its type, as the subgraph would answer it. */
+/** An event with the fields that the selection asks of its type, as the subgraph would answer it; those without a value are null. */
 export function madeEvent({ root, types }: EventShape, typeName: string, values: JsonObject): UpstreamEvent {
   const event = emptyObject() as JsonObject;
-  if (root.selectionSet) addFields(event, root.selectionSet, typeName, values, types);
+  const fields = root.selectionSet ? fieldsFor(typeName, root.selectionSet, types) : [];
+  for (const { name, alias } of fields) {
+    writeProperty(event, (alias ?? name).value, name.value === '__typename' ? typeName : (values[name.value] ?? null));
+  }
   const marks = { typeName, cursor: undefined, seq: undefined, accessEpoch: undefined, subject: undefined };
   return { answer: { data: { [(root.alias ?? root.name).value]: event } }, marks };
 }

@@ -1,5 +1,6 @@
 import {
   type ArgumentNode,
+  type DefinitionNode,
   type DocumentNode,
   type FieldNode,
   Kind,
@@ -22,6 +23,8 @@ export interface UpstreamOperation {
   readonly aliases: MarkAliases;
   /** The variable that takes the cursor to go on from; undefined where the field takes none. */
   readonly cursorVariable: string | undefined;
+  /** The client's variables that it uses. */
+  readonly variables: readonly string[];
   /** The client's variable for each argument of the root field. */
   readonly argumentVariables: ReadonlyMap<string, string>;
 }
@@ -67,6 +70,25 @@ function withCursor(root: FieldNode, cursor: Cursor | undefined): FieldNode {
   return { ...root, arguments: [...others, after] };
 }
 
+/** The document with another root field, and the variables that are still used. */
+function withRoot(document: DocumentNode, root: FieldNode, variables: readonly VariableDefinitionNode[]): DocumentNode {
+  const [operation, ...others] = document.definitions as readonly [OperationDefinitionNode, ...DefinitionNode[]];
+  const edited = { ...operation, variableDefinitions: variables, selectionSet: { kind: Kind.SELECTION_SET, selections: [root] } } as const;
+  return { ...document, definitions: [edited, ...others] };
+}
+
+/** @throws Error when the operation does not begin with one field, as the planner writes every subscription */
+function rootOf(operation: OperationDefinitionNode): FieldNode {
+  const [root] = operation.selectionSet.selections;
+  if (root?.kind !== Kind.FIELD) throw new Error('an upstream begins with its one field');
+  return root;
+}
+
+function withSelections(root: FieldNode, selections: readonly SelectionNode[]): FieldNode {
+  const { selectionSet } = root;
+  return selectionSet ? { ...root, selectionSet: { ...selectionSet, selections: [...selections, ...selectionSet.selections] } } : root;
+}
+
 /**
  * The operation of a plan as it is sent upstream: with what the gateway itself reads of each event under names of its own, and with the
  * cursor in a variable of its own, so that it can be opened again from any event on.
@@ -74,35 +96,20 @@ function withCursor(root: FieldNode, cursor: Cursor | undefined): FieldNode {
 export function upstreamOperation(fetch: FetchNode, schema: LiveSchema): UpstreamOperation {
   const document = parse(fetch.operation, { noLocation: true });
   const [operation] = document.definitions as readonly [OperationDefinitionNode];
-  const [root] = operation.selectionSet.selections;
-  if (root?.kind !== Kind.FIELD) throw new Error('an upstream begins with its one field');
-  const field = root.name.value;
+  const root = rootOf(operation);
   const { selections, aliases } = markSelections(fetch, root, schema);
-  const cursor = cursorOf(fetch, field, schema, aliases);
-  const sent: FieldNode = {
-    ...withCursor(root, cursor),
-    ...(root.selectionSet && { selectionSet: { ...root.selectionSet, selections: [...selections, ...root.selectionSet.selections] } }),
-  };
+  const cursor = cursorOf(fetch, root.name.value, schema, aliases);
+  const sent = withSelections(withCursor(root, cursor), selections);
   const used = usedIn([sent]);
   const kept = (operation.variableDefinitions ?? []).filter((definition) => used.has(definition.variable.name.value));
-  const edited: DocumentNode = {
-    ...document,
-    definitions: [
-      {
-        ...operation,
-        variableDefinitions: cursor ? [...kept, cursor.definition] : kept,
-        selectionSet: { kind: Kind.SELECTION_SET, selections: [sent] },
-      },
-      ...document.definitions.slice(1),
-    ],
-  };
-  const text = print(edited);
+  const text = print(withRoot(document, sent, cursor ? [...kept, cursor.definition] : kept));
   return {
     // Parsed anew: subgraphs of this process keep what they compile by the identity of a document.
     operation: { kind: 'subscription', name: fetch.operationName, text, document: parse(text, { noLocation: true }) },
     root: sent,
     aliases,
     cursorVariable: cursor?.definition.variable.name.value,
+    variables: kept.map((definition) => definition.variable.name.value),
     argumentVariables: variablesOf(root),
   };
 }
