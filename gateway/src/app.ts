@@ -27,6 +27,7 @@ import { ownExecutors, serveSupergraph } from './supergraph/serve-supergraph.ts'
 import { aroundTransport } from './transport/around-transport.ts';
 
 export type { GatewayDependencies, GraphiqlDependencies } from './dependencies.ts';
+export type { TransportSource } from './supergraph/open-transports.ts';
 export type { GraphiqlTab } from './http/graphiql/document.ts';
 
 /** A gateway that can be listened to. */

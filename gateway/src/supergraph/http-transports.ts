@@ -2,7 +2,7 @@ import type { Clock } from '@veza/kernel';
 import type { TokenFor } from '../transport/call-headers.ts';
 import { httpTransport } from '../transport/http.ts';
 import type { SubgraphTransport } from '../transport/port.ts';
-import type { OpenTransports } from './open-transports.ts';
+import type { OpenTransports, TransportDecorator } from './open-transports.ts';
 import type { GatewayState } from './state.ts';
 import { listedSubgraphs, type ListedSubgraph } from './subgraph-list.ts';
 
@@ -30,7 +30,7 @@ const INTERNAL = /^internal:/;
  * Opens ways to subgraphs by HTTP and WebSocket. A supergraph that names an address which the one before it named, too, gets the same way:
  * its connections and subscriptions go on.
  */
-export function httpTransports(options: HttpTransportsOptions): (state: GatewayState) => OpenTransports {
+export function httpTransports(options: HttpTransportsOptions): (state: GatewayState, around: TransportDecorator) => OpenTransports {
   const { addressOf, tokenFor, clock, internal } = options;
   const open = new Map<string, Shared>();
 
@@ -59,7 +59,7 @@ export function httpTransports(options: HttpTransportsOptions): (state: GatewayS
     await shared.transport.close();
   };
 
-  return ({ document }) => {
+  return ({ document }, around) => {
     const subgraphs = listedSubgraphs(document);
     const isInternal = ({ name, url }: ListedSubgraph) => internal !== undefined && INTERNAL.test(url) && addressOf(name).url === undefined;
     const keys = subgraphs
@@ -69,11 +69,11 @@ export function httpTransports(options: HttpTransportsOptions): (state: GatewayS
     for (const [name, key] of keys) {
       const shared = share(key);
       shared.users += 1;
-      transports.set(name, shared.transport);
+      transports.set(name, around(name, shared.transport));
     }
     for (const { name } of subgraphs.filter(isInternal)) {
       const transport = internal?.(name, transports);
-      if (transport) transports.set(name, transport);
+      if (transport) transports.set(name, around(name, transport));
     }
     return {
       transports,

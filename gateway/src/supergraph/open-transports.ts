@@ -9,11 +9,16 @@ export interface OpenTransports {
   close(): Promise<void>;
 }
 
-/** How subgraphs are reached: ways that stay the same and are their owner's to close, or ways that are opened for each supergraph. */
-export type TransportSource = ReadonlyMap<string, SubgraphTransport> | ((state: GatewayState) => OpenTransports);
-
 /** Puts around the way to a subgraph what every call passes. @param service name of the subgraph */
 export type TransportDecorator = (service: string, transport: SubgraphTransport) => SubgraphTransport;
+
+/**
+ * How subgraphs are reached: ways that stay the same and are their owner's to close, or ways that are opened for each supergraph.
+ * Whoever opens them puts `around` around each, so that a subgraph that asks others goes the same way as the gateway itself.
+ */
+export type TransportSource =
+  | ReadonlyMap<string, SubgraphTransport>
+  | ((state: GatewayState, around: TransportDecorator) => OpenTransports);
 
 /**
  * Opens the ways to the subgraphs of a supergraph.
@@ -21,6 +26,7 @@ export type TransportDecorator = (service: string, transport: SubgraphTransport)
  * @throws Error when the supergraph names a subgraph that cannot be reached by any
  */
 export function openTransports(source: TransportSource, state: GatewayState, around: TransportDecorator): OpenTransports {
-  const { transports, close } = typeof source === 'function' ? source(state) : { transports: source, close: () => Promise.resolve() };
-  return { transports: new Map(Array.from(transports, ([service, transport]) => [service, around(service, transport)])), close };
+  if (typeof source === 'function') return source(state, around);
+  const transports = new Map(Array.from(source, ([service, transport]) => [service, around(service, transport)]));
+  return { transports, close: () => Promise.resolve() };
 }

@@ -1,10 +1,9 @@
 import { accessTokenVerifier, type PolledRevocationSet, REVOCATION_SUBJECT, revocationSet } from '@veza/auth';
-import { type GatewayApp, gatewayApp } from '@veza/gateway';
+import { type GatewayApp, gatewayApp, type TransportSource } from '@veza/gateway';
 import { nodesSubgraph } from '@veza/gateway/nodes';
 import { inProcessTransport } from '@veza/gateway/in-process';
 import type { Planner } from '@veza/gateway/planner';
 import { DEFAULT_RATES } from '@veza/gateway/rate-limits';
-import type { SubgraphTransport } from '@veza/gateway/transport';
 import { defaultLimits, type Limits } from '@veza/guard';
 import { randomUUID } from 'node:crypto';
 import { ID_OWNERS, nodesSdl, rootFieldPriority, supergraphSdl, trustedDocuments } from '@veza/schema';
@@ -37,10 +36,13 @@ export interface GatewayParts {
 }
 
 /** A transport for every subgraph of this process, and for `nodes`, which asks the others. */
-function transportsOf({ all }: Subgraphs, { log }: Platform): ReadonlyMap<string, SubgraphTransport> {
-  const transports = new Map<string, SubgraphTransport>(all.map((subgraph) => [subgraph.name, inProcessTransport(subgraph)]));
-  transports.set('nodes', inProcessTransport(nodesSubgraph({ sdl: nodesSdl(), owners: ID_OWNERS, transports, log })));
-  return transports;
+function transportsOf({ all }: Subgraphs, { log }: Platform): TransportSource {
+  return (_supergraph, around) => {
+    const transports = new Map(all.map((subgraph) => [subgraph.name, around(subgraph.name, inProcessTransport(subgraph))]));
+    const nodes = nodesSubgraph({ sdl: nodesSdl(), owners: ID_OWNERS, transports, log });
+    transports.set('nodes', around('nodes', inProcessTransport(nodes)));
+    return { transports, close: () => Promise.resolve() };
+  };
 }
 
 /** A machine on which people work has more to do than this process; that is no reason to refuse them anything. Milliseconds. */
