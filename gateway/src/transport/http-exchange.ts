@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Dispatcher } from 'undici';
 import { SubgraphFailure } from './port.ts';
 
@@ -87,7 +88,11 @@ export function exchange(dispatcher: Dispatcher, request: HttpRequest): Promise<
     });
     const onAbort = () => giveUp(failures.aborted());
     const timer = setTimeout(() => giveUp(failures.timeout()), remainingMs);
-    signal?.addEventListener('abort', onAbort);
+    if (signal) {
+      // All calls of one operation listen to it, which is no leak, however many they are.
+      setMaxListeners(0, signal);
+      signal.addEventListener('abort', onAbort);
+    }
     dispatcher.dispatch({ method: 'POST', path, headers, body, headersTimeout: 0, bodyTimeout: 0 }, handler);
   });
 }

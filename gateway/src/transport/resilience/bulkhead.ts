@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+
 /** How many calls there may be at once. */
 export interface BulkheadSettings {
   readonly running: number;
@@ -44,6 +46,7 @@ export function bulkhead({ running: maxRunning, queued: maxQueued }: BulkheadSet
       };
       const cancel = () => settle('cancelled');
       const timer = setTimeout(() => settle('late'), remainingMs);
+      setMaxListeners(0, signal);
       signal.addEventListener('abort', cancel);
       waiting.add(settle);
     });
