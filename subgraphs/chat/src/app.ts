@@ -35,6 +35,7 @@ import { postgresChatRepositories } from './infrastructure/postgres-chat-reposit
 import { postgresCommunityReader } from './infrastructure/community/postgres-community-reader.ts';
 import { postgresLogRetention } from './infrastructure/feed/postgres-log-retention.ts';
 import { postgresMessageReader } from './infrastructure/message/postgres-message-reader.ts';
+import { postgresOwnMessageChanger } from './infrastructure/message/postgres-own-message-changer.ts';
 import { postgresMessageSender } from './infrastructure/message/postgres-message-sender.ts';
 import { postgresMessageSweeper } from './infrastructure/message/postgres-message-sweeper.ts';
 import { postgresPlaybackReader } from './infrastructure/channel/postgres-playback-reader.ts';
@@ -92,6 +93,7 @@ export function chatSubgraph(deps: ChatDependencies): ChatSubgraph {
     audit: postgresAuditReader(database),
     messages: postgresMessageReader(database),
     sender: postgresMessageSender({ database, newEventId, onCommit: relay.wake }),
+    changer: postgresOwnMessageChanger(database),
     unread: postgresUnreadReader(database),
     playback: postgresPlaybackReader(database),
     tracks: postgresTrackCatalogue({ database, tracks: deps.tracks, clock, log }),

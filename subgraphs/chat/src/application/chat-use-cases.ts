@@ -26,13 +26,14 @@ import { findMessages } from './message/find-messages.ts';
 import { listMessages } from './message/list-messages.ts';
 import { listPinnedMessages } from './message/list-pinned-messages.ts';
 import { pinMessage } from './message/pin-message.ts';
+import { resolveMentions } from './message/resolve-mentions.ts';
 import { removeReaction } from './message/remove-reaction.ts';
 import { sendMessage } from './message/send-message.ts';
 import type { AccessReader } from './ports/access.ts';
 import type { PlaybackReader } from './ports/channel.ts';
 import type { CommunityReader } from './ports/community.ts';
 import type { ChannelHints, ChannelLog } from './ports/log.ts';
-import type { MessageReader, MessageSender, UnreadReader } from './ports/message.ts';
+import type { MessageReader, MessageSender, OwnMessageChanger, UnreadReader } from './ports/message.ts';
 import type { ChatUnitOfWork } from './ports/repositories.ts';
 import type { TrackCatalogue } from './ports/track.ts';
 import { rateTaker } from './rates.ts';
@@ -48,6 +49,7 @@ export interface ChatPorts {
   readonly audit: AuditReader;
   readonly messages: MessageReader;
   readonly sender: MessageSender;
+  readonly changer: OwnMessageChanger;
   readonly unread: UnreadReader;
   readonly playback: PlaybackReader;
   readonly tracks: TrackCatalogue;
@@ -65,7 +67,7 @@ export interface ChatPorts {
 
 /** All use cases of chat on one set of ports. */
 export function chatUseCases(ports: ChatPorts): Chat {
-  const deps = { ...ports, ...management(ports), takeRate: rateTaker(ports.rateLimiter, ports.rates) };
+  const deps = { ...ports, ...management(ports), takeRate: rateTaker(ports.rateLimiter, ports.rates), mentionsIn: resolveMentions(ports) };
   const list = listChannels(deps);
   return {
     ...communityUseCases(deps),

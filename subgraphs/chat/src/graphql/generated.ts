@@ -1036,6 +1036,8 @@ export type Message = Node & {
   readonly attachments: ReadonlyArray<Attachment>;
   /** Members whom its text names, at most 100; null while accounts cannot be asked. */
   readonly mentions: Maybe<ReadonlyArray<User>>;
+  /** Ids of the roles that it calls, at most 100; the everyone-role's for everybody. */
+  readonly mentionedRoleIds: ReadonlyArray<Scalars['ID']['output']>;
   /** Emoji under it, in the order in which each first came; at most 20. */
   readonly reactions: ReadonlyArray<Reaction>;
   /** The moment of a track that it speaks of; null when of none. */
@@ -1115,7 +1117,7 @@ export type SendMessageInput = {
   readonly channelId: Scalars['ID']['input'];
   /** Chosen by the client, 1 to 64 characters; the same again in this channel means the same message. */
   readonly nonce: Scalars['String']['input'];
-  /** What it says, 1 to 4,000 characters; may be left out beside a track moment. `<@user_…>` names a member. */
+  /** What it says, 1 to 4,000 characters; may be left out beside a track moment. `<@user_…>` names a member; with MENTION_EVERYONE `<@&role_…>` calls a role, `@everyone` all. */
   readonly content?: InputMaybe<Scalars['String']['input']>;
   /** Id of a message of the same channel that it answers. */
   readonly replyToId?: InputMaybe<Scalars['ID']['input']>;
@@ -2692,6 +2694,7 @@ export type MessageResolvers<ContextType = ChatContext, ParentType extends Resol
   thread?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
   attachments?: Resolver<ReadonlyArray<ResolversTypes['Attachment']>, ParentType, ContextType>;
   mentions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['User']>>, ParentType, ContextType>;
+  mentionedRoleIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
   reactions?: Resolver<ReadonlyArray<ResolversTypes['Reaction']>, ParentType, ContextType>;
   trackMoment?: Resolver<Maybe<ResolversTypes['TrackMoment']>, ParentType, ContextType>;
   channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;

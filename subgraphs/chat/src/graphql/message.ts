@@ -1,4 +1,5 @@
 import { toId } from '@veza/kernel';
+import { carriedOut } from './carried-out.ts';
 import { viewerOf } from './context.ts';
 import type { Resolvers } from './generated.ts';
 import { trackReference, userReference } from './references.ts';
@@ -30,9 +31,7 @@ export const messageResolvers: Resolvers = {
     },
     async deleteMessage(_root, { input: { messageId } }, context) {
       const deleted = await context.chat.deleteMessage({ actorId: viewerOf(context), messageId: toId('message', messageId) });
-      if (!deleted.ok) return { deletedMessageId: null, userErrors: refusals(deleted.error) };
-      context.loaders.clear();
-      return { deletedMessageId: deleted.value.id, userErrors: [] };
+      return carriedOut(context, deleted, { empty: { deletedMessageId: null }, fields: (deletedMessageId) => ({ deletedMessageId }) });
     },
     async addReaction(_root, { input: { messageId, emoji } }, context) {
       const added = await context.chat.addReaction({ actorId: viewerOf(context), messageId: toId('message', messageId), emoji });
@@ -59,6 +58,7 @@ export const messageResolvers: Resolvers = {
     thread: () => null,
     attachments: () => [],
     mentions: ({ mentions }) => mentions.map(userReference),
+    mentionedRoleIds: ({ mentionedRoles }) => mentionedRoles,
     reactions: ({ id, reactions }) => reactions.map((reaction) => ({ ...reaction, messageId: id })),
     channel: ({ channelId }, _args, { loaders }) => loaders.channel.load(channelId),
   },

@@ -1,4 +1,5 @@
-import { type Clock, err, ok, type Result } from '@veza/kernel';
+import { type Clock, err, type NewId, ok, type Result } from '@veza/kernel';
+import { auditDraft } from '../../domain/audit.ts';
 import type { ChannelId } from '../../domain/channel.ts';
 import { can, canView, type ChannelAccess } from '../../domain/channel-access.ts';
 import type { UserId } from '../../domain/community.ts';
@@ -19,6 +20,7 @@ interface Dependencies {
   readonly hints: ChannelHints;
   readonly takeRate: RateTaker;
   readonly clock: Clock;
+  readonly newId: NewId;
 }
 
 /** What a driver wants the party to hear. */
@@ -43,7 +45,7 @@ export type SyncPlayback = ReturnType<typeof syncPlayback>;
  * May drive: the host, holders of CONTROL_PLAYBACK, and anybody while there is no host, who then becomes it.
  * Fails with NOT_FOUND, NOT_PERMITTED, INVALID, TRACK_NOT_PLAYABLE, RATE_LIMITED (per channel).
  */
-export function syncPlayback({ access, tracks, unitOfWork, hints, takeRate, clock }: Dependencies) {
+export function syncPlayback({ access, tracks, unitOfWork, hints, takeRate, clock, newId }: Dependencies) {
   const check = async (
     { channelId, trackId, positionMs }: SyncPlaybackCommand,
     standing: ChannelAccess,
@@ -56,7 +58,7 @@ export function syncPlayback({ access, tracks, unitOfWork, hints, takeRate, cloc
   };
 
   const write = (command: SyncPlaybackCommand, standing: ChannelAccess) =>
-    unitOfWork(async ({ log, playback }): Promise<Result<Synced, ChatFailure | EpochChanged>> => {
+    unitOfWork(async ({ log, playback, audit }): Promise<Result<Synced, ChatFailure | EpochChanged>> => {
       const { actorId, channelId, trackId, positionMs, isPlaying } = command;
       const { accessEpoch } = standing;
       if (!(await log.lock(channelId, accessEpoch))) return err(EPOCH_CHANGED);
@@ -65,6 +67,16 @@ export function syncPlayback({ access, tracks, unitOfWork, hints, takeRate, cloc
       if (!hostId) return err(notPermitted('channelId'));
       const synced: PartyPlayback = { trackId, positionMs, isPlaying, asOf: clock(), hostId };
       await playback.save(channelId, synced);
+      if (hostId !== presentHostId) {
+        const draft = auditDraft('PARTY_HOST_CHANGED', { userId: hostId, channelId, changes: { hostId: [presentHostId, hostId] } });
+        await audit.record(draft, {
+          id: newId('audit'),
+          communityId: standing.channel.communityId,
+          actorId,
+          reason: null,
+          occurredAt: synced.asOf,
+        });
+      }
       const seq = await log.append({ kind: 'PLAYBACK_SYNCED', channelId, actorId, accessEpoch, occurredAt: synced.asOf, playback: synced });
       return ok({ playback: synced, seq, accessEpoch });
     });

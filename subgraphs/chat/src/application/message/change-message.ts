@@ -1,10 +1,11 @@
 import { err, ok, type Result } from '@veza/kernel';
-import { can, canView, type ChannelAccess } from '../../domain/channel-access.ts';
+import type { ChannelAccess } from '../../domain/channel-access.ts';
 import type { UserId } from '../../domain/community.ts';
 import { type ChatFailure, notFound } from '../../domain/failure.ts';
 import type { MessageId, MessageView } from '../../domain/message/message.ts';
 import { EPOCH_CHANGED, type EpochChanged, withPresentAccess } from '../access-retry.ts';
 import { messageEvent, type MessageLogEntry } from '../log-entry.ts';
+import { visibleMessage } from './visible-message.ts';
 import type { AccessReader } from '../ports/access.ts';
 import type { ChannelHints } from '../ports/log.ts';
 import type { MessageReader } from '../ports/message.ts';
@@ -43,13 +44,6 @@ interface Changed {
  * Fails with NOT_FOUND and with what the change itself refuses.
  */
 export function changeMessage({ access, messages, unitOfWork, hints }: ChangeMessageDependencies) {
-  const visible = async ({ messageId, actorId }: MessageChange) => {
-    const message = (await messages.findMany([messageId])).get(messageId);
-    const standing = message && (await access.channels(actorId, [message.channelId])).get(message.channelId);
-    if (!message || !canView(standing)) return undefined;
-    return message.authorId === actorId || can(standing, 'READ_HISTORY') ? { message, standing } : undefined;
-  };
-
   const write = (change: MessageChange, standing: ChannelAccess) =>
     unitOfWork(async (repositories): Promise<Result<Changed | undefined, ChatFailure | EpochChanged>> => {
       if (!(await repositories.log.lock(standing.channel.id, standing.accessEpoch))) return err(EPOCH_CHANGED);
@@ -63,7 +57,7 @@ export function changeMessage({ access, messages, unitOfWork, hints }: ChangeMes
 
   return async (change: MessageChange): Promise<Result<MessageView, ChatFailure>> => {
     const written = await withPresentAccess(async (): Promise<Result<Changed | undefined, ChatFailure | EpochChanged>> => {
-      const found = await visible(change);
+      const found = await visibleMessage({ access, messages }, change);
       if (!found) return err(notFound('messageId'));
       const refused = change.refuse(found.message, found.standing);
       return refused ? err(refused) : write(change, found.standing);

@@ -3,16 +3,17 @@ import { can, type ChannelAccess } from '../../domain/channel-access.ts';
 import { hasLog } from '../../domain/channel.ts';
 import { type ChatFailure, invalid, notFound, notPermitted } from '../../domain/failure.ts';
 import type { ChatLimits } from '../../domain/limits.ts';
-import { mentionedUsers } from '../../domain/message/mentions.ts';
 import { messageContent, type TrackMoment } from '../../domain/message/message.ts';
 import { isPlayableAt } from '../../domain/track-card.ts';
 import type { MessageDraft, MessageReader } from '../ports/message.ts';
 import type { TrackCatalogue } from '../ports/track.ts';
+import type { ResolveMentions } from './resolve-mentions.ts';
 import type { SendMessageCommand } from './send-message-command.ts';
 
 interface Dependencies {
   readonly messages: MessageReader;
   readonly tracks: TrackCatalogue;
+  readonly mentionsIn: ResolveMentions;
   readonly limits: ChatLimits;
 }
 
@@ -23,7 +24,7 @@ export type Composition = Pick<MessageDraft, 'content' | 'mentions' | 'replyToId
  * Checks what an author wants to send against the channel and the limits.
  * Fails with INVALID, NOT_PERMITTED, TIMED_OUT, NOT_FOUND (the answered message), LIMIT_REACHED, TRACK_NOT_PLAYABLE.
  */
-export function composeMessage({ messages, tracks, limits }: Dependencies) {
+export function composeMessage({ messages, tracks, mentionsIn, limits }: Dependencies) {
   const checkReply = async ({ replyToId, channelId }: SendMessageCommand): Promise<ChatFailure | undefined> => {
     if (replyToId === null) return undefined;
     const answered = (await messages.findMany([replyToId], channelId)).get(replyToId);
@@ -49,10 +50,10 @@ export function composeMessage({ messages, tracks, limits }: Dependencies) {
     if (!can(access, 'SEND_MESSAGES')) return err(access.timedOutUntil ? timedOut(access.timedOutUntil) : notPermitted('channelId'));
     const content = messageContent(command.content, { maxLength: limits.contentLength, mayBeEmpty: trackMoment !== null });
     if (content === undefined) return err(invalid(`a message has 1 to ${limits.contentLength} characters`, 'content'));
-    const mentions = mentionedUsers(content);
-    if (mentions.length > limits.mentions) return err({ code: 'LIMIT_REACHED', path: ['content'] });
+    const mentions = await mentionsIn(content, access);
+    if (!mentions.ok) return mentions;
     const refused = (await checkReply(command)) ?? (await checkMoment(trackMoment, access));
-    return refused ? err(refused) : ok({ content, mentions, replyToId, trackMoment });
+    return refused ? err(refused) : ok({ content, mentions: mentions.value, replyToId, trackMoment });
   };
 }
 

@@ -3,12 +3,21 @@ import { can, type ChannelAccess } from '../../domain/channel-access.ts';
 import type { UserId } from '../../domain/community.ts';
 import { type ChatFailure, invalid, notFound, notPermitted } from '../../domain/failure.ts';
 import type { ChatLimits } from '../../domain/limits.ts';
-import { mentionedUsers } from '../../domain/message/mentions.ts';
 import { messageContent, type MessageId, type MessageView } from '../../domain/message/message.ts';
+import { EPOCH_CHANGED, type EpochChanged, withPresentAccess } from '../access-retry.ts';
+import type { AccessReader } from '../ports/access.ts';
+import type { ChannelHints } from '../ports/log.ts';
+import type { MessageReader, OwnMessageChanger } from '../ports/message.ts';
 import type { RateTaker } from '../rates.ts';
-import { changeMessage, type ChangeMessageDependencies } from './change-message.ts';
+import type { ResolveMentions } from './resolve-mentions.ts';
+import { visibleMessage } from './visible-message.ts';
 
-interface Dependencies extends ChangeMessageDependencies {
+interface Dependencies {
+  readonly access: AccessReader;
+  readonly messages: MessageReader;
+  readonly changer: OwnMessageChanger;
+  readonly hints: ChannelHints;
+  readonly mentionsIn: ResolveMentions;
   readonly takeRate: RateTaker;
   readonly clock: Clock;
   readonly limits: ChatLimits;
@@ -21,33 +30,48 @@ export interface EditMessageCommand {
   readonly content: string;
 }
 
+type Outcome = Result<MessageView, ChatFailure | EpochChanged>;
 export type EditMessage = ReturnType<typeof editMessage>;
 
 /**
  * Replaces the text of one's own message; the same text again changes nothing. Needs SEND_MESSAGES. The last of several edits wins, in log order.
+ * Names that are new in the text count as mentions and call nobody.
  * Fails with NOT_FOUND (also for a deleted message), NOT_PERMITTED, INVALID, LIMIT_REACHED, RATE_LIMITED.
  */
-export function editMessage({ takeRate, clock, limits, ...dependencies }: Dependencies) {
-  const change = changeMessage(dependencies);
-  return async ({ actorId, messageId, content: text }: EditMessageCommand): Promise<Result<MessageView, ChatFailure>> => {
-    const limited = await takeRate('change', actorId);
-    if (limited) return err(limited);
-    const mentions = mentionedUsers(text);
-    if (mentions.length > limits.mentions) return err({ code: 'LIMIT_REACHED', path: ['content'] });
+export function editMessage({ access, messages, changer, hints, mentionsIn, takeRate, clock, limits }: Dependencies) {
+  const present = async ({ id, channelId }: MessageView): Promise<MessageView> => {
+    const message = (await messages.findMany([id], channelId)).get(id);
+    if (!message) throw new Error(`message ${id} vanished after its change`);
+    return message;
+  };
 
-    return change({
-      messageId,
-      actorId,
-      refuse: (message, access) => refusal(message, access, actorId),
-      async apply({ messages }, message, { channel, accessEpoch }) {
-        const content = messageContent(text, { maxLength: limits.contentLength, mayBeEmpty: message.trackMoment !== null });
-        if (content === undefined) return err(invalid(`a message has 1 to ${limits.contentLength} characters`, 'content'));
-        if (content === message.content) return ok(undefined);
-        const editedAt = clock();
-        await messages.edit(message, { content, mentions, editedAt, communityId: channel.communityId });
-        return ok({ kind: 'MESSAGE_EDITED', channelId: channel.id, messageId, actorId, accessEpoch, occurredAt: editedAt });
-      },
-    });
+  const write = async (found: MessageView, standing: ChannelAccess, content: string): Promise<Outcome> => {
+    const mentions = await mentionsIn(content, standing);
+    if (!mentions.ok) return mentions;
+    const { id: messageId, channelId, authorId } = found;
+    const { accessEpoch } = standing;
+    const editedAt = clock();
+    const outcome = await changer.edit({ messageId, channelId, authorId, content, mentions: mentions.value, editedAt, accessEpoch });
+    if (outcome.kind === 'EPOCH_CHANGED') return err(EPOCH_CHANGED);
+    const message = await present(found);
+    if (outcome.kind === 'UNCHANGED') return message.isDeleted ? err(notFound('messageId')) : ok(message);
+    hints.publish(channelId, { kind: 'MESSAGE_EDITED', seq: outcome.seq, accessEpoch, occurredAt: editedAt, message });
+    return ok(message);
+  };
+
+  const attempt = async ({ actorId, messageId, content: text }: EditMessageCommand): Promise<Outcome> => {
+    const found = await visibleMessage({ access, messages }, { actorId, messageId });
+    const refused = found ? refusal(found.message, found.standing, actorId) : notFound('messageId');
+    if (!found || refused) return err(refused ?? notFound('messageId'));
+    const { message, standing } = found;
+    const content = messageContent(text, { maxLength: limits.contentLength, mayBeEmpty: message.trackMoment !== null });
+    if (content === undefined) return err(invalid(`a message has 1 to ${limits.contentLength} characters`, 'content'));
+    return content === message.content ? ok(message) : write(message, standing, content);
+  };
+
+  return async (command: EditMessageCommand): Promise<Result<MessageView, ChatFailure>> => {
+    const limited = await takeRate('change', command.actorId);
+    return limited ? err(limited) : withPresentAccess<MessageView, ChatFailure>(() => attempt(command));
   };
 }
 

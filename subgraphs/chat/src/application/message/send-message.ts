@@ -11,6 +11,7 @@ import type { MessageDraft, MessageReader, MessageSender, SendOutcome } from '..
 import type { TrackCatalogue } from '../ports/track.ts';
 import type { RateTaker } from '../rates.ts';
 import { composeMessage } from './compose-message.ts';
+import type { ResolveMentions } from './resolve-mentions.ts';
 import type { SendMessageCommand } from './send-message-command.ts';
 
 interface Dependencies {
@@ -18,6 +19,7 @@ interface Dependencies {
   readonly messages: MessageReader;
   readonly sender: MessageSender;
   readonly tracks: TrackCatalogue;
+  readonly mentionsIn: ResolveMentions;
   readonly hints: ChannelHints;
   readonly takeRate: RateTaker;
   readonly clock: Clock;
@@ -39,8 +41,8 @@ export type SendMessage = ReturnType<typeof sendMessage>;
  * A repeated (author, channel, nonce) answers the first message with `replayed: true`, whatever else differs, outside all rates and slow mode.
  * Fails with NOT_FOUND, NOT_PERMITTED, INVALID, LIMIT_REACHED, SLOW_MODE, TIMED_OUT, TRACK_NOT_PLAYABLE, RATE_LIMITED.
  */
-export function sendMessage({ access, messages, sender, tracks, hints, takeRate, clock, newId, limits }: Dependencies) {
-  const compose = composeMessage({ messages, tracks, limits });
+export function sendMessage({ access, messages, sender, tracks, mentionsIn, hints, takeRate, clock, newId, limits }: Dependencies) {
+  const compose = composeMessage({ messages, tracks, mentionsIn, limits });
 
   const present = async (id: MessageId, { channelId }: MessageDraft): Promise<MessageView> => {
     const message = (await messages.findMany([id], channelId)).get(id);

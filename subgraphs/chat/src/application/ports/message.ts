@@ -1,5 +1,6 @@
 import type { ChannelId } from '../../domain/channel.ts';
 import type { CommunityId, UserId } from '../../domain/community.ts';
+import type { Mentions } from '../../domain/message/mentions.ts';
 import type { MessageId, MessageView, TrackMoment } from '../../domain/message/message.ts';
 import type { Slice } from '../slice.ts';
 import type { Page } from '@veza/kernel';
@@ -42,8 +43,7 @@ export interface MessageDraft extends NonceKey {
   readonly content: string;
   readonly replyToId: MessageId | null;
   readonly trackMoment: TrackMoment | null;
-  /** People named; those outside the community are text and dropped on the way in. */
-  readonly mentions: readonly UserId[];
+  readonly mentions: Mentions;
   readonly createdAt: Date;
   /** The community, and the epoch under which the author was allowed to send. */
   readonly communityId: CommunityId;
@@ -67,12 +67,11 @@ export interface MessageSender {
 /** Changes of messages. The channel's log is locked first. */
 export interface MessageWriter {
   find(id: MessageId, channelId: ChannelId): Promise<MessageView | undefined>;
-  edit(
-    message: MessageView,
-    change: { readonly content: string; readonly mentions: readonly UserId[]; readonly editedAt: Date; readonly communityId: CommunityId },
-  ): Promise<void>;
-  /** Leaves the tombstone: no content, moment, mentions, reactions or pin. */
-  delete(message: MessageView, deletedAt: Date): Promise<void>;
+  /** Leaves tombstones of these messages, each with its entry in the log; answers the number of the last entry. */
+  deleteMany(
+    messageIds: readonly MessageId[],
+    deletion: Omit<MessageDeletion, 'messageId' | 'authorId'> & { readonly actorId: UserId },
+  ): Promise<number>;
   /** False when it was there already. */
   addReaction(message: MessageView, reaction: { readonly emoji: string; readonly userId: UserId; readonly at: Date }): Promise<boolean>;
   /** False when there was none. */
@@ -85,4 +84,32 @@ export interface MessageWriter {
 export interface ReadMarkWriter {
   /** Moves the mark forward to a message, never back. */
   advance(userId: UserId, channelId: ChannelId, messageNumber: number): Promise<void>;
+}
+
+/** A new text for one's own message. */
+export interface MessageEdit {
+  readonly messageId: MessageId;
+  readonly channelId: ChannelId;
+  readonly authorId: UserId;
+  readonly content: string;
+  readonly mentions: Mentions;
+  readonly editedAt: Date;
+  /** The epoch under which the author was allowed to. */
+  readonly accessEpoch: number;
+}
+
+/** One's own message that goes. */
+export type MessageDeletion = Pick<MessageEdit, 'messageId' | 'channelId' | 'authorId' | 'accessEpoch'> & { readonly deletedAt: Date };
+
+/** What came of a change. Only CHANGED wrote anything; UNCHANGED: the message was so already, or is gone. */
+export type ChangeOutcome =
+  | { readonly kind: 'CHANGED'; readonly seq: number }
+  | { readonly kind: 'UNCHANGED' }
+  | { readonly kind: 'EPOCH_CHANGED' };
+
+/** Changes of one's own messages: row, log entry and mentions in one statement. */
+export interface OwnMessageChanger {
+  edit(edit: MessageEdit): Promise<ChangeOutcome>;
+  /** Leaves the tombstone. */
+  delete(deletion: MessageDeletion): Promise<ChangeOutcome>;
 }

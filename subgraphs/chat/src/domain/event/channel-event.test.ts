@@ -17,6 +17,7 @@ const message = (id: string, content: string, replyTo: MessageView | null = null
   replyToId: replyTo?.id ?? null,
   trackMoment: null,
   mentions: [],
+  mentionedRoles: [],
   reactions: [{ emoji: '🔥', count: 1 }],
   replyTo,
 });

@@ -58,5 +58,7 @@ function rewritten<M extends { readonly id: MessageId; readonly isDeleted: boole
   present: MessageView,
 ): M {
   if (present.isDeleted) return tombstone(known);
-  return known.isDeleted ? known : { ...known, content: present.content, editedAt: present.editedAt, mentions: present.mentions };
+  if (known.isDeleted) return known;
+  const { content, editedAt, mentions, mentionedRoles } = present;
+  return { ...known, content, editedAt, mentions, mentionedRoles };
 }

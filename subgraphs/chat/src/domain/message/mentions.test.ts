@@ -1,20 +1,40 @@
 import { toTypeId } from '@veza/kernel';
 import { describe, expect, it } from 'vitest';
-import { mentionedUsers } from './mentions.ts';
+import { namedInText } from './mentions.ts';
 
 const ada = toTypeId('user', '019aa000-0000-7000-8000-00000000000a');
 const bob = toTypeId('user', '019aa000-0000-7000-8000-00000000000b');
+const mods = toTypeId('role', '019aa000-0000-7000-8000-00000000000c');
 
-describe('mentionedUsers', () => {
-  it('finds each named person once', () => {
-    expect(mentionedUsers(`<@${bob}> and <@${ada}>, again <@${bob}>`)).toEqual([ada, bob]);
+describe('namedInText', () => {
+  it('finds each named person and role once', () => {
+    expect(namedInText(`<@${bob}> and <@${ada}>, again <@${bob}>, <@&${mods}> <@&${mods}>`)).toEqual({
+      users: [ada, bob],
+      roles: [mods],
+      everyone: false,
+    });
+  });
+
+  it.each([
+    ['@everyone', true],
+    ['hey @everyone!', true],
+    ['(@everyone)', true],
+    ['@everyones', false],
+    ['mail@everyone', false],
+    ['@@everyone', false],
+    ['`@everyone`', false],
+  ])('takes %j for a call to all: %s', (text, everyone) => {
+    expect(namedInText(text).everyone).toBe(everyone);
   });
 
   it('reads names in code as text', () => {
-    expect(mentionedUsers(`\`<@${ada}>\` \`\`\`\n<@${ada}>\n\`\`\` <@${bob}>`)).toEqual([bob]);
+    expect(namedInText(`\`<@${ada}>\` \`\`\`\n<@${ada}> <@&${mods}>\n\`\`\` <@${bob}>`)).toMatchObject({ users: [bob], roles: [] });
   });
 
   it('ignores what is no id of a person', () => {
-    expect(mentionedUsers(`<@user_1> <@channel_${ada.slice(5)}> <@user_zzzzzzzzzzzzzzzzzzzzzzzzzz> @everyone`)).toEqual([]);
+    expect(namedInText(`<@user_1> <@channel_${ada.slice(5)}> <@user_zzzzzzzzzzzzzzzzzzzzzzzzzz> <@&${ada}>`)).toMatchObject({
+      users: [],
+      roles: [],
+    });
   });
 });

@@ -1,13 +1,38 @@
-import { NIL_UUID, toId, toUuid } from '@veza/kernel';
-import type { UserId } from '../community.ts';
+import { type Id, NIL_UUID, toId, toUuid } from '@veza/kernel';
+import type { RoleId, UserId } from '../community.ts';
 
 /** Code is quoted text: names in it call nobody. Fenced blocks first, then spans within a line. */
 const CODE = /```[\s\S]*?```|`[^`\n]+`/gu;
 const USER = /<@(user_[0-9a-hjkmnp-tv-z]{26})>/gu;
+const ROLE = /<@&(role_[0-9a-hjkmnp-tv-z]{26})>/gu;
+const EVERYONE = /(?<![\w@])@everyone\b/u;
 
-/** The people whom a text names as `<@user_…>`, outside code, each once and in the order of their ids. */
-export function mentionedUsers(content: string): readonly UserId[] {
+/** Whom a text calls, outside code, each once and in the order of their ids. */
+export interface NamedInText {
+  /** Named as `<@user_…>`. */
+  readonly users: readonly UserId[];
+  /** Named as `<@&role_…>`. */
+  readonly roles: readonly RoleId[];
+  /** Whether it says `@everyone`. */
+  readonly everyone: boolean;
+}
+
+/** Whom a message calls: members who see its channel, and roles. `@everyone` is the everyone-role. */
+export interface Mentions {
+  readonly users: readonly UserId[];
+  readonly roles: readonly RoleId[];
+}
+
+/** Nobody. */
+export const NO_MENTIONS: Mentions = Object.freeze({ users: [], roles: [] });
+
+/** The people and roles whom a text names. */
+export function namedInText(content: string): NamedInText {
   const spoken = content.replace(CODE, ' ');
-  const named = Array.from(spoken.matchAll(USER), ([, id]) => id ?? '').filter((id) => toUuid('user', id) !== NIL_UUID);
-  return Array.from(new Set(named), (id) => toId('user', id)).toSorted();
+  return { users: ids('user', spoken, USER), roles: ids('role', spoken, ROLE), everyone: EVERYONE.test(spoken) };
+}
+
+function ids<Prefix extends string>(prefix: Prefix, spoken: string, pattern: RegExp): readonly Id<Prefix>[] {
+  const named = Array.from(spoken.matchAll(pattern), ([, id]) => id ?? '').filter((id) => toUuid(prefix, id) !== NIL_UUID);
+  return Array.from(new Set(named), (id) => toId(prefix, id)).toSorted();
 }

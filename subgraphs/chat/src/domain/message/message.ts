@@ -1,6 +1,6 @@
 import type { Id } from '@veza/kernel';
 import type { ChannelId } from '../channel.ts';
-import type { UserId } from '../community.ts';
+import type { RoleId, UserId } from '../community.ts';
 import { normalText, textLength } from './text.ts';
 import type { TrackId } from '../track-card.ts';
 
@@ -37,6 +37,8 @@ export interface Message {
   readonly trackMoment: TrackMoment | null;
   /** People named in it, in the order of their ids. */
   readonly mentions: readonly UserId[];
+  /** Roles that it calls, in the order of their ids; the everyone-role for everybody. */
+  readonly mentionedRoles: readonly RoleId[];
   /** In the order in which each emoji first came. */
   readonly reactions: readonly ReactionCount[];
 }
@@ -48,7 +50,7 @@ export interface MessageView extends Message {
 
 /** What is left of a message after its deletion. */
 export function tombstone<M extends Message>(message: M): M {
-  return { ...message, content: '', isDeleted: true, isPinned: false, trackMoment: null, mentions: [], reactions: [] };
+  return { ...message, content: '', isDeleted: true, isPinned: false, trackMoment: null, mentions: [], mentionedRoles: [], reactions: [] };
 }
 
 /** The content as it is kept (NFC), or undefined when it is longer than `maxLength` code points or says nothing and nothing else does. */

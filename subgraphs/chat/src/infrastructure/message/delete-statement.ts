@@ -5,7 +5,7 @@ import { EVENT_KIND_CODES } from '../../domain/event/channel-event.ts';
 import { instant } from '../keyset.ts';
 import { uuid } from '../sql-ids.ts';
 
-/** Many messages of one channel to be deleted at once. */
+/** Messages of one channel to be deleted at once. */
 export interface Deletion {
   readonly channelId: ChannelId;
   readonly actorId: UserId;
@@ -13,25 +13,38 @@ export interface Deletion {
   /** Which messages `m` go, beside those that are gone already. */
   readonly condition: SQL;
   readonly limit: number;
+  /** Epoch under which it was allowed; undefined = whatever it is. */
+  readonly accessEpoch?: number;
+}
+
+/** What a deletion did. No row: the channel has no log, or permissions changed. */
+export interface DeletionRow extends Record<string, unknown> {
+  readonly deleted: number;
+  /** Number of the log's last entry afterwards. */
+  readonly last_seq: string;
+  readonly access_epoch: string;
 }
 
 /**
- * Leaves tombstones of messages, each with its entry in the log, under the lock of the channel's head: numbers follow each other without a hole.
- * Answers one row: how many went, the number of the last entry and the epoch it was written under.
+ * Leaves tombstones of messages, each with its entry in the log: no content, moment, mentions, reactions or pin. The lock of the channel's head
+ * comes first, and then those of the messages, which are looked at again under it: numbers follow each other without a hole.
  */
-export function deleteStatement({ channelId, actorId, at, condition, limit }: Deletion): SQL {
+export function deleteStatement({ channelId, actorId, at, condition, limit, accessEpoch }: Deletion): SQL {
   const channel = uuid('channel', channelId);
+  const epoch = accessEpoch === undefined ? sql`true` : sql`s.access_epoch = ${accessEpoch}::bigint`;
   return sql`
     with head as (
-      select h.last_seq, s.access_epoch from channel_head h join scope s on s.id = h.scope_id where h.channel_id = ${channel} for update of h),
-    victim as (
-      select id, msg_no, row_number() over (order by msg_no) as place from (
-        select m.id, m.msg_no from message m, head where m.channel_id = ${channel} and m.deleted_at is null and ${condition}
-        order by m.msg_no limit ${limit}) chosen),
+      select h.last_seq, s.access_epoch from channel_head h join scope s on s.id = h.scope_id
+      where h.channel_id = ${channel} and ${epoch} for update of h),
+    chosen as (
+      select m.id, m.msg_no from message m, head where m.channel_id = ${channel} and m.deleted_at is null and ${condition}
+      order by m.msg_no limit ${limit} for update of m),
+    victim as (select id, msg_no, row_number() over (order by msg_no) as place from chosen),
     gone as (
       update message m set content = '', deleted_at = ${instant(at)}, pinned_at = null, moment_track_id = null, moment_ms = null, version = version + 1
       from victim v where m.channel_id = ${channel} and m.msg_no = v.msg_no),
     named as (delete from mention n using victim v where n.channel_id = ${channel} and n.msg_no = v.msg_no),
+    called as (delete from broadcast_mention b using victim v where b.channel_id = ${channel} and b.msg_no = v.msg_no),
     reacted as (delete from reaction r using victim v where r.channel_id = ${channel} and r.message_id = v.id),
     counted as (delete from reaction_count r using victim v where r.channel_id = ${channel} and r.message_id = v.id),
     logged as (
@@ -39,6 +52,8 @@ export function deleteStatement({ channelId, actorId, at, condition, limit }: De
       select ${channel}, head.last_seq + v.place, ${EVENT_KIND_CODES.MESSAGE_DELETED}::smallint, v.id, ${uuid('user', actorId)}, head.access_epoch,
         ${instant(at)}
       from victim v, head),
-    moved as (update channel_head set last_seq = last_seq + (select count(*) from victim) where channel_id = ${channel} and exists (select from victim))
+    moved as (
+      update channel_head h set last_seq = head.last_seq + (select count(*) from victim)
+      from head where h.channel_id = ${channel} and exists (select from victim))
     select (select count(*)::int from victim) as deleted, head.last_seq + (select count(*) from victim) as last_seq, head.access_epoch from head`;
 }

@@ -19,6 +19,7 @@ export interface MessageRow extends Record<string, unknown> {
   readonly edited_at: string | null;
   readonly is_deleted: boolean;
   readonly mentions: readonly string[];
+  readonly mentioned_roles: readonly string[];
   readonly reactions: readonly ReactionCount[];
 }
 
@@ -27,6 +28,7 @@ export const messageColumns: SQL = sql`
   m.id, m.channel_id, m.msg_no, m.created_seq, m.author_id, m.content, m.reply_to_id, m.moment_track_id, m.moment_ms,
   m.pinned_at is not null as is_pinned, m.created_at, m.edited_at, m.deleted_at is not null as is_deleted,
   (select coalesce(jsonb_agg(n.user_id order by n.user_id), '[]') from mention n where n.channel_id = m.channel_id and n.msg_no = m.msg_no) as mentions,
+  (select coalesce(jsonb_agg(b.role_id order by b.role_id), '[]') from broadcast_mention b where b.channel_id = m.channel_id and b.msg_no = m.msg_no) as mentioned_roles,
   (select coalesce(jsonb_agg(jsonb_build_object('emoji', r.emoji, 'count', r.count) order by r.first_at, r.emoji), '[]')
    from reaction_count r where r.channel_id = m.channel_id and r.message_id = m.id) as reactions`;
 
@@ -49,6 +51,7 @@ export function toMessage(row: MessageRow): Message {
         ? null
         : { trackId: idOf('track', row.moment_track_id), positionMs: row.moment_ms },
     mentions: row.mentions.map((id) => idOf('user', id)),
+    mentionedRoles: row.mentioned_roles.map((id) => idOf('role', id)),
     reactions: row.reactions,
   };
 }

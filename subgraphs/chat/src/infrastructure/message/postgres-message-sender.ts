@@ -119,8 +119,10 @@ function sendStatement(draft: MessageDraft, eventId: Uuid): SQL {
       select ${channel}, last_seq, ${EVENT_KIND_CODES.MESSAGE_SENT}::smallint, ${id}, ${author}, access_epoch, ${at} from head),
     men as (
       insert into mention (user_id, channel_id, msg_no)
-      select m.user_id, ${channel}, last_msg_no from head, member m
-      where m.community_id = ${community} and m.user_id = any(${uuids('user', draft.mentions)})),
+      select user_id, ${channel}, last_msg_no from head, unnest(${uuids('user', draft.mentions.users)}) as user_id),
+    bro as (
+      insert into broadcast_mention (channel_id, msg_no, role_id)
+      select ${channel}, last_msg_no, role_id from head, unnest(${uuids('role', draft.mentions.roles)}) as role_id),
     rd as (
       insert into read_state as r (user_id, channel_id, last_read_msg_no) select ${author}, ${channel}, last_msg_no from head
       on conflict (user_id, channel_id) do update set last_read_msg_no = greatest(r.last_read_msg_no, excluded.last_read_msg_no)),

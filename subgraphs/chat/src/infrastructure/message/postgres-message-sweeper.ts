@@ -4,7 +4,7 @@ import type { Log } from '@veza/telemetry';
 import { sql } from 'drizzle-orm';
 import type { ChannelHints } from '../../application/ports/log.ts';
 import { idOf } from '../sql-ids.ts';
-import { deleteStatement } from './delete-statement.ts';
+import { deleteStatement, type DeletionRow } from './delete-statement.ts';
 
 const INTERVAL_MS = 1_000;
 /** Messages of one channel in one transaction; its log is locked while they go. */
@@ -45,7 +45,7 @@ export function postgresMessageSweeper({ database, hints, clock, log }: Dependen
     const channelId = idOf('channel', channel);
     const condition = sql`m.author_id = ${userId}::uuid and m.created_at between ${since}::timestamptz and ${until}::timestamptz`;
     const statement = deleteStatement({ channelId, actorId: idOf('user', actorId), at: clock(), condition, limit: CHUNK });
-    const [row] = await database.execute<{ deleted: number; last_seq: string; access_epoch: string }>(statement);
+    const [row] = await database.execute<DeletionRow>(statement);
     if (!row) return 0;
     hints.announce(channelId, { seq: Number(row.last_seq), accessEpoch: Number(row.access_epoch) });
     return row.deleted;

@@ -3,15 +3,14 @@ import { and, count, eq, isNotNull, sql } from 'drizzle-orm';
 import type { MessageWriter } from '../../application/ports/message.ts';
 import type { MessageView } from '../../domain/message/message.ts';
 import { postgresMessageReader } from './postgres-message-reader.ts';
-import { uuid, uuids } from '../sql-ids.ts';
-import { mention, message, reaction, reactionCount } from '../tables.ts';
+import { uuids } from '../sql-ids.ts';
+import { deleteStatement, type DeletionRow } from './delete-statement.ts';
+import { message, reaction, reactionCount } from '../tables.ts';
 
 /** Changes of messages within one transaction, under the lock of their channel's log. */
 export function postgresMessageWriter(tx: Transaction): MessageWriter {
   const reader = postgresMessageReader(tx);
   const row = ({ channelId, messageNumber }: MessageView) => and(eq(message.channelId, channelId), eq(message.msgNo, messageNumber));
-  const dropMentions = ({ channelId, messageNumber }: MessageView) =>
-    tx.delete(mention).where(and(eq(mention.channelId, channelId), eq(mention.msgNo, messageNumber)));
   const countOf = ({ channelId, id }: MessageView, emoji: string) =>
     and(eq(reactionCount.channelId, channelId), eq(reactionCount.messageId, id), eq(reactionCount.emoji, emoji));
   const nextVersion = sql`${message.version} + 1`;
@@ -19,24 +18,13 @@ export function postgresMessageWriter(tx: Transaction): MessageWriter {
   return {
     find: async (id, channelId) => (await reader.findMany([id], channelId)).get(id),
 
-    async edit(edited, { content, mentions, editedAt, communityId }) {
-      await tx.update(message).set({ content, editedAt, version: nextVersion }).where(row(edited));
-      await dropMentions(edited);
-      if (mentions.length === 0) return;
-      await tx.execute(sql`
-        insert into mention (user_id, channel_id, msg_no)
-        select user_id, ${uuid('channel', edited.channelId)}, ${edited.messageNumber}::bigint from member
-        where community_id = ${uuid('community', communityId)} and user_id = any(${uuids('user', mentions)})`);
-    },
-
-    async delete(deleted, deletedAt) {
-      await tx
-        .update(message)
-        .set({ content: '', deletedAt, pinnedAt: null, momentTrackId: null, momentMs: null, version: nextVersion })
-        .where(row(deleted));
-      await dropMentions(deleted);
-      await tx.delete(reaction).where(and(eq(reaction.channelId, deleted.channelId), eq(reaction.messageId, deleted.id)));
-      await tx.delete(reactionCount).where(and(eq(reactionCount.channelId, deleted.channelId), eq(reactionCount.messageId, deleted.id)));
+    async deleteMany(messageIds, { channelId, actorId, deletedAt, accessEpoch }) {
+      const condition = sql`m.id = any(${uuids('message', messageIds)})`;
+      const [row] = await tx.execute<DeletionRow>(
+        deleteStatement({ channelId, actorId, at: deletedAt, condition, limit: messageIds.length, accessEpoch }),
+      );
+      if (!row) throw new Error(`channel ${channelId} vanished inside its transaction`);
+      return Number(row.last_seq);
     },
 
     async addReaction({ channelId, id: messageId }, { emoji, userId, at }) {

@@ -12,9 +12,16 @@ export function postgresUnreadReader(database: Database): UnreadReader {
         select h.channel_id,
           (h.last_msg_no - mark.msg_no - (
             select count(*) from message m where m.channel_id = h.channel_id and m.msg_no > mark.msg_no and m.deleted_at is not null))::int as unread,
-          (select count(*) from mention n
-            where n.user_id = ${uuid('user', userId)} and n.channel_id = h.channel_id and n.msg_no > mark.msg_no)::int as mentions
+          (select count(*) from (
+            select n.msg_no from mention n
+            where n.user_id = ${uuid('user', userId)} and n.channel_id = h.channel_id and n.msg_no > mark.msg_no
+            union
+            select b.msg_no from broadcast_mention b
+            where b.channel_id = h.channel_id and b.msg_no > mark.msg_no and (
+              b.role_id = c.community_id
+              or exists (select from member_role g where g.role_id = b.role_id and g.user_id = ${uuid('user', userId)}))) called)::int as mentions
         from channel_head h
+          join channel c on c.id = h.channel_id
           left join read_state r on r.user_id = ${uuid('user', userId)} and r.channel_id = h.channel_id
           cross join lateral (select coalesce(r.last_read_msg_no, 0) as msg_no) mark
         where h.channel_id = any(${uuids('channel', channelIds)})`);

@@ -26,6 +26,7 @@ export function fakeMessage(number: number, change: Partial<MessageView> = {}): 
     replyToId: null,
     trackMoment: null,
     mentions: [],
+    mentionedRoles: [],
     reactions: [],
     replyTo: null,
     ...change,

@@ -1,0 +1,47 @@
+import { err, ok, parseTypeId, type Result, toTypeId } from '@veza/kernel';
+import { can, canView, type ChannelAccess } from '../../domain/channel-access.ts';
+import type { CommunityId, RoleId, UserId } from '../../domain/community.ts';
+import { type ChatFailure, limitReached } from '../../domain/failure.ts';
+import type { ChatLimits } from '../../domain/limits.ts';
+import { type Mentions, namedInText, NO_MENTIONS } from '../../domain/message/mentions.ts';
+import type { AccessReader } from '../ports/access.ts';
+import type { RoleReader } from '../ports/role.ts';
+
+interface Dependencies {
+  readonly access: AccessReader;
+  readonly roles: RoleReader;
+  readonly limits: ChatLimits;
+}
+
+export type ResolveMentions = ReturnType<typeof resolveMentions>;
+
+/**
+ * Whom a text in a channel calls: people who see the channel, and, with MENTION_EVERYONE, roles of the community and everybody.
+ * Whatever else it names is text. Fails with LIMIT_REACHED.
+ */
+export function resolveMentions({ access, roles, limits }: Dependencies) {
+  const viewersAmong = async ({ channel }: ChannelAccess, users: readonly UserId[]): Promise<readonly UserId[]> => {
+    if (users.length === 0) return [];
+    const viewers = await access.viewers(channel.id, users);
+    return users.filter((userId) => canView(viewers.get(userId)));
+  };
+  const rolesAmong = async ({ channel }: ChannelAccess, named: readonly RoleId[]): Promise<readonly RoleId[]> => {
+    if (named.length === 0) return [];
+    const found = await roles.findMany(named);
+    return named.filter((roleId) => found.get(roleId)?.communityId === channel.communityId);
+  };
+
+  return async (content: string, standing: ChannelAccess): Promise<Result<Mentions, ChatFailure>> => {
+    const named = namedInText(content);
+    if (named.users.length > limits.mentions || named.roles.length > limits.mentions) return err(limitReached('content'));
+    const users = await viewersAmong(standing, named.users);
+    if (!can(standing, 'MENTION_EVERYONE')) return ok({ ...NO_MENTIONS, users });
+    const called = await rolesAmong(standing, named.roles);
+    const everyone = named.everyone ? [everyoneRoleId(standing.channel.communityId)] : [];
+    return ok({ users, roles: [...new Set([...called, ...everyone])].toSorted() });
+  };
+}
+
+function everyoneRoleId(communityId: CommunityId): RoleId {
+  return toTypeId('role', parseTypeId('community', communityId) ?? '') as RoleId;
+}
