@@ -4,8 +4,6 @@ import type { Log } from '@veza/telemetry';
 import { type DocumentNode, type GraphQLSchema, parse, print } from 'graphql';
 import { byteBoundedCache } from '../pipeline/byte-bounded-cache.ts';
 import { accessTable } from '../supergraph/access-table.ts';
-import { anchored } from './anchored.ts';
-import { distinctNames } from './distinct-names.ts';
 import type { ExecutablePlan, PlanExecutor } from './executor.ts';
 import type { CallMetrics } from './own/calls/call-metrics.ts';
 import { subgraphCalls } from './own/calls/subgraph-calls.ts';
@@ -14,8 +12,8 @@ import { executablePlan } from './own/executable-plan.ts';
 import { liveSchema } from './own/live/live-schema.ts';
 import { compileIntrospection } from './own/introspection.ts';
 import { supergraphTypes } from './own/supergraph-types.ts';
+import { planDocument } from './planned-document.ts';
 import { type Planner, workerPlanner } from './planner.ts';
-import type { QueryPlan } from './query-plan.ts';
 
 /** What the executor is built from. */
 export interface OwnPlanExecutorOptions {
@@ -72,11 +70,9 @@ export function ownPlanExecutor(options: OwnPlanExecutorOptions): OwnPlanExecuto
   const prepare = async (document: DocumentNode, text: string): Promise<ExecutablePlan> => {
     const introspect = compileIntrospection(document, apiSchema);
     if (introspect && !introspection) throw graphqlError('FORBIDDEN', 'Introspection is off.');
-    const distinct = distinctNames(document, compile.types.plannedNames);
-    const json = await planner.plan(print(anchored(distinct.document)));
-    const queryPlan = JSON.parse(json) as QueryPlan;
-    const { plan, codeLength } = executablePlan({ ...distinct, queryPlan, introspect }, compile, { calls, clock });
-    cache.set(text, plan, (text.length + json.length + codeLength) * BYTES_PER_CHARACTER);
+    const planned = await planDocument(planner, document, compile.types.plannedNames);
+    const { plan, codeLength } = executablePlan({ ...planned, introspect }, compile, { calls, clock });
+    cache.set(text, plan, (text.length + planned.planLength + codeLength) * BYTES_PER_CHARACTER);
     return plan;
   };
 

@@ -29,6 +29,14 @@ describe.each(transportKinds)('a mutation over %s', (kind) => {
     expect(errors).toMatchObject([{ path: ['a'], extensions: { code: 'CONFLICT' } }]);
   });
 
+  it('goes on after a field that may not be null and is left out', async () => {
+    const document =
+      'mutation ($no: Boolean!) { review(id: "r1") @include(if: $no) { id } greet(id: "u2") { id } latest: review(id: "r2") { id } }';
+    const { data, errors } = await fixture.run(document, { no: false });
+    expect(data).toEqual({ greet: { id: 'u2' }, latest: { id: 'r2' } });
+    expect(errors).toEqual([]);
+  });
+
   it('sends nothing more after a failed field that may not be null', async () => {
     const { data, errors } = await fixture.run('mutation { refuseHard { karma } review(id: "r1") { id } }');
     expect(data).toBeNull();

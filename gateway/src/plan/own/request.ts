@@ -3,6 +3,7 @@ import { type DocumentNode, Kind, parse, type SelectionSetNode } from 'graphql';
 import type { FetchNode } from '../query-plan.ts';
 import type { Request } from './calls/request.ts';
 import type { CompileContext } from './context.ts';
+import { ALWAYS, type Conjunction, narrowed } from './writer/inclusion.ts';
 
 /** The request of a fetch. Throws when nothing reaches its subgraph. */
 export function requestOf(fetch: FetchNode, { transports, access, log }: CompileContext): Request {
@@ -21,17 +22,26 @@ export function requestOf(fetch: FetchNode, { transports, access, log }: Compile
 export interface RequestedField {
   readonly name: string;
   readonly responseName: string;
+  /** When it is asked for. */
+  readonly when: Conjunction;
 }
 
-function fieldsOf({ selections }: SelectionSetNode, fragments: ReadonlyMap<string, SelectionSetNode>): RequestedField[] {
-  return selections.flatMap((selection) => {
-    if (selection.kind === Kind.FIELD) return [{ name: selection.name.value, responseName: (selection.alias ?? selection.name).value }];
+type Fragments = ReadonlyMap<string, SelectionSetNode>;
+
+function fieldsOf({ selections }: SelectionSetNode, fragments: Fragments, when: Conjunction = ALWAYS): readonly RequestedField[] {
+  return selections.flatMap((selection): readonly RequestedField[] => {
+    const condition = narrowed(when, selection.directives);
+    if (!condition) return [];
+    if (selection.kind === Kind.FIELD) {
+      const responseName = (selection.alias ?? selection.name).value;
+      return [{ name: selection.name.value, responseName, when: condition }];
+    }
     const inner = selection.kind === Kind.INLINE_FRAGMENT ? selection.selectionSet : fragments.get(selection.name.value);
-    return inner ? fieldsOf(inner, fragments) : [];
+    return inner ? fieldsOf(inner, fragments, condition) : [];
   });
 }
 
-function fragmentsOf({ definitions }: DocumentNode): ReadonlyMap<string, SelectionSetNode> {
+function fragmentsOf({ definitions }: DocumentNode): Fragments {
   return new Map(
     definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node.selectionSet] as const] : [])),
   );

@@ -21,6 +21,8 @@ export interface SupergraphTypes {
   readonly entityTypes: ReadonlySet<string>;
   /** Whether a field of an entity, or of an interface of entities, is or begins one of its keys. */
   isKeyField(typeName: string, field: string): boolean;
+  /** Whether an object has a whole key of a type, as far as its own fields tell; true of types without keys. */
+  hasKey(typeName: string, object: Readonly<Record<string, unknown>>): boolean;
   /** Names of fields that a plan may ask for by itself: parts of keys, required fields, and the type name. */
   readonly plannedNames: ReadonlySet<string>;
 }
@@ -71,10 +73,15 @@ export function supergraphTypes({ definitions }: DocumentNode): SupergraphTypes 
     (node): node is KeyedType => node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.INTERFACE_TYPE_DEFINITION,
   );
   const keys = new Map(keyed.map((type) => [type.name.value, new Set(keysOf(type).flatMap(topLevelNames))]));
+  const wholeKeys = new Map(keyed.map((type) => [type.name.value, keysOf(type).map(topLevelNames)]));
   const entities = keyed.filter((type) => type.kind === Kind.OBJECT_TYPE_DEFINITION && keys.get(type.name.value)!.size > 0);
   return {
     isSubtype: (typeName, condition) => typeName === condition || relations.has(`${typeName} ${condition}`),
     entityTypes: new Set(entities.map(({ name }) => name.value)),
+    hasKey(typeName, object) {
+      const known = wholeKeys.get(typeName) ?? [];
+      return known.length === 0 || known.some((names) => names.every((name) => object[name] !== undefined));
+    },
     plannedNames: new Set(['__typename', ...keyed.flatMap((type) => allNames([...keysOf(type), ...requirementsOf(type)]))]),
     isKeyField: (typeName, field) => keys.get(typeName)?.has(field) ?? false,
   };

@@ -8,7 +8,7 @@ import { takeEntityAbsences } from './entity-absence.ts';
 import { takeEntityErrors } from './entity-errors.ts';
 import { failureError } from '../errors.ts';
 import { deepCopy, mergeInto } from './merge.ts';
-import { isDataObject, readProperty } from '../own-property.ts';
+import { type DataObject, isDataObject, readProperty } from '../own-property.ts';
 import { representationsOf } from './representations.ts';
 import { requestOf } from '../request.ts';
 import { compileRewrites } from './rewrites.ts';
@@ -30,6 +30,13 @@ export function entityFetch(fetch: FetchNode, path: readonly string[], compile: 
   const takeErrors = takeEntityErrors(fetch, at, compile.log);
   const takeAbsences = takeEntityAbsences(fetch, request.operation.document);
 
+  /** A subgraph that knows no more than an interface of a thing (`@interfaceObject`) names the interface: the thing keeps its type. */
+  const keepType = (target: DataObject, typeName: Json | undefined) => {
+    const told = target['__typename'];
+    if (told === typeName || typeof told !== 'string' || typeof typeName !== 'string') return;
+    if (compile.types.isSubtype(typeName, told)) target['__typename'] = typeName;
+  };
+
   /** Feeds one entity to its targets; all but the first get a copy. False when it does not fit, or is too much. */
   const feed = (context: ExecutionContext, entity: Json, { targets }: BatchItem): boolean => {
     if (entity === null) return true;
@@ -38,7 +45,11 @@ export function entityFetch(fetch: FetchNode, path: readonly string[], compile: 
     const onMismatch = () => void (fits = false);
     const typeName = readProperty(targets[0]!, '__typename');
     rewrite?.(entity, typeof typeName === 'string' ? typeName : undefined);
-    targets.forEach((target, index) => mergeInto(target, entity, { onMismatch, adopt: index === 0 ? keep : deepCopy }));
+    for (const [index, target] of targets.entries()) {
+      const ownType = readProperty(target, '__typename');
+      mergeInto(target, entity, { onMismatch, adopt: index === 0 ? keep : deepCopy });
+      keepType(target, ownType);
+    }
     return fits;
   };
 

@@ -72,8 +72,10 @@ export function representationsOf(fetch: FetchNode, types: SupergraphTypes): Rep
   const rewrite = compileRewrites(fetch.inputRewrites, types);
   return (target) => {
     const representation = emptyObject();
-    if (!copy(target, representation) || typeof typeNameOf(representation) !== 'string') return undefined;
+    if (!copy(target, representation)) return undefined;
     rewrite?.(representation);
-    return representation;
+    const typeName = typeNameOf(representation);
+    // Of a fragment on an interface an object may have required fields and no key: the fetch is about others.
+    return typeof typeName === 'string' && types.hasKey(typeName, representation) ? representation : undefined;
   };
 }

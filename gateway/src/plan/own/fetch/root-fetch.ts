@@ -10,15 +10,16 @@ import { type ApplyRewrites, compileRewrites, renamedKeys } from './rewrites.ts'
 import { pickVariables, send } from './send.ts';
 import type { ResponsePath } from './targets.ts';
 import { mayAdd } from './weight.ts';
+import { holds } from '../writer/inclusion.ts';
 
 /** Puts an answer to a root fetch into a run. */
 export type TakeAnswer = (context: ExecutionContext, answer: SubgraphAnswer) => void;
 
-/** Root fields of a mutation that may not be null, by the names they are answered under. */
-function requiredNames(fetch: FetchNode, roots: readonly RequestedField[], { apiSchema }: CompileContext): readonly string[] {
+/** Root fields of a mutation that may not be null. */
+function requiredFields(fetch: FetchNode, roots: readonly RequestedField[], { apiSchema }: CompileContext): readonly RequestedField[] {
   if (fetch.operationKind !== 'mutation') return [];
   const fields = apiSchema.getRootType(OperationTypeNode.MUTATION)?.getFields() ?? {};
-  return roots.flatMap(({ name, responseName }) => (isNonNullType(fields[name]?.type) ? [responseName] : []));
+  return roots.filter(({ name }) => isNonNullType(fields[name]?.type));
 }
 
 /** Compiles what happens with an answer whose data stands at the root. */
@@ -59,13 +60,16 @@ export function rootFetch(fetch: FetchNode, compile: CompileContext): Step {
   const request = requestOf(fetch, compile);
   const usages = fetch.variableUsages ?? [];
   const roots = rootFieldsOf(request.operation.document);
-  const required = requiredNames(fetch, roots, compile);
+  const required = requiredFields(fetch, roots, compile);
   const take = takeRootAnswer(fetch, roots, compile);
   return async (context) => {
     const outcome = await send(context, request, pickVariables(usages, context.request.variables));
     if (outcome instanceof SubgraphFailure) {
       for (const { responseName } of roots) context.errors.push(failureError(outcome, request.service, [responseName]));
     } else take(context, outcome);
-    context.isHalted ||= required.some((name) => (readProperty(context.data, name) ?? null) === null);
+    const { variables } = context.request;
+    context.isHalted ||= required.some(
+      ({ responseName, when }) => (readProperty(context.data, responseName) ?? null) === null && holds(when, variables),
+    );
   };
 }

@@ -28,6 +28,11 @@ export function narrowed(conjunction: Conjunction, directives: readonly Directiv
   return directives.reduce<MaybeConjunction>((result, directive) => result && narrowedBy(result, directive), conjunction);
 }
 
+/** Whether a condition holds. */
+export function holds(conjunction: Conjunction, variables: Readonly<Record<string, unknown>>): boolean {
+  return [...conjunction].every(([variable, value]) => (variables[variable] === true) === value);
+}
+
 /** When a field is written at one of its occurrences: the occurrence holds and no earlier one did. */
 export interface Inclusion {
   readonly when: Conjunction;
