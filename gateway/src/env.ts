@@ -7,6 +7,7 @@ import { limitShape, withSingleLimits } from './configuration/limit-variables.ts
 import { headerNames, namedSubgraphs, origins, type NamedSubgraph } from './configuration/lists.ts';
 import { signingKeyText } from './configuration/signing-key-text.ts';
 import { addressOf, addressShape, type SubgraphAddress } from './configuration/subgraph-addresses.ts';
+import type { DocumentMode } from './pipeline/documents.ts';
 
 const port = z.coerce.number().int().min(1).max(65_535);
 const onOff = z.enum(['on', 'off']);
@@ -31,6 +32,8 @@ const VARIABLES = z.object({
   VEZA_JWKS_URL: z.url({ protocol: /^https?$/ }).optional(),
   VEZA_INTERNAL_SIGNING_KEY: signingKeyText.optional(),
   LIMITS: z.enum(['default', 'loose']).default('default'),
+  VEZA_DOCUMENTS: z.enum(['open', 'hybrid', 'only']).default('open'),
+  VEZA_COMPRESSION: onOff.default('on'),
   VEZA_INTROSPECTION: onOff.optional(),
   VEZA_GRAPHIQL: onOff.optional(),
   VEZA_ALLOWED_ORIGINS: origins.default([]),
@@ -65,6 +68,7 @@ const RULES: readonly Rule[] = [
     'VEZA_SUBGRAPHS',
     'is required with SUPERGRAPH_SOURCE=introspect',
   ],
+  [(given) => given.AUTH === 'off' && given.VEZA_DOCUMENTS !== 'open', 'VEZA_DOCUMENTS', 'must be open with AUTH=off'],
   [(given) => given.AUTH === 'on' && given.VEZA_JWKS_URL === undefined, 'VEZA_JWKS_URL', 'is required unless AUTH=off'],
   [
     (given) => given.AUTH === 'on' && given.VEZA_INTERNAL_SIGNING_KEY === undefined,
@@ -107,6 +111,9 @@ export interface GatewayConfig {
   readonly supergraph: SupergraphOrigin;
   readonly identity: IdentityConfig;
   readonly limits: Limits;
+  /** Who may send documents of their own: everybody, people who are signed in, or nobody. */
+  readonly documents: DocumentMode;
+  readonly compression: boolean;
   readonly introspection: boolean;
   readonly graphiql: boolean;
   readonly allowedOrigins: readonly string[];
@@ -155,6 +162,8 @@ export function gatewayConfig(env: NodeJS.ProcessEnv, around: Surroundings): Gat
     supergraph: supergraphOrigin(given, around),
     identity: identityOf(given),
     limits: withSingleLimits(given.LIMITS === 'loose' ? looseLimits : defaultLimits, given),
+    documents: given.VEZA_DOCUMENTS,
+    compression: given.VEZA_COMPRESSION === 'on',
     introspection: isOn(given.VEZA_INTROSPECTION, !isProduction),
     graphiql: isOn(given.VEZA_GRAPHIQL, !isProduction),
     allowedOrigins: given.VEZA_ALLOWED_ORIGINS,

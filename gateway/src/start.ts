@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { accessTokenVerifier, internalTokenSigner } from '@veza/auth';
 import { portFailure, StartFailure } from '@veza/config';
 import { systemClock } from '@veza/kernel';
-import { ID_OWNERS, nodesSdl } from '@veza/schema';
+import { ID_OWNERS, nodesSdl, trustedDocuments } from '@veza/schema';
 import { createMetrics, type Log, type Tracing } from '@veza/telemetry';
 import { gatewayApp, type GatewayApp, type GatewayDependencies } from './app.ts';
 import type { GatewayConfig } from './env.ts';
@@ -82,6 +82,8 @@ export async function startGateway(config: GatewayConfig, log: Log, tracing?: Tr
     supergraphSdl,
     transports,
     limits: config.limits,
+    documents: { mode: config.documents, trusted: config.identity.kind === 'tokens' ? trustedDocuments() : new Map() },
+    compression: config.compression,
     graphiql: config.graphiql && { tabs: [FIRST_TAB] },
     introspection: config.introspection,
     allowedOrigins: config.allowedOrigins,

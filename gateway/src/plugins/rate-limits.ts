@@ -9,6 +9,14 @@ export interface RateLimits {
   readonly anonymous: RateLimit;
 }
 
+const RATE = /^([1-9]\d{0,9})\/([1-9]\d{0,9})$/;
+
+/** Reads `20000/500`: 20,000 points at most, of which 500 come back each second. Undefined for anything else. */
+export function rateOf(text: string): RateLimit | undefined {
+  const [, capacity, refillPerSecond] = RATE.exec(text) ?? [];
+  return capacity === undefined ? undefined : { capacity: Number(capacity), refillPerSecond: Number(refillPerSecond) };
+}
+
 /** What holds unless something else is configured. @see security.md 8 */
 export const DEFAULT_RATES = {
   user: { capacity: 20_000, refillPerSecond: 500 },

@@ -22,6 +22,9 @@ describe('the configuration of one process', () => {
       graphiql: true,
       introspection: true,
       allowedOrigins: [],
+      documents: 'open',
+      rates: { user: { capacity: 20_000, refillPerSecond: 500 }, anonymous: { capacity: 10_000, refillPerSecond: 100 } },
+      compression: true,
     });
   });
 
@@ -52,5 +55,7 @@ describe('the configuration of one process', () => {
 
   it('refuses what it cannot use', () => {
     expect(() => localConfig({ PORT: '70000' }, '/')).toThrow(InvalidConfig);
+    expect(() => localConfig({ VEZA_RATE_USER: 'much' }, '/')).toThrow(/VEZA_RATE_USER: must be points and points per second/);
+    expect(localConfig({ VEZA_RATE_USER: '10/2' }, '/').rates.user).toEqual({ capacity: 10, refillPerSecond: 2 });
   });
 });

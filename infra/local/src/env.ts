@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { readConfig } from '@veza/config';
+import { DEFAULT_RATES, rateOf } from '@veza/gateway/rate-limits';
+import type { RateLimit } from '@veza/key-value';
 import { z } from 'zod';
 
 const port = z.coerce.number().int().min(1).max(65_535);
@@ -10,6 +12,13 @@ const secret = z
   .string()
   .transform((text) => Buffer.from(text, 'base64'))
   .refine((bytes) => bytes.length === SECRET_BYTES, `must be ${SECRET_BYTES} bytes in base64`);
+
+const rate = z.string().transform((text, { addIssue }): RateLimit => {
+  const read = rateOf(text);
+  if (read) return read;
+  addIssue({ code: 'custom', message: 'must be points and points per second, e.g. 20000/500' });
+  return z.NEVER;
+});
 
 /** Every variable that the one-process start reads. */
 const VARIABLES = z.object({
@@ -25,6 +34,10 @@ const VARIABLES = z.object({
   VEZA_FFMPEG: z.string().min(1).optional(),
   VEZA_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
   VEZA_ALLOWED_ORIGINS: z.string().default(''),
+  VEZA_DOCUMENTS: z.enum(['open', 'hybrid', 'only']).default('open'),
+  VEZA_RATE_USER: rate.default(DEFAULT_RATES.user),
+  VEZA_RATE_ANONYMOUS: rate.default(DEFAULT_RATES.anonymous),
+  VEZA_COMPRESSION: onOff.default('on'),
   VEZA_GRAPHIQL: onOff.optional(),
   VEZA_INTROSPECTION: onOff.optional(),
 });
@@ -62,6 +75,11 @@ export interface LocalConfig {
   readonly ffmpegPath: string | undefined;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
   readonly allowedOrigins: readonly string[];
+  /** Who may send documents of their own: everybody, people who are signed in, or nobody. */
+  readonly documents: 'open' | 'hybrid' | 'only';
+  /** Points of static cost: of one person, and of one network without a token. */
+  readonly rates: { readonly user: RateLimit; readonly anonymous: RateLimit };
+  readonly compression: boolean;
   readonly graphiql: boolean;
   readonly introspection: boolean;
 }
@@ -85,6 +103,9 @@ export function localConfig(env: NodeJS.ProcessEnv, workingDirectory: string): L
     allowedOrigins: given.VEZA_ALLOWED_ORIGINS.split(',')
       .map((origin) => origin.trim())
       .filter((origin) => origin !== ''),
+    documents: given.VEZA_DOCUMENTS,
+    rates: { user: given.VEZA_RATE_USER, anonymous: given.VEZA_RATE_ANONYMOUS },
+    compression: given.VEZA_COMPRESSION === 'on',
     graphiql: given.VEZA_GRAPHIQL ? given.VEZA_GRAPHIQL === 'on' : isDevelopment,
     introspection: given.VEZA_INTROSPECTION ? given.VEZA_INTROSPECTION === 'on' : isDevelopment,
   });

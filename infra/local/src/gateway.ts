@@ -3,7 +3,6 @@ import { type GatewayApp, gatewayApp, type TransportSource } from '@veza/gateway
 import { nodesSubgraph } from '@veza/gateway/nodes';
 import { inProcessTransport } from '@veza/gateway/in-process';
 import type { Planner } from '@veza/gateway/planner';
-import { DEFAULT_RATES } from '@veza/gateway/rate-limits';
 import { defaultLimits, type Limits } from '@veza/guard';
 import { randomUUID } from 'node:crypto';
 import { ID_OWNERS, nodesSdl, rootFieldPriority, supergraphSdl, trustedDocuments } from '@veza/schema';
@@ -79,13 +78,14 @@ export async function localGateway({
     revocations,
     limits: limitsFor(config),
     priorityOf: rootFieldPriority,
-    documents: { mode: 'open', trusted: trustedDocuments() },
     routes: all.flatMap(({ routes }) => routes ?? []),
     jwks: users.keySet,
     graphiql: config.graphiql && { tabs: graphiqlTabs() },
     introspection: config.introspection,
     allowedOrigins: config.allowedOrigins,
-    rateLimits: { limiter: platform.rateLimiter, ...DEFAULT_RATES },
+    rateLimits: { limiter: platform.rateLimiter, ...config.rates },
+    documents: { mode: config.documents, trusted: trustedDocuments() },
+    compression: config.compression,
     publicUrl,
     ...(config.opsPort !== undefined && { opsPort: config.opsPort }),
     environment: config.environment === 'production' ? 'production' : 'development',
