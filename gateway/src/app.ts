@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Server } from 'node:http';
 import type { FastifyInstance } from 'fastify';
@@ -8,23 +9,22 @@ import { allowedOrigins } from './http/origins.ts';
 import { readiness } from './http/readiness.ts';
 import { mountOperatorRoutes, mountPublicRoutes } from './http/routes.ts';
 import { closeServer, httpDurations, httpServer } from './http/server.ts';
-import { forwardedHeaders } from './pipeline/forwarded-headers.ts';
+import { forwardedHeaders, type ForwardHeaders } from './pipeline/forwarded-headers.ts';
 import { gatewayEngine } from './pipeline/gateway-engine.ts';
 import { errorMask } from './pipeline/mask.ts';
 import { servingEngine } from './pipeline/serving-engine.ts';
 import { everythingUsual } from './overload/priority.ts';
 import { shedding } from './overload/shedding.ts';
-import { identity, uncheckedIdentity } from './plugins/use-authentication.ts';
+import { identity, uncheckedIdentity, type Identity } from './plugins/use-authentication.ts';
 import { groupsOfGateway } from './subscriptions/live/groups-of-gateway.ts';
 import { liveSockets } from './subscriptions/live-sockets.ts';
 import type { ClientSocket } from './subscriptions/socket.ts';
 import { socketServer } from './subscriptions/socket-server.ts';
 import { eventStreams } from './subscriptions/sse.ts';
 import { SOCKET_TIMING } from './subscriptions/timing.ts';
+import type { ReloadOutcome } from './supergraph/reloader.ts';
+import { serving } from './supergraph/serving.ts';
 import { startChecks } from './supergraph/start-checks.ts';
-import { servedSupergraphs } from './supergraph/served-supergraphs.ts';
-import { ownExecutors, serveSupergraph } from './supergraph/serve-supergraph.ts';
-import { aroundTransport } from './transport/around-transport.ts';
 
 export type { GatewayDependencies, GraphiqlDependencies } from './dependencies.ts';
 export type { TransportSource } from './supergraph/open-transports.ts';
@@ -37,6 +37,8 @@ export interface GatewayApp {
   listen(address: { readonly host: string; readonly port: number }): Promise<string>;
   /** Whether it may be sent traffic. */
   isReady(): boolean;
+  /** Reads the supergraph from its source and serves it; absent without a source. Never rejects. */
+  reload?(): Promise<ReloadOutcome>;
   /** Sends sockets away, lets requests in flight finish, then closes everything of its own; transports are their owner's to close. */
   close(): Promise<void>;
 }
@@ -48,6 +50,7 @@ const DEFAULTS = {
   trustedProxyHops: 0,
   priorityOf: everythingUsual,
   random: Math.random,
+  drainDelayMs: 0,
   drainMs: 0,
   finishMs: 15_000,
   socketTiming: SOCKET_TIMING,
@@ -57,6 +60,15 @@ function readinessOf({ jwks, verifier }: GatewayDependencies) {
   return readiness(['planner', ...(jwks ? (['keySet'] as const) : []), ...(verifier ? (['accessSelfTest'] as const) : [])]);
 }
 
+/** Who asks is found out here, or is the business of the subgraphs, which see the headers that are named. */
+function whoAsks({ forwardHeaders, verifier, revocations }: GatewayDependencies): {
+  readonly caller: Identity;
+  readonly forward?: ForwardHeaders;
+} {
+  if (forwardHeaders) return { caller: uncheckedIdentity, forward: forwardedHeaders(forwardHeaders) };
+  return { caller: identity(verifier, revocations) };
+}
+
 /**
  * Assembles a gateway over one supergraph. Resolves when it can be asked for the first time: planner, key set and access self-test
  * are through by then, unless a subgraph cannot be reached yet.
@@ -64,18 +76,15 @@ function readinessOf({ jwks, verifier }: GatewayDependencies) {
  */
 export async function gatewayApp(given: GatewayDependencies): Promise<GatewayApp> {
   const dependencies = { ...DEFAULTS, ...given };
-  const { limits, log, metrics, clock, publicUrl, newRequestId, verifier, revocations, graphiql, trustedProxyHops } = dependencies;
+  const { limits, log, metrics, clock, publicUrl, newRequestId, revocations, graphiql, trustedProxyHops } = dependencies;
   const now = () => clock().getTime();
   const mask = errorMask(log);
-  const { forwardHeaders } = dependencies;
-  const caller = forwardHeaders ? uncheckedIdentity : identity(verifier, revocations);
-  const forwarding = forwardHeaders ? { forward: forwardedHeaders(forwardHeaders) } : {};
+  const { caller, ...forwarding } = whoAsks(dependencies);
   const shed = shedding(dependencies);
   const engineOf = gatewayEngine({ ...dependencies, shedding: shed, ...forwarding, identity: caller, mask, now });
-  const { executorOf = ownExecutors(dependencies) } = dependencies;
-  const around = aroundTransport({ ...dependencies, executionMs: limits.executionMs });
-  const first = serveSupergraph(dependencies.supergraphSdl, { ...dependencies, around, executorOf, engineOf }, dependencies.planner);
-  const supergraphs = servedSupergraphs(first, log);
+  const closing = new AbortController();
+  const { signal } = closing;
+  const { supergraphs, first, reload, watch } = serving({ dependencies, engineOf, now, signal });
   const engine = servingEngine(supergraphs);
   const groups = groupsOfGateway({ ...dependencies, supergraphs, engine, mask, now });
   const isDevelopment = dependencies.environment === 'development';
@@ -99,6 +108,7 @@ export async function gatewayApp(given: GatewayDependencies): Promise<GatewayApp
     origins,
     shedding: shed,
     readiness: ready,
+    reload,
     bundle,
   };
   await mountPublicRoutes(server, routes);
@@ -118,12 +128,18 @@ export async function gatewayApp(given: GatewayDependencies): Promise<GatewayApp
     addressOf: (request) => clientAddress(request, trustedProxyHops),
   });
   await Promise.all([server.ready(), operators?.ready()]);
-  const closing = new AbortController();
-  await startChecks({ ...dependencies, ...first, planner: first.ready, readiness: ready, now, signal: closing.signal });
+  try {
+    await startChecks({ ...dependencies, ...first, planner: first.ready, readiness: ready, now, signal });
+  } catch (error) {
+    await supergraphs.close();
+    throw error;
+  }
+  const watching = watch();
 
   return {
     server,
     isReady: ready.isReady,
+    ...(reload && { reload }),
     async listen({ host, port }) {
       await operators?.listen({ host, port: dependencies.opsPort! });
       const url = await server.listen({ host, port });
@@ -133,6 +149,7 @@ export async function gatewayApp(given: GatewayDependencies): Promise<GatewayApp
     async close() {
       ready.drain();
       closing.abort();
+      await Promise.all([watching, sleep(dependencies.drainDelayMs)]);
       await sockets.close(dependencies.drainMs);
       const { finishMs } = dependencies;
       await Promise.all([closeServer(server, finishMs), operators && closeServer(operators, finishMs)]);

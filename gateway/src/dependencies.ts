@@ -12,6 +12,7 @@ import type { RateLimits } from './plugins/rate-limits.ts';
 import type { SocketTiming } from './subscriptions/timing.ts';
 import type { TransportSource } from './supergraph/open-transports.ts';
 import type { ExecutorOf } from './supergraph/serve-supergraph.ts';
+import type { SupergraphSource } from './supergraph/source.ts';
 
 /** GraphiQL and where its bundled files are kept from one start to the next. */
 export interface GraphiqlDependencies {
@@ -23,6 +24,8 @@ export interface GraphiqlDependencies {
 /** What a gateway is made of; everything that reaches outside comes in here. */
 export interface GatewayDependencies {
   readonly supergraphSdl: string;
+  /** Where the supergraph comes from: it is served anew when it changes there. Without one it stays what it is. */
+  readonly source?: SupergraphSource;
   /** How its subgraphs are reached. */
   readonly transports: TransportSource;
   /** Without one every caller is anonymous, every token is refused and the access self-test is left out. */
@@ -67,6 +70,8 @@ export interface GatewayDependencies {
   readonly metrics: Metrics;
   /** Without one nothing is traced. */
   readonly tracing?: Tracing;
+  /** Milliseconds between the end of readiness and the end of service, for balancers to notice; 0 by default. */
+  readonly drainDelayMs?: number;
   /** Milliseconds over which sockets are sent away at the end; 0 by default: all at once. */
   readonly drainMs?: number;
   /** Milliseconds that requests in flight get at the end before their connections are cut; default 15,000. */

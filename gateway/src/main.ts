@@ -35,7 +35,8 @@ try {
     log,
     timeoutMs: config.drainDelayMs + STOP_TIMEOUT_MS,
   });
-  const { url, supergraph } = await starting;
+  const { app, url, supergraph } = await starting;
+  process.on('SIGHUP', () => void app.reload?.());
   process.stdout.write(`Veza's gateway is ready at ${url}/graphql (${supergraph})\n`);
 } catch (error) {
   giveUp(error);

@@ -80,6 +80,7 @@ export async function startGateway(config: GatewayConfig, log: Log, tracing?: Tr
   const app = await assembled({
     ...identity.app,
     supergraphSdl,
+    source,
     transports,
     limits: config.limits,
     documents: { mode: config.documents, trusted: config.identity.kind === 'tokens' ? trustedDocuments() : new Map() },
@@ -91,6 +92,7 @@ export async function startGateway(config: GatewayConfig, log: Log, tracing?: Tr
     ...(config.opsPort !== undefined && { opsPort: config.opsPort }),
     trustedProxyHops: config.trustedProxyHops,
     environment: config.environment,
+    drainDelayMs: config.drainDelayMs,
     clock: systemClock,
     newRequestId: randomUUID,
     log,

@@ -1,6 +1,7 @@
 import type { Metrics } from '@veza/telemetry';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ServedSupergraphs } from '../supergraph/served-supergraphs.ts';
+import type { ReloadOutcome } from '../supergraph/reloader.ts';
 import type { Readiness } from './readiness.ts';
 
 /** What operators may look at. */
@@ -8,6 +9,8 @@ export interface OperatorOptions {
   readonly metrics: Metrics;
   readonly readiness: Readiness;
   readonly supergraphs: Pick<ServedSupergraphs, 'current'>;
+  /** Reads the supergraph again; absent where it cannot change. */
+  readonly reload?: (() => Promise<ReloadOutcome>) | undefined;
   /** Whether callers from other machines are answered: only on a port of its own. */
   readonly isPrivatePort: boolean;
 }
@@ -23,11 +26,11 @@ function isFromThisMachine({ raw }: FastifyRequest): boolean {
 }
 
 /**
- * Mounts `/livez`, `/readyz`, `/startupz`, `/metrics` and `/supergraph.graphql`. On the public port, callers from other machines are
- * told that there is nothing. None of them asks a subgraph: that would turn the outage of one into the outage of all.
+ * Mounts `/livez`, `/readyz`, `/startupz`, `/metrics`, `/supergraph.graphql` and, where the supergraph can change, `POST /-/reload`.
+ * On the public port, callers from other machines are told that there is nothing. None of them asks a subgraph: that would turn the outage of one into the outage of all.
  */
 export async function operatorRoutes(scope: FastifyInstance, options: OperatorOptions): Promise<void> {
-  const { metrics, readiness, supergraphs, isPrivatePort } = options;
+  const { metrics, readiness, supergraphs, reload, isPrivatePort } = options;
   if (!isPrivatePort) {
     scope.addHook('onRequest', (request, reply, done) => {
       if (isFromThisMachine(request)) done();
@@ -45,4 +48,9 @@ export async function operatorRoutes(scope: FastifyInstance, options: OperatorOp
   scope.get('/startupz', (_request, reply) => answer(reply, readiness.hasStarted()));
   scope.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.metrics()));
   scope.get('/supergraph.graphql', (_request, reply) => reply.type('text/plain; charset=utf-8').send(supergraphs.current().state.sdl));
+  if (!reload) return;
+  scope.post('/-/reload', async (_request, reply) => {
+    const outcome = await reload();
+    return reply.code(outcome.kind === 'failed' ? 422 : 200).send({ status: outcome.kind, ...outcome });
+  });
 }

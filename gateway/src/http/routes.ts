@@ -3,6 +3,7 @@ import type { GatewayDependencies } from '../dependencies.ts';
 import type { Shedding } from '../overload/shedding.ts';
 import type { Engine } from '../pipeline/engine.ts';
 import type { ErrorMask } from '../pipeline/mask.ts';
+import type { ReloadOutcome } from '../supergraph/reloader.ts';
 import type { ServedSupergraphs } from '../supergraph/served-supergraphs.ts';
 import type { EventStreams } from '../subscriptions/sse.ts';
 import type { GraphiqlBundle } from './graphiql/bundle.ts';
@@ -24,6 +25,8 @@ export interface RouteOptions {
   readonly origins: AllowedOrigins;
   readonly shedding: Shedding;
   readonly readiness: Readiness;
+  /** Reads the supergraph again, where it can change. */
+  readonly reload: (() => Promise<ReloadOutcome>) | undefined;
   /** The files of GraphiQL, if there is to be one. */
   readonly bundle: (() => Promise<GraphiqlBundle>) | undefined;
 }
@@ -51,7 +54,7 @@ export async function mountPublicRoutes(server: FastifyInstance, options: RouteO
 /** Mounts what operators may ask: on a port of their own, else on the public one for callers from this machine. */
 export async function mountOperatorRoutes(
   server: FastifyInstance,
-  { dependencies: { metrics, opsPort }, readiness, supergraphs }: RouteOptions,
+  { dependencies: { metrics, opsPort }, readiness, supergraphs, reload }: RouteOptions,
 ): Promise<void> {
-  await server.register(operatorRoutes, { metrics, readiness, supergraphs, isPrivatePort: opsPort !== undefined });
+  await server.register(operatorRoutes, { metrics, readiness, supergraphs, reload, isPrivatePort: opsPort !== undefined });
 }

@@ -4,6 +4,8 @@ export interface ByteBoundedCache<V> {
   get(key: string): V | undefined;
   /** Keeps a value. One that is heavier than the whole cache is not kept. @param bytes its weight, key included */
   set(key: string, value: V, bytes: number): void;
+  /** What is kept, the next to be forgotten first. */
+  values(): Iterable<V>;
   readonly bytes: number;
   readonly size: number;
 }
@@ -33,6 +35,9 @@ export function byteBoundedCache<V>(maxBytes: number): ByteBoundedCache<V> {
         if (total <= maxBytes) return;
         remove(oldest);
       }
+    },
+    *values() {
+      for (const { value } of entries.values()) yield value;
     },
     get bytes() {
       return total;

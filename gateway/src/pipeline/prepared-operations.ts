@@ -11,9 +11,22 @@ const PREPARED_BYTES_PER_CHARACTER = 60;
 /** Heap bytes of what surrounds a refused text: at most twenty errors. */
 const REFUSED_OVERHEAD_BYTES = 4 * 1024;
 
+/** A document that clients use. */
+export interface UsedDocument {
+  readonly text: string;
+  readonly operationName: string | undefined;
+}
+
 /** Operations of one supergraph by their text, prepared once. */
 export interface PreparedOperations {
   get(text: string, operationName: string | undefined): Preparation;
+  /** The documents that were used most since they were prepared, the most used first. @param count how many at most */
+  hottest(count: number): readonly UsedDocument[];
+}
+
+interface Kept extends UsedDocument {
+  readonly preparation: Preparation;
+  uses: number;
 }
 
 /** The name's length goes first, so that no text can pass for a name and a text. */
@@ -21,17 +34,23 @@ const keyOf = (text: string, name: string | undefined): string => `${name?.lengt
 
 /** Makes the cache of one supergraph; it is dropped with it. */
 export function preparedOperations(tools: PreparationTools): PreparedOperations {
-  const prepared = byteBoundedCache<Preparation>(MAX_PREPARED_BYTES);
+  const prepared = byteBoundedCache<Kept>(MAX_PREPARED_BYTES);
   const refused = byteBoundedCache<Preparation>(MAX_REFUSED_BYTES);
   return {
     get(text, operationName) {
       const key = keyOf(text, operationName);
-      const known = prepared.get(key) ?? refused.get(key);
-      if (known) return known;
+      const known = prepared.get(key);
+      if (known) {
+        known.uses += 1;
+        return known.preparation;
+      }
+      const knownToBeBad = refused.get(key);
+      if (knownToBeBad) return knownToBeBad;
       const preparation = prepare(tools, text, operationName);
-      if (preparation.ok) prepared.set(key, preparation, key.length * PREPARED_BYTES_PER_CHARACTER);
+      if (preparation.ok) prepared.set(key, { preparation, text, operationName, uses: 1 }, key.length * PREPARED_BYTES_PER_CHARACTER);
       else refused.set(key, preparation, key.length + REFUSED_OVERHEAD_BYTES);
       return preparation;
     },
+    hottest: (count) => [...prepared.values()].toSorted((one, other) => other.uses - one.uses).slice(0, count),
   };
 }

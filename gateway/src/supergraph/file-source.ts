@@ -3,6 +3,7 @@ import type { SupergraphSource } from './source.ts';
 
 /** Larger files are no supergraphs. Bytes. */
 const MAX_BYTES = 64 * 1024 * 1024;
+const POLL_MS = 1_000;
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
@@ -14,6 +15,7 @@ const REASONS: Readonly<Record<string, string>> = {
 export function fileSource(path: string): SupergraphSource {
   return {
     name: path,
+    pollMs: POLL_MS,
     async read() {
       try {
         const { size } = await stat(path);

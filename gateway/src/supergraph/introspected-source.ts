@@ -8,6 +8,8 @@ export interface AskedSubgraph {
 }
 
 const TIMEOUT_MS = 5_000;
+/** Every look asks every subgraph. */
+const POLL_MS = 10_000;
 const BODY = JSON.stringify({ query: '{ _service { sdl } }' });
 
 async function sdlOf({ name, url }: AskedSubgraph): Promise<DocumentNode> {
@@ -31,6 +33,7 @@ async function sdlOf({ name, url }: AskedSubgraph): Promise<DocumentNode> {
 export function introspectedSource(subgraphs: readonly AskedSubgraph[]): SupergraphSource {
   return {
     name: subgraphs.map(({ name }) => name).join(', '),
+    pollMs: POLL_MS,
     async read() {
       const services = await Promise.all(subgraphs.map(async (subgraph) => ({ ...subgraph, typeDefs: await sdlOf(subgraph) })));
       // The composer is large, and only development needs it.
