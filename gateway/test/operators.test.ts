@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { networkInterfaces } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -88,6 +89,16 @@ describe('the doors of operators on a port of their own', () => {
     expect((await look(opsPort, '/startupz')).status).toBe(200);
     await closed;
     for (const socket of open) socket.terminate();
+  });
+});
+
+describe('the metrics', () => {
+  it('stand in the README, every one of the gateway and none besides', async () => {
+    await using gateway = await startGateway();
+    const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+    const told = new Set(Array.from(readme.matchAll(/`(veza_[a-z_]+)`/g), ([, name]) => name));
+    const names = (await gateway.metrics.getMetricsAsJSON()).map(({ name }) => name).filter((name) => name.startsWith('veza_'));
+    expect(new Set(names)).toEqual(told);
   });
 });
 
