@@ -105,7 +105,7 @@ export const viewerMarked: Rule = (subgraphs) =>
     ),
   );
 
-/** An entity that another subgraph owns is contributed to with nullable fields: an outage nulls a field, not the page. */
+/** An entity that another subgraph owns is contributed to with nullable fields: an outage nulls a field, not the page. What both resolve is as the owner has it. */
 export const contributedNullable: Rule = (subgraphs) => {
   const owners = new Map<string, string>();
   for (const subgraph of subgraphs) {
@@ -122,6 +122,7 @@ export const contributedNullable: Rule = (subgraphs) => {
               field.name.value !== 'id' &&
               field.type.kind === Kind.NON_NULL_TYPE &&
               !directiveOf(field, 'external') &&
+              !directiveOf(field, 'shareable') &&
               !directiveOf(field, 'inaccessible'),
           )
           .map((field) => ({

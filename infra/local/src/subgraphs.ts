@@ -53,7 +53,7 @@ export function localSubgraphs({ platform, config, secrets, jobs, transcoder, pu
     mediaUrl,
     ...usersKeys(secrets),
   });
-  const chat = chatSubgraph({ ...common, database: platform.database('chat'), tracks: lookups.tracks });
+  const chat = chatSubgraph({ ...common, database: platform.database('chat'), users: lookups.users, tracks: lookups.tracks, mediaUrl });
   const blobs = filesystemBlobStore({
     folder: join(dataDir, 'blobs'),
     clock,

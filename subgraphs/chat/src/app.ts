@@ -1,4 +1,4 @@
-import { type EntityLookup, graphqlError, type Subgraph, subgraphSchema } from '@veza/graphql';
+import { type EntityLookup, graphqlError, imageResolvers, type Subgraph, subgraphSchema } from '@veza/graphql';
 import { type BackgroundTask, type Clock, type NewId, periodicTask, type RandomBytes, uuidv7 } from '@veza/kernel';
 import type { RateLimiter } from '@veza/key-value';
 import type { EventBus, EventLog } from '@veza/messaging';
@@ -12,6 +12,7 @@ import { channelFeeds } from './application/feed/channel-feeds.ts';
 import { type ChatLimits, type ChatRates, DEFAULT_LIMITS, DEFAULT_RATES } from './domain/limits.ts';
 import { auditResolvers } from './graphql/audit.ts';
 import { memberResolvers } from './graphql/member.ts';
+import { userResolvers } from './graphql/user.ts';
 import { roleResolvers } from './graphql/role.ts';
 import { accessRules } from './graphql/access-rules.ts';
 import { channelEventResolvers } from './graphql/channel-event.ts';
@@ -22,6 +23,9 @@ import { chatCursors } from './graphql/cursors.ts';
 import { entities } from './graphql/entities.ts';
 import { chatLoaders } from './graphql/loaders.ts';
 import { messageResolvers } from './graphql/message.ts';
+import { cachedUserDirectory } from './infrastructure/user/cached-user-directory.ts';
+import { onUserChanged, USER_TOPICS } from './infrastructure/user/on-user-changed.ts';
+import { postgresUserDirectory } from './infrastructure/user/postgres-user-directory.ts';
 import { postgresAuditReader } from './infrastructure/audit/postgres-audit-reader.ts';
 import { eventBusCommunityHints } from './infrastructure/feed/event-bus-community-hints.ts';
 import { postgresMemberReader } from './infrastructure/member/postgres-member-reader.ts';
@@ -55,6 +59,10 @@ export interface ChatDependencies {
   readonly eventLog: EventLog;
   readonly eventBus: EventBus;
   readonly rateLimiter: RateLimiter;
+  /** The users subgraph, asked for people that no event told of yet. */
+  readonly users: EntityLookup;
+  /** Where pictures are reached from outside, without a slash at the end. */
+  readonly mediaUrl: string;
   /** The tracks subgraph, asked for tracks that no event told of yet. */
   readonly tracks: EntityLookup;
   readonly clock: Clock;
@@ -69,7 +77,9 @@ export interface ChatDependencies {
 
 /** Chat with its loops by name. */
 export interface ChatSubgraph extends Subgraph<ChatContext> {
-  readonly background: Readonly<Record<'outboxRelay' | 'watermark' | 'logRetention' | 'messageSweeper' | 'onTrackChanged', BackgroundTask>>;
+  readonly background: Readonly<
+    Record<'outboxRelay' | 'watermark' | 'logRetention' | 'messageSweeper' | 'onTrackChanged' | 'onUserChanged', BackgroundTask>
+  >;
 }
 
 /** Communities, channels and the channel log, wired to what they run on. */
@@ -87,6 +97,7 @@ export function chatSubgraph(deps: ChatDependencies): ChatSubgraph {
     access: postgresAccessReader({ database, clock }),
     communities,
     communityHints: eventBusCommunityHints(eventBus, log),
+    users: cachedUserDirectory(postgresUserDirectory({ database, users: deps.users, log }), clock),
     members: postgresMemberReader({ database, clock, rolesOf: communities.rolesOf }),
     roles: postgresRoleReader(database),
     overwrites: postgresOverwriteReader(database),
@@ -118,6 +129,8 @@ export function chatSubgraph(deps: ChatDependencies): ChatSubgraph {
       channelResolvers,
       roleResolvers,
       memberResolvers,
+      userResolvers,
+      imageResolvers(deps.mediaUrl),
       auditResolvers,
       messageResolvers,
       channelEventResolvers,
@@ -125,6 +138,7 @@ export function chatSubgraph(deps: ChatDependencies): ChatSubgraph {
     entities,
     rules: accessRules,
     log,
+    ownOrigins: [deps.mediaUrl],
     translateError: (error) => {
       const code = databaseErrorCode(error);
       return code && graphqlError(code, 'the request could not be carried out');
@@ -153,6 +167,14 @@ export function chatSubgraph(deps: ChatDependencies): ChatSubgraph {
         durable: 'chat__on-track-changed',
         topics: TRACK_TOPICS,
         handle: onTrackChanged,
+        log,
+      }),
+      onUserChanged: inboxConsumer({
+        database,
+        eventLog,
+        durable: 'chat__on-user-changed',
+        topics: USER_TOPICS,
+        handle: onUserChanged,
         log,
       }),
     },

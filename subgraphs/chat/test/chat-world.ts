@@ -25,6 +25,14 @@ export interface KnownTrack {
   readonly state: string;
 }
 
+/** A person as the users subgraph would answer them. */
+export interface KnownPerson {
+  readonly [field: string]: unknown;
+  readonly username: string;
+  readonly displayName: string;
+  readonly avatar: { readonly url: string } | null;
+}
+
 /** Answer of a client document: its data, loosely typed, or a thrown test failure. */
 // A test knows what it asked for.
 // oxlint-disable-next-line typescript/no-explicit-any
@@ -55,6 +63,15 @@ export async function chatWorld(options: Partial<Pick<ChatDependencies, 'limits'
     },
   };
 
+  const people = new Map<string, KnownPerson>();
+  const userLookup: EntityLookup = {
+    async findMany(_type, ids) {
+      if (areLookupsBroken) throw new Error('users is away');
+      lookups.push(...ids);
+      return ids.map((id) => people.get(id) ?? null);
+    },
+  };
+
   /** One process of chat. Several may run on the same database. */
   const start = (eventBus: EventBus = inProcessEventBus()): ChatSubgraph =>
     chatSubgraph({
@@ -62,6 +79,8 @@ export async function chatWorld(options: Partial<Pick<ChatDependencies, 'limits'
       eventLog,
       eventBus,
       rateLimiter: inProcessRateLimiter({ clock }),
+      users: userLookup,
+      mediaUrl: 'https://media.example',
       tracks: trackLookup,
       clock,
       newId,
@@ -91,6 +110,7 @@ export async function chatWorld(options: Partial<Pick<ChatDependencies, 'limits'
     ask,
     clock,
     tracks,
+    people,
     lookups,
     eventLog,
     database: databases.database,

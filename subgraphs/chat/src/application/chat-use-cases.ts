@@ -13,6 +13,7 @@ import { management } from './management/management.ts';
 import { memberUseCases } from './member/member-use-cases.ts';
 import type { AuditReader } from './ports/audit.ts';
 import type { CommunityHints } from './ports/community-log.ts';
+import type { UserDirectory } from './ports/user.ts';
 import type { MemberReader } from './ports/member.ts';
 import type { OverwriteReader, RoleReader } from './ports/role.ts';
 import { roleUseCases } from './role/role-use-cases.ts';
@@ -43,6 +44,7 @@ export interface ChatPorts {
   readonly access: AccessReader;
   readonly communities: CommunityReader;
   readonly communityHints: CommunityHints;
+  readonly users: UserDirectory;
   readonly members: MemberReader;
   readonly roles: RoleReader;
   readonly overwrites: OverwriteReader;
@@ -91,6 +93,7 @@ export function chatUseCases(ports: ChatPorts): Chat {
     listPinnedMessages: listPinnedMessages(deps),
     countUnread: countUnread({ unread: ports.unread, listChannels: list }),
     communities: ports.communities,
+    users: ports.users,
     members: ports.members,
     overwrites: ports.overwrites,
     messages: ports.messages,

@@ -19,6 +19,7 @@ import type { ListAuditLog } from './audit/list-audit-log.ts';
 import type { CommunityUseCases } from './community/community-use-cases.ts';
 import type { MemberUseCases } from './member/member-use-cases.ts';
 import type { RoleUseCases } from './role/role-use-cases.ts';
+import type { UserDirectory } from './ports/user.ts';
 import type { MemberReader } from './ports/member.ts';
 import type { OverwriteReader } from './ports/role.ts';
 import type { CommunityReader } from './ports/community.ts';
@@ -45,6 +46,7 @@ export interface Chat extends CommunityUseCases, RoleUseCases, MemberUseCases {
   readonly listAuditLog: ListAuditLog;
   /** Reads that need no decision: their answers hang on things whose visibility was decided before. */
   readonly communities: Pick<CommunityReader, 'findIdBySlug' | 'listJoined' | 'rolesOf'>;
+  readonly users: UserDirectory;
   readonly members: MemberReader;
   readonly overwrites: OverwriteReader;
   readonly messages: Pick<MessageReader, 'reactedBy'>;

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CommunityModel, ChannelModel, MemberModel, RoleModel, BanModel, ChannelOverwriteModel, CommunityAuditEntryModel, MessageModel, ReactionModel, TrackMomentModel, PartyPlaybackModel, ViewerModel, ChannelEventModel, MessageSentModel, MessageEditedModel, MessageDeletedModel, MessagePinChangedModel, ReactionsChangedModel, PlaybackSyncedModel, FeedMarkModel, ChannelAdmissionModel, ResyncRequiredModel, AccessRevokedModel } from './models.ts';
+import type { CommunityModel, ChannelModel, MemberModel, RoleModel, UserModel, ImageModel, BanModel, ChannelOverwriteModel, CommunityAuditEntryModel, MessageModel, ReactionModel, TrackMomentModel, PartyPlaybackModel, ViewerModel, ChannelEventModel, MessageSentModel, MessageEditedModel, MessageDeletedModel, MessagePinChangedModel, ReactionsChangedModel, PlaybackSyncedModel, FeedMarkModel, ChannelAdmissionModel, ResyncRequiredModel, AccessRevokedModel } from './models.ts';
 import type { ChatContext } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -49,6 +49,19 @@ export type UserError = {
   readonly message: Scalars['String']['output'];
   /** Place inside `input` that is to blame, e.g. `["licences", "0", "price"]`; null when no field is. */
   readonly path: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/** A square picture in several sizes. */
+export type Image = {
+  readonly __typename?: 'Image';
+  /** Address of the picture in the smallest size that is at least `size` pixels wide. */
+  readonly url: Scalars['URL']['output'];
+};
+
+
+/** A square picture in several sizes. */
+export type ImageUrlArgs = {
+  size: Scalars['Int']['input'];
 };
 
 /** One act of management in a community. Only members with VIEW_AUDIT_LOG see it, unless it happened in a channel that they cannot see. */
@@ -1840,11 +1853,17 @@ export type SubscriptionChannelEventsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** A person; their account belongs to the subgraph users. */
+/** A person as everybody sees them. */
 export type User = Node & {
   readonly __typename?: 'User';
   /** Opaque and stable. */
   readonly id: Scalars['ID']['output'];
+  /** Unique, lower case, 3 to 32 of `a-z 0-9 _ .`. */
+  readonly username: Scalars['String']['output'];
+  /** As the person wants to be called; at most 100 characters. */
+  readonly displayName: Scalars['String']['output'];
+  /** The person's picture; null when they have none. */
+  readonly avatar: Maybe<Image>;
 };
 
 /** A track; it belongs to the subgraph tracks. */
@@ -2011,7 +2030,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( CommunityModel )
     | ( MessageModel )
     | ( RoleModel )
-    | ( User )
+    | ( UserModel )
     | ( Track )
   ;
   ChannelEvent:
@@ -2037,8 +2056,9 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   UserError: ResolverTypeWrapper<UserError>;
-  CommunityAuditEntry: ResolverTypeWrapper<CommunityAuditEntryModel>;
+  Image: ResolverTypeWrapper<ImageModel>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  CommunityAuditEntry: ResolverTypeWrapper<CommunityAuditEntryModel>;
   CommunityAuditChange: ResolverTypeWrapper<CommunityAuditChange>;
   CommunityAuditConnection: ResolverTypeWrapper<Omit<CommunityAuditConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversTypes['CommunityAuditEntry']>, edges: ReadonlyArray<ResolversTypes['CommunityAuditEdge']> }>;
   CommunityAuditEdge: ResolverTypeWrapper<Omit<CommunityAuditEdge, 'node'> & { node: ResolversTypes['CommunityAuditEntry'] }>;
@@ -2151,7 +2171,7 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  User: ResolverTypeWrapper<User>;
+  User: ResolverTypeWrapper<UserModel>;
   Track: ResolverTypeWrapper<Track>;
   Viewer: ResolverTypeWrapper<ViewerModel>;
   UserErrorCode: UserErrorCode;
@@ -2168,8 +2188,9 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
   UserError: UserError;
-  CommunityAuditEntry: CommunityAuditEntryModel;
+  Image: ImageModel;
   Int: Scalars['Int']['output'];
+  CommunityAuditEntry: CommunityAuditEntryModel;
   CommunityAuditChange: CommunityAuditChange;
   CommunityAuditConnection: Omit<CommunityAuditConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversParentTypes['CommunityAuditEntry']>, edges: ReadonlyArray<ResolversParentTypes['CommunityAuditEdge']> };
   CommunityAuditEdge: Omit<CommunityAuditEdge, 'node'> & { node: ResolversParentTypes['CommunityAuditEntry'] };
@@ -2278,7 +2299,7 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
   Subscription: Record<PropertyKey, never>;
-  User: User;
+  User: UserModel;
   Track: Track;
   Viewer: ViewerModel;
   String: Scalars['String']['output'];
@@ -2333,6 +2354,10 @@ export type UserErrorResolvers<ContextType = ChatContext, ParentType extends Res
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+};
+
+export type ImageResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['Image'] = ResolversParentTypes['Image']> = {
+  url?: Resolver<ResolversTypes['URL'], ParentType, ContextType, RequireFields<ImageUrlArgs, 'size'>>;
 };
 
 export type CommunityAuditEntryResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['CommunityAuditEntry'] = ResolversParentTypes['CommunityAuditEntry']> = {
@@ -2872,6 +2897,9 @@ export type SubscriptionResolvers<ContextType = ChatContext, ParentType extends 
 
 export type UserResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  username?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  displayName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  avatar?: Resolver<Maybe<ResolversTypes['Image']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2893,6 +2921,7 @@ export type Resolvers<ContextType = ChatContext> = {
   Node?: NodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
+  Image?: ImageResolvers<ContextType>;
   CommunityAuditEntry?: CommunityAuditEntryResolvers<ContextType>;
   CommunityAuditChange?: CommunityAuditChangeResolvers<ContextType>;
   CommunityAuditConnection?: CommunityAuditConnectionResolvers<ContextType>;

@@ -6,6 +6,7 @@ import type { ChannelAccess, CommunityAccess } from '../domain/channel-access.ts
 import type { CommunityId, Role, RoleId, UserId } from '../domain/community.ts';
 import type { MessageId, MessageView } from '../domain/message/message.ts';
 import type { ChannelOverwrite } from '../domain/overwrite.ts';
+import type { UserCard } from '../domain/user-card.ts';
 import type { PartyPlayback } from '../domain/party-playback.ts';
 
 /** One batch per kind of thing and turn; answers are kept for the request. */
@@ -20,6 +21,8 @@ export interface ChatLoaders {
   readonly communityUnread: DataLoader<CommunityId, UnreadCounts>;
   /** Emoji that the viewer put under a message. */
   readonly reacted: DataLoader<MessageId, ReadonlySet<string>>;
+  /** Anybody's card, whoever asks; undefined while it cannot be told. */
+  readonly userCard: DataLoader<UserId, UserCard | undefined>;
   readonly playback: DataLoader<ChannelId, PartyPlayback | null>;
   /** Of channels whose visibility was decided before. */
   readonly overwrites: DataLoader<ChannelId, readonly ChannelOverwrite[]>;
@@ -52,6 +55,10 @@ export function chatLoaders(chat: Chat, viewerId: UserId | undefined): ChatLoade
     playback: forViewer<ChannelId, PartyPlayback | null>(null, async (_viewer, ids) => {
       const playback = await chat.playback.find(ids);
       return ids.map((id) => playback.get(id) ?? null);
+    }),
+    userCard: new DataLoader<UserId, UserCard | undefined>(async (ids) => {
+      const cards = await chat.users.find(ids);
+      return ids.map((id) => cards.get(id));
     }),
     overwrites: forViewer<ChannelId, readonly ChannelOverwrite[]>([], async (_viewer, ids) => {
       const overwrites = await chat.overwrites.find(ids);

@@ -3,6 +3,7 @@ import type { FollowedEvent } from '../application/feed/followed-events.ts';
 import type { ChannelAccess, CommunityAccess } from '../domain/channel-access.ts';
 import type { Member, Role, UserId } from '../domain/community.ts';
 import type { Message, MessageId, MessageView, ReactionCount, TrackMoment } from '../domain/message/message.ts';
+import type { ImageReference } from '@veza/graphql';
 import type { AuditEntry } from '../domain/audit.ts';
 import type { Ban } from '../domain/ban.ts';
 import type { ChannelOverwrite } from '../domain/overwrite.ts';
@@ -13,6 +14,9 @@ export type CommunityModel = CommunityAccess;
 export type ChannelModel = ChannelAccess;
 export type MemberModel = Member;
 export type RoleModel = Role;
+/** By reference; what chat knows of them is loaded when it is asked for. */
+export type UserModel = { readonly id: UserId };
+export type ImageModel = ImageReference;
 export type BanModel = Ban;
 export type ChannelOverwriteModel = ChannelOverwrite;
 export type CommunityAuditEntryModel = AuditEntry;

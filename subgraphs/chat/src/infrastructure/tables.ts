@@ -1,5 +1,5 @@
 import { bigintNumber, citext, instant, typeId } from '@veza/postgres';
-import { boolean, integer, jsonb, pgTable, primaryKey, smallint, text, uuid, bigint } from 'drizzle-orm/pg-core';
+import { boolean, integer, pgTable, primaryKey, smallint, text, uuid, bigint } from 'drizzle-orm/pg-core';
 
 /** Units whose permissions change together. The id is a community's uuid. */
 export const scope = pgTable('scope', { id: typeId('community').primaryKey(), accessEpoch: bigintNumber().notNull().default(1) });
@@ -175,7 +175,7 @@ export const userCard = pgTable('user_card', {
   userId: typeId('user').primaryKey(),
   username: text().notNull(),
   displayName: text().notNull(),
-  avatar: jsonb(),
+  avatarImageId: text(),
   revision: bigintNumber().notNull(),
 });
 
