@@ -62,9 +62,6 @@ export const PENDING_DOCUMENTS: ReadonlySet<string> = new Set([
   'SimilarTracks',
   'ReportContent',
   // tracks
-  'TrackDownload',
-  'CreateSecretLink',
-  'TrackBySecretLink',
   'CreatePlaylist',
   'AddToPlaylist',
   'MovePlaylistItem',

@@ -1,3 +1,4 @@
+import { shareSong } from './music-documents.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
@@ -148,6 +149,7 @@ export async function songDocuments(url: string): Promise<string> {
   expect(updateTrack.track.genre).toBe('ambient');
   await ben.app.data('RenewStream', { input: { trackId: kept } });
   await listenAndLeave(ben, kept);
+  await shareSong(ada, ben, kept);
   const { searchTracks } = await ben.app.data<{ searchTracks: { edges: { node: { id: string } }[] } }>('SearchTracks', {
     query: 'unmistakable',
     first: 5,

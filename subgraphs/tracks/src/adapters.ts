@@ -4,6 +4,7 @@ import { createHmac } from 'node:crypto';
 import { join } from 'node:path';
 import type { TracksUnitOfWork } from './application/unit-of-work.ts';
 import type { TracksDependencies } from './dependencies.ts';
+import { MEDIA_SCOPES } from './domain/stream/media-token.ts';
 import { blobAssetFiles } from './infrastructure/processing/blob-asset-files.ts';
 import { blobPictureFiles } from './infrastructure/picture/blob-picture-files.ts';
 import { turns } from './infrastructure/picture/turns.ts';
@@ -14,6 +15,8 @@ import { listenerPseudonyms, sessionPseudonym } from './infrastructure/stream/li
 import { mediaKeyRing } from './infrastructure/stream/media-key-ring.ts';
 import { mediaRevocations } from './infrastructure/stream/media-revocations.ts';
 import { postgresAssetProgress } from './infrastructure/processing/postgres-asset-progress.ts';
+import { linkSecrets } from './infrastructure/secret/link-secrets.ts';
+import { postgresOriginals } from './infrastructure/stream/postgres-originals.ts';
 import { postgresMediaKeys } from './infrastructure/stream/postgres-media-keys.ts';
 import { postgresTrackReader } from './infrastructure/track/postgres-track-reader.ts';
 import { postgresTrackSearch } from './infrastructure/track/postgres-track-search.ts';
@@ -21,9 +24,6 @@ import { postgresTracksRepositories } from './infrastructure/postgres-tracks-rep
 import { postgresUploadReader } from './infrastructure/upload/postgres-upload-reader.ts';
 import { derivedKey } from './infrastructure/stream/sealed-secret.ts';
 import { uploadCapability } from './infrastructure/upload/upload-capability.ts';
-
-/** The scope of full streams. */
-const STREAM = 'f';
 
 /** Pictures that are decoded at the same time; each takes up to 800 MB. */
 const PICTURES_AT_ONCE = 2;
@@ -54,7 +54,7 @@ export function tracksAdapters(deps: TracksDependencies) {
   const uploadFiles = filesystemUploadFiles(deps.uploadFolder);
   const hints = eventBusProcessingHints(eventBus);
   const mediaKeys = postgresMediaKeys({ database, sealingKey: derivedKey(keys.media, 'veza.media.seal'), clock, random });
-  const ring = mediaKeyRing(mediaKeys, STREAM, nowMs);
+  const rings = { f: mediaKeyRing(mediaKeys, 'f', nowMs), d: mediaKeyRing(mediaKeys, 'd', nowMs) };
   return {
     relay,
     revocations,
@@ -62,10 +62,16 @@ export function tracksAdapters(deps: TracksDependencies) {
     unitOfWork,
     uploadFiles,
     hints,
-    ring,
-    keepMediaKeys: () => mediaKeys.keep(STREAM),
+    rings,
+    async keepMediaKeys() {
+      let changed = 0;
+      for (const scope of MEDIA_SCOPES) changed += await mediaKeys.keep(scope);
+      return changed;
+    },
     uploads: postgresUploadReader(database),
     tracks: postgresTrackReader(database),
+    originals: postgresOriginals(database),
+    linkSecrets: linkSecrets(random),
     search: postgresTrackSearch(database),
     progress: postgresAssetProgress(database, hints, clock),
     assetFiles: blobAssetFiles({ blobs, uploadFiles, workFolder: join(deps.workFolder, 'audio') }),
@@ -73,7 +79,7 @@ export function tracksAdapters(deps: TracksDependencies) {
     imageIdOf: imageIds(keys.media),
     pictureTurns: turns(PICTURES_AT_ONCE),
     capability: uploadCapability(keys.upload, deps.mediaUrl),
-    signer: hmacMediaSigner({ ring, pseudonymsOf: listenerPseudonyms(keys.media), origin: deps.mediaUrl }),
+    signer: hmacMediaSigner({ rings, pseudonymsOf: listenerPseudonyms(keys.media), origin: deps.mediaUrl }),
     sidOf: sessionPseudonym(keys.media),
     nowMs,
   };

@@ -11,6 +11,7 @@ import type { TracksDependencies } from './dependencies.ts';
 import { type TracksContext, trackViewerOf, uploadViewerOf } from './graphql/context.ts';
 import { accessRules, entities } from './graphql/entities.ts';
 import { tracksLoaders } from './graphql/loaders.ts';
+import { sharingResolvers } from './graphql/sharing.ts';
 import { streamResolvers } from './graphql/stream.ts';
 import { trackListResolvers } from './graphql/track-lists.ts';
 import { trackMutationResolvers } from './graphql/track-mutations.ts';
@@ -20,6 +21,7 @@ import { imageDoor } from './infrastructure/picture/image-door.ts';
 import { mediaDoor } from './infrastructure/stream/media-door.ts';
 import { onSessionEnded } from './infrastructure/stream/on-session-ended.ts';
 import { CLAIM_TOPICS, onUploadClaimed } from './infrastructure/upload/on-upload-claimed.ts';
+import { postgresServedOriginal } from './infrastructure/stream/postgres-originals.ts';
 import { postgresServedFiles } from './infrastructure/stream/postgres-served-files.ts';
 import { rememberedFiles } from './infrastructure/stream/remembered-files.ts';
 import { tusUploadDoor } from './infrastructure/upload/tus-upload-door.ts';
@@ -39,6 +41,7 @@ export type TracksTask =
   | 'onUploadReleased'
   | 'onSessionEnded'
   | 'uploadSweeper'
+  | 'releases'
   | 'mediaKeys'
   | 'mediaRevocations';
 
@@ -49,6 +52,8 @@ export interface TracksSubgraph extends Subgraph<TracksContext> {
 }
 
 const SWEEP_INTERVAL_MS = 60_000;
+/** Others hear of a release this long after it, at most. */
+const RELEASE_INTERVAL_MS = 5_000;
 const KEY_INTERVAL_MS = 3_600_000;
 
 /** Uploads, tracks and their streams, wired to what they run on. */
@@ -57,7 +62,7 @@ export function tracksSubgraph(deps: TracksDependencies): TracksSubgraph {
   const adapters = tracksAdapters(deps);
   const useCases = tracksUseCases(deps, adapters);
   const work = tracksWork(deps, adapters);
-  const { ring, revocations, sidOf, nowMs, uploadFiles, uploads, capability } = adapters;
+  const { rings, revocations, sidOf, nowMs, uploadFiles, uploads, capability } = adapters;
   const { completeUpload, endUpload } = work;
   const endStreams = onSessionEnded(sidOf);
   const periodic = (name: TracksTask, intervalMs: number, runOnce: () => Promise<number>) =>
@@ -75,6 +80,7 @@ export function tracksSubgraph(deps: TracksDependencies): TracksSubgraph {
         trackMutationResolvers,
         trackListResolvers,
         streamResolvers,
+        sharingResolvers,
         imageResolvers(deps.mediaUrl),
       ],
       entities,
@@ -97,7 +103,14 @@ export function tracksSubgraph(deps: TracksDependencies): TracksSubgraph {
       await adapters.pictureFiles.clearWorkFolder();
       const store = new TusUploadStore({ files: uploadFiles, uploads, completeUpload, endUpload, nowMs });
       await tusUploadDoor(store, capability)(server);
-      await mediaDoor({ ring, revocations, nowMs, blobs, findFile: rememberedFiles(postgresServedFiles(database), nowMs) })(server);
+      await mediaDoor({
+        rings,
+        revocations,
+        nowMs,
+        blobs,
+        findFile: rememberedFiles(postgresServedFiles(database), nowMs),
+        findOriginal: postgresServedOriginal(database),
+      })(server);
       await imageDoor({ database, blobs })(server);
     },
     background: {
@@ -142,6 +155,7 @@ export function tracksSubgraph(deps: TracksDependencies): TracksSubgraph {
         SWEEP_INTERVAL_MS,
         async () => (await work.sweepUploads()) + (await work.removeFailedSources()),
       ),
+      releases: periodic('releases', RELEASE_INTERVAL_MS, work.releaseTracks),
       mediaKeys: periodic('mediaKeys', KEY_INTERVAL_MS, adapters.keepMediaKeys),
       mediaRevocations: revocations.task,
     },

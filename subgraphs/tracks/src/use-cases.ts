@@ -2,6 +2,7 @@ import { toTypeId, uuidFromBytes, uuidv7 } from '@veza/kernel';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TracksAdapters } from './adapters.ts';
 import { embeddedPicture } from './application/processing/embedded-picture.ts';
+import { grantDownload } from './application/download/grant-download.ts';
 import { failAsset } from './application/processing/fail-asset.ts';
 import { followProcessing } from './application/processing/follow-processing.ts';
 import { makeImage } from './application/picture/make-image.ts';
@@ -9,9 +10,12 @@ import { processAsset } from './application/processing/process-asset.ts';
 import { publishAsset } from './application/processing/publish-asset.ts';
 import { removeAsset, removeFailedSources } from './application/processing/remove-asset.ts';
 import { requeueWaiting } from './application/processing/requeue-waiting.ts';
+import { createSecretLink } from './application/secret/create-secret-link.ts';
+import { findBySecret } from './application/secret/find-by-secret.ts';
 import { grantStream } from './application/stream/grant-stream.ts';
 import { type AssetNames, createTrack } from './application/track/create-track.ts';
 import { deleteTrack } from './application/track/delete-track.ts';
+import { releaseTracks } from './application/track/release-tracks.ts';
 import { searchTracks } from './application/track/search-tracks.ts';
 import { updateTrack } from './application/track/update-track.ts';
 import type { TracksUseCases } from './application/tracks-use-cases.ts';
@@ -41,7 +45,7 @@ function uploadParts({ clock, transcoder, log }: TracksDependencies, adapters: T
 /** What resolvers ask for. */
 export function tracksUseCases(deps: TracksDependencies, adapters: TracksAdapters): TracksUseCases {
   const { clock, newId } = deps;
-  const { unitOfWork, uploadFiles: files, capability, signer, hints, tracks } = adapters;
+  const { unitOfWork, uploadFiles: files, capability, signer, hints, tracks, linkSecrets: secrets } = adapters;
   const complete = completeUpload(uploadParts(deps, adapters));
   const names = assetNames(deps);
   const limits = deps.uploadLimits ?? UPLOAD_LIMITS;
@@ -56,6 +60,12 @@ export function tracksUseCases(deps: TracksDependencies, adapters: TracksAdapter
     tracks,
     searchTracks: searchTracks(adapters.search),
     grantStream: grantStream({ signer, clock }),
+    grantDownload: grantDownload({ signer, clock }),
+    originals: adapters.originals,
+    createSecretLink: createSecretLink({ unitOfWork, secrets, clock }),
+    findBySecret: findBySecret(tracks, secrets),
+    secretUrl: (secret) => `${deps.publicUrl}/secret/${secret}`,
+    now: clock,
     followProcessing: followProcessing({ tracks, hints, pause }),
   };
 }
@@ -86,6 +96,7 @@ export function tracksWork(deps: TracksDependencies, adapters: TracksAdapters) {
     removeAsset: removeAsset({ unitOfWork, progress, files, clock }),
     removeImage: pictureFiles.remove,
     removeFailedSources: removeFailedSources({ unitOfWork, progress, files, clock }),
+    releaseTracks: releaseTracks({ unitOfWork, tracks: adapters.tracks, clock }),
     requeueWaiting: requeueWaiting({ unitOfWork, progress, clock, hasTranscoder: transcoder !== undefined }),
   };
 }

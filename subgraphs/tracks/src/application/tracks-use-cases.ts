@@ -1,5 +1,8 @@
 import type { Id } from '@veza/kernel';
+import type { GrantDownload, OriginalReader } from './download/grant-download.ts';
 import type { FollowProcessing } from './processing/follow-processing.ts';
+import type { CreateSecretLink } from './secret/create-secret-link.ts';
+import type { FindBySecret } from './secret/find-by-secret.ts';
 import type { GrantStream } from './stream/grant-stream.ts';
 import type { CreateTrack } from './track/create-track.ts';
 import type { DeleteTrack } from './track/delete-track.ts';
@@ -22,5 +25,12 @@ export interface TracksUseCases {
   readonly tracks: TrackReader;
   readonly searchTracks: SearchTracks;
   readonly grantStream: GrantStream;
+  readonly grantDownload: GrantDownload;
+  readonly originals: OriginalReader;
+  readonly createSecretLink: CreateSecretLink;
+  readonly findBySecret: FindBySecret;
+  /** Absolute address of the page that a secret opens. */
+  readonly secretUrl: (secret: string) => string;
+  readonly now: () => Date;
   readonly followProcessing: FollowProcessing;
 }

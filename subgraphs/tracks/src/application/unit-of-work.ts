@@ -3,6 +3,7 @@ import type { EventRecorder } from '@veza/messaging';
 import type { TracksEvents } from '@veza/schema/events';
 import type { ImageRepository } from './picture/ports.ts';
 import type { AssetRepository } from './processing/ports.ts';
+import type { SecretLinkRepository } from './secret/ports.ts';
 import type { TrackRepository } from './track/ports.ts';
 import type { UploadRepository } from './upload/ports.ts';
 
@@ -22,6 +23,7 @@ export interface TracksRepositories {
   readonly tracks: TrackRepository;
   readonly assets: AssetRepository;
   readonly images: ImageRepository;
+  readonly secretLinks: SecretLinkRepository;
   readonly jobs: JobScheduler;
   readonly events: EventRecorder<TracksEvents>;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { titleOfFile, trackDescription, trackTags, trackTitle } from './track.ts';
+import { isHeardByOthers, publishedAt, titleOfFile, trackDescription, trackTags, trackTitle } from './track.ts';
 
 describe('what an artist says', () => {
   it('is kept as NFC, trimmed, without what hides or turns text', () => {
@@ -26,5 +26,22 @@ describe('what an artist says', () => {
     expect(titleOfFile('first light.wav')).toBe('first light');
     expect(titleOfFile('.mp3')).toBe('Untitled');
     expect(titleOfFile(`${'x'.repeat(200)}.flac`)).toBe('x'.repeat(100));
+  });
+});
+
+describe('a release', () => {
+  const [before, ready, now, later] = [1, 2, 3, 4].map((day) => new Date(Date.UTC(2026, 0, day))) as [Date, Date, Date, Date];
+
+  it.each([
+    ['it is not ready', null, null, null],
+    ['it is not ready, though released', null, before, null],
+    ['it is ready and nobody named a day', ready, null, ready],
+    ['it was ready after its release', ready, before, ready],
+    ['it was released after it was ready', ready, now, now],
+    ['its release lies ahead', ready, later, null],
+  ])('comes when it should: %s', (_what, readyAt, releaseAt, expected) => {
+    expect(publishedAt({ readyAt, releaseAt }, now)).toEqual(expected);
+    expect(isHeardByOthers({ readyAt, releaseAt, visibility: 'UNLISTED' }, now)).toBe(expected !== null);
+    expect(isHeardByOthers({ readyAt, releaseAt, visibility: 'PRIVATE' }, now)).toBe(false);
   });
 });

@@ -15,6 +15,8 @@ export interface TrackMetadata {
   readonly tags: readonly string[];
   readonly visibility: TrackVisibility;
   readonly licence: TrackLicence;
+  /** Whether others may have the file that it was made of. */
+  readonly isDownloadable: boolean;
 }
 
 /** A piece of music or speech. */
@@ -23,8 +25,10 @@ export interface Track extends TrackMetadata {
   readonly artistId: Id<'user'>;
   /** Whether the artist chose the title; else the file's tags may improve on the file name. */
   readonly isTitleChosen: boolean;
-  /** When it was first ready to be heard; null before. */
-  readonly publishedAt: Date | null;
+  /** When its first version was ready to be heard; null before. */
+  readonly readyAt: Date | null;
+  /** When others may hear it at the earliest; null when nobody said. */
+  readonly releaseAt: Date | null;
   /** Whether everybody has been told of it. */
   readonly isAnnounced: boolean;
   /** Its picture; null when there is none. */
@@ -37,6 +41,17 @@ export interface Track extends TrackMetadata {
   readonly processing: TrackProcessing;
   /** The version that is played; null until one is ready. */
   readonly audio: TrackAudio | null;
+}
+
+/** When others could first hear a track, for all that its visibility says: when it was ready and its release had come. Null before. */
+export function publishedAt({ readyAt, releaseAt }: Pick<Track, 'readyAt' | 'releaseAt'>, now: Date): Date | null {
+  if (readyAt === null || (releaseAt !== null && releaseAt > now)) return null;
+  return releaseAt !== null && releaseAt > readyAt ? releaseAt : readyAt;
+}
+
+/** Whether anybody but its artist can hear a track. */
+export function isHeardByOthers(track: Pick<Track, 'readyAt' | 'releaseAt' | 'visibility'>, now: Date): boolean {
+  return track.visibility !== 'PRIVATE' && publishedAt(track, now) !== null;
 }
 
 /** How far the newest version of a track's audio is. */

@@ -130,6 +130,11 @@ export type Query = {
   /** A track by id; null when it is absent or invisible to the viewer. Example: `query TrackForListening`. */
   readonly track: Maybe<Track>;
   /**
+   * The track that a secret link opens; null when the link ended or never was. Example: `query TrackBySecretLink`.
+   * Whoever has the secret sees the track and may hear it, signed in or not.
+   */
+  readonly trackBySecretLink: Maybe<Track>;
+  /**
    * Public tracks whose title, genre, tags or description match, the best first. Example: `query SearchTracks`.
    * An empty query lists the newest. Small mistakes and beginnings of words in titles are forgiven.
    */
@@ -146,6 +151,12 @@ export type QueryUploadArgs = {
 /** Uploads, tracks and what is heard of them. */
 export type QueryTrackArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** Uploads, tracks and what is heard of them. */
+export type QueryTrackBySecretLinkArgs = {
+  secret: Scalars['String']['input'];
 };
 
 
@@ -180,6 +191,11 @@ export type Mutation = {
   /** Deletes the viewer's own track; nobody can hear it from now on. Example: `mutation DeleteTrack`. */
   readonly deleteTrack: DeleteTrackPayload;
   /**
+   * Makes the link by which others hear the viewer's own track before it is out. Example: `mutation CreateSecretLink`.
+   * A track has one link; making another ends the first, with the addresses that listeners hold. Fails with NOT_FOUND and INVALID.
+   */
+  readonly createSecretLink: CreateSecretLinkPayload;
+  /**
    * Fresh addresses for a listener whose own are about to expire; playing goes on. Example: `mutation RenewStream`.
    * Fails with NOT_FOUND and STREAM_UNAVAILABLE.
    */
@@ -208,6 +224,12 @@ export type MutationUpdateTrackArgs = {
 /** Sending files, and making tracks of them. */
 export type MutationDeleteTrackArgs = {
   input: DeleteTrackInput;
+};
+
+
+/** Sending files, and making tracks of them. */
+export type MutationCreateSecretLinkArgs = {
+  input: CreateSecretLinkInput;
 };
 
 
@@ -270,6 +292,49 @@ export type UserErrorCode =
   /** There is nothing to hear yet. */
   | 'STREAM_UNAVAILABLE';
 
+/** The file that a track was made of, with an address for one person. */
+export type Download = {
+  readonly __typename?: 'Download';
+  /** Address of the file; it ends. */
+  readonly url: Scalars['URL']['output'];
+  /** Its name, for display and for keeping it. */
+  readonly filename: Scalars['String']['output'];
+  /** Its size. */
+  readonly byteSize: Scalars['ByteCount']['output'];
+  /** What it is, by its signature. */
+  readonly contentType: Scalars['String']['output'];
+  /** When the address ends; ask again for a new one. */
+  readonly expiresAt: Scalars['DateTime']['output'];
+};
+
+/** A link by which others hear a track, whoever may see it. */
+export type SecretLink = {
+  readonly __typename?: 'SecretLink';
+  /** Address to pass on. */
+  readonly url: Scalars['URL']['output'];
+  /** What the address holds, for `trackBySecretLink`; it is told this once. */
+  readonly secret: Scalars['String']['output'];
+  /** When the link ends; null when it does not. */
+  readonly expiresAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A link to be made. */
+export type CreateSecretLinkInput = {
+  /** Id of the track. */
+  readonly trackId: Scalars['ID']['input'];
+  /** When it ends; left out, it does not. */
+  readonly expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** What became of a link to be made. */
+export type CreateSecretLinkPayload = {
+  readonly __typename?: 'CreateSecretLinkPayload';
+  /** The link; null when there are errors. */
+  readonly secretLink: Maybe<SecretLink>;
+  /** Why there is none; empty when there is. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** The shape of a track. */
 export type Waveform = {
   readonly __typename?: 'Waveform';
@@ -320,6 +385,8 @@ export type StreamRendition = {
 export type RenewStreamInput = {
   /** Id of the track. */
   readonly trackId: Scalars['ID']['input'];
+  /** Secret of the link by which the listener came, 22 characters. */
+  readonly secret?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** What became of addresses to be renewed. */
@@ -354,8 +421,10 @@ export type Track = Node & {
   readonly visibility: TrackVisibility;
   /** What others may do with it. */
   readonly licence: TrackLicence;
-  /** When it could first be heard; null before. */
+  /** When others could first hear it: when it was ready and its release had come. Null before. */
   readonly publishedAt: Maybe<Scalars['DateTime']['output']>;
+  /** When others may hear it at the earliest; null when nobody said. */
+  readonly releaseAt: Maybe<Scalars['DateTime']['output']>;
   /** How far the newest version of its audio is. */
   readonly processing: TrackProcessing;
   /** Its shape for drawing; null until it is ready. Exactly `samples` peaks. */
@@ -364,6 +433,10 @@ export type Track = Node & {
   readonly loudness: Maybe<Loudness>;
   /** How often it was played, by the server's own rule. */
   readonly playCount: Scalars['Int']['output'];
+  /** Whether others may have the file that it was made of. */
+  readonly isDownloadable: Scalars['Boolean']['output'];
+  /** The file that it was made of; null when this viewer may not have it, or there is nothing to hear yet. */
+  readonly download: Maybe<Download>;
   /** Signed addresses for this viewer; null when there is nothing to hear yet. */
   readonly stream: Maybe<Stream>;
 };
@@ -428,6 +501,10 @@ export type CreateTrackInput = {
   readonly visibility?: InputMaybe<TrackVisibility>;
   /** Default ALL_RIGHTS_RESERVED. */
   readonly licence?: InputMaybe<TrackLicence>;
+  /** When others may hear it at the earliest; left out, as soon as it is ready. A past instant is now. */
+  readonly releaseAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Default false. */
+  readonly isDownloadable?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** What became of a track to be made. */
@@ -459,6 +536,10 @@ export type UpdateTrackInput = {
   readonly visibility?: InputMaybe<TrackVisibility>;
   /** The new licence. */
   readonly licence?: InputMaybe<TrackLicence>;
+  /** Null: as soon as it is ready. A past instant is now. Putting it off ends the addresses that listeners hold. */
+  readonly releaseAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Whether others may have the file that it was made of. */
+  readonly isDownloadable?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** What became of changes to a track. */
@@ -735,6 +816,10 @@ export type ResolversTypes = {
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   User: ResolverTypeWrapper<UserModel>;
   UserErrorCode: UserErrorCode;
+  Download: ResolverTypeWrapper<Download>;
+  SecretLink: ResolverTypeWrapper<SecretLink>;
+  CreateSecretLinkInput: CreateSecretLinkInput;
+  CreateSecretLinkPayload: ResolverTypeWrapper<CreateSecretLinkPayload>;
   Waveform: ResolverTypeWrapper<Waveform>;
   Loudness: ResolverTypeWrapper<LoudnessModel>;
   Stream: ResolverTypeWrapper<StreamModel>;
@@ -782,6 +867,10 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   Subscription: Record<PropertyKey, never>;
   User: UserModel;
+  Download: Download;
+  SecretLink: SecretLink;
+  CreateSecretLinkInput: CreateSecretLinkInput;
+  CreateSecretLinkPayload: CreateSecretLinkPayload;
   Waveform: Waveform;
   Loudness: LoudnessModel;
   Stream: StreamModel;
@@ -874,6 +963,7 @@ export type ProcessingFailureResolvers<ContextType = TracksContext, ParentType e
 export type QueryResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   upload?: Resolver<Maybe<ResolversTypes['Upload']>, ParentType, ContextType, RequireFields<QueryUploadArgs, 'id'>>;
   track?: Resolver<Maybe<ResolversTypes['Track']>, ParentType, ContextType, RequireFields<QueryTrackArgs, 'id'>>;
+  trackBySecretLink?: Resolver<Maybe<ResolversTypes['Track']>, ParentType, ContextType, RequireFields<QueryTrackBySecretLinkArgs, 'secret'>>;
   searchTracks?: Resolver<Maybe<ResolversTypes['TrackConnection']>, ParentType, ContextType, RequireFields<QuerySearchTracksArgs, 'query'>>;
 };
 
@@ -882,6 +972,7 @@ export type MutationResolvers<ContextType = TracksContext, ParentType extends Re
   createTrack?: Resolver<ResolversTypes['CreateTrackPayload'], ParentType, ContextType, RequireFields<MutationCreateTrackArgs, 'input'>>;
   updateTrack?: Resolver<ResolversTypes['UpdateTrackPayload'], ParentType, ContextType, RequireFields<MutationUpdateTrackArgs, 'input'>>;
   deleteTrack?: Resolver<ResolversTypes['DeleteTrackPayload'], ParentType, ContextType, RequireFields<MutationDeleteTrackArgs, 'input'>>;
+  createSecretLink?: Resolver<ResolversTypes['CreateSecretLinkPayload'], ParentType, ContextType, RequireFields<MutationCreateSecretLinkArgs, 'input'>>;
   renewStream?: Resolver<ResolversTypes['RenewStreamPayload'], ParentType, ContextType, RequireFields<MutationRenewStreamArgs, 'input'>>;
 };
 
@@ -894,6 +985,25 @@ export type UserResolvers<ContextType = TracksContext, ParentType extends Resolv
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   tracks?: Resolver<Maybe<ResolversTypes['TrackConnection']>, ParentType, ContextType, Partial<UserTracksArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DownloadResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['Download'] = ResolversParentTypes['Download']> = {
+  url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+  filename?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  byteSize?: Resolver<ResolversTypes['ByteCount'], ParentType, ContextType>;
+  contentType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type SecretLinkResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['SecretLink'] = ResolversParentTypes['SecretLink']> = {
+  url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+  secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type CreateSecretLinkPayloadResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['CreateSecretLinkPayload'] = ResolversParentTypes['CreateSecretLinkPayload']> = {
+  secretLink?: Resolver<Maybe<ResolversTypes['SecretLink']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type WaveformResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['Waveform'] = ResolversParentTypes['Waveform']> = {
@@ -939,10 +1049,13 @@ export type TrackResolvers<ContextType = TracksContext, ParentType extends Resol
   visibility?: Resolver<ResolversTypes['TrackVisibility'], ParentType, ContextType>;
   licence?: Resolver<ResolversTypes['TrackLicence'], ParentType, ContextType>;
   publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  releaseAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   processing?: Resolver<ResolversTypes['TrackProcessing'], ParentType, ContextType>;
   waveform?: Resolver<Maybe<ResolversTypes['Waveform']>, ParentType, ContextType, RequireFields<TrackWaveformArgs, 'samples'>>;
   loudness?: Resolver<Maybe<ResolversTypes['Loudness']>, ParentType, ContextType>;
   playCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  isDownloadable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  download?: Resolver<Maybe<ResolversTypes['Download']>, ParentType, ContextType>;
   stream?: Resolver<Maybe<ResolversTypes['Stream']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1014,6 +1127,9 @@ export type Resolvers<ContextType = TracksContext> = {
   Mutation?: MutationResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
+  Download?: DownloadResolvers<ContextType>;
+  SecretLink?: SecretLinkResolvers<ContextType>;
+  CreateSecretLinkPayload?: CreateSecretLinkPayloadResolvers<ContextType>;
   Waveform?: WaveformResolvers<ContextType>;
   Loudness?: LoudnessResolvers<ContextType>;
   Stream?: StreamResolvers<ContextType>;

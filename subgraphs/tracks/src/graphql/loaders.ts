@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Id, Page } from '@veza/kernel';
+import type { OriginalFile } from '../application/download/grant-download.ts';
 import type { Slice } from '../application/track/ports.ts';
 import type { TracksUseCases } from '../application/tracks-use-cases.ts';
 import type { UploadViewer } from '../application/upload/find-uploads.ts';
@@ -17,6 +18,8 @@ export interface ArtistPage {
 export interface TracksLoaders {
   readonly track: DataLoader<Id<'track'>, Track | null>;
   readonly upload: DataLoader<Id<'upload'>, Upload | null>;
+  /** By the id of the version. */
+  readonly original: DataLoader<string, OriginalFile | null>;
   readonly tracksOfArtist: DataLoader<ArtistPage, Page<Track>, string>;
   readonly trackCount: DataLoader<Id<'user'>, number>;
 }
@@ -45,7 +48,7 @@ async function pagesOf(
 
 /** Fresh loaders for one request. */
 export function tracksLoaders(useCases: TracksUseCases, viewer: TrackViewer, uploadViewer: UploadViewer): TracksLoaders {
-  const { tracks, findUploads } = useCases;
+  const { tracks, findUploads, originals } = useCases;
   return {
     track: new DataLoader(async (ids) => {
       const found = await tracks.findMany(ids, viewer);
@@ -53,6 +56,10 @@ export function tracksLoaders(useCases: TracksUseCases, viewer: TrackViewer, upl
     }),
     upload: new DataLoader(async (ids) => {
       const found = await findUploads(ids, uploadViewer);
+      return ids.map((id) => found.get(id) ?? null);
+    }),
+    original: new DataLoader(async (ids) => {
+      const found = await originals.findMany(ids);
       return ids.map((id) => found.get(id) ?? null);
     }),
     tracksOfArtist: new DataLoader((pages) => pagesOf(tracks, viewer, pages), {

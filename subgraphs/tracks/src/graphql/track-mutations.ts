@@ -15,12 +15,13 @@ function refusal({ code, path }: TrackFailure): UserErrorShape<TrackFailure['cod
 export const trackMutationResolvers: Resolvers = {
   Mutation: {
     async createTrack(_root, { input }, context) {
-      const { uploadId, artworkUploadId, ...said } = input;
+      const { uploadId, artworkUploadId, releaseAt, ...said } = input;
       const command = {
         ...changesOf(withoutNulls(said)),
         artistId: personOf(context),
         uploadId: toId('upload', uploadId),
         ...(artworkUploadId != null && { artworkUploadId: toId('upload', artworkUploadId) }),
+        ...(releaseAt != null && { releaseAt }),
       };
       const made = await context.tracks.createTrack(command);
       if (!made.ok) return { track: null, userErrors: [refusal(made.error)] };
@@ -28,12 +29,13 @@ export const trackMutationResolvers: Resolvers = {
     },
 
     async updateTrack(_root, { input }, context) {
-      const { trackId, uploadId, artworkUploadId, ...said } = input;
+      const { trackId, uploadId, artworkUploadId, releaseAt, ...said } = input;
       const changed = await context.tracks.updateTrack({
         ...changesOf(said),
         artistId: personOf(context),
         trackId: toId('track', trackId),
         ...(uploadId != null && { uploadId: toId('upload', uploadId) }),
+        ...(releaseAt !== undefined && { releaseAt }),
         ...(artworkUploadId !== undefined && { artworkUploadId: artworkUploadId === null ? null : toId('upload', artworkUploadId) }),
       });
       if (!changed.ok) return { track: null, userErrors: [refusal(changed.error)] };

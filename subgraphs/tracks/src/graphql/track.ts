@@ -1,7 +1,7 @@
 import { graphqlError } from '@veza/graphql';
 import { toId } from '@veza/kernel';
 import { FAILURE_MESSAGES } from '../domain/audio/processing.ts';
-import type { Track } from '../domain/track.ts';
+import { publishedAt, type Track } from '../domain/track.ts';
 import { WAVEFORM_PAIRS, waveformPeaks } from '../domain/audio/waveform.ts';
 import type { Resolvers } from './generated.ts';
 
@@ -21,6 +21,7 @@ export const trackResolvers: Resolvers = {
     },
   },
   Track: {
+    publishedAt: (track, _args, { tracks }) => publishedAt(track, tracks.now()),
     durationMs: ({ audio }) => audio?.durationMs ?? null,
     artist: ({ artistId }) => ({ id: artistId }),
     artwork: ({ artworkImageId }) => (artworkImageId === null ? null : { id: artworkImageId }),

@@ -3,6 +3,7 @@ import { bigintNumber, bytes, instant, typeId } from '@veza/postgres';
 import { bigint, boolean, customType, integer, jsonb, pgTable, primaryKey, real, smallint, text, uuid } from 'drizzle-orm/pg-core';
 import type { ProcessingFailureCode, ProcessingState } from '../domain/audio/processing.ts';
 import type { StreamRendition, TrackLicence, TrackVisibility } from '../domain/track.ts';
+import type { MediaScope } from '../domain/stream/media-token.ts';
 import type { UploadPurpose, UploadRefusalCode, UploadState } from '../domain/upload.ts';
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
@@ -59,7 +60,10 @@ export const track = pgTable('track', {
   playCount: integer().notNull().default(0),
   newestAssetId: uuid().notNull(),
   currentAssetId: uuid(),
-  publishedAt: instant(),
+  readyAt: instant(),
+  releaseAt: instant(),
+  isReleaseTold: boolean().notNull().default(true),
+  isDownloadable: boolean().notNull().default(false),
   isAnnounced: boolean().notNull().default(false),
   revision: bigintNumber().notNull().default(1),
   createdAt: instant().notNull(),
@@ -108,7 +112,7 @@ export const assetFile = pgTable(
 export const mediaKey = pgTable(
   'media_key',
   {
-    scope: text().$type<'f'>().notNull(),
+    scope: text().$type<MediaScope>().notNull(),
     kid: text().notNull(),
     sealedSecret: bytes().notNull(),
     state: text().$type<'next' | 'current' | 'previous'>().notNull(),
@@ -125,4 +129,12 @@ export const mediaRevocation = pgTable('media_revocation', {
   issuedUntilMs: bigintNumber().notNull(),
   recordedAt: instant().notNull().defaultNow(),
   expiresAt: instant().notNull(),
+});
+
+/** Links by which others hear a track before it is out. */
+export const secretLink = pgTable('secret_link', {
+  trackId: typeId('track').primaryKey(),
+  secretHash: bytes().notNull(),
+  createdAt: instant().notNull(),
+  expiresAt: instant(),
 });

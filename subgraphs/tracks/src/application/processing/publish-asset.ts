@@ -50,11 +50,11 @@ async function saveHeard(repositories: TracksRepositories, track: Track, command
   const heard = {
     ...track,
     title: titleFor(track, suggested),
-    publishedAt: track.publishedAt ?? now,
+    readyAt: track.readyAt ?? now,
     durationMs: audio.durationMs,
     revision: track.revision + 1,
   };
-  const isAnnounced = isToBeAnnounced(heard);
+  const isAnnounced = isToBeAnnounced(heard, now);
   await tracks.setCurrentAsset({ ...heard, isAnnounced: heard.isAnnounced || isAnnounced }, asset.id);
   await recordTrackChanged(events, heard);
   if (isAnnounced) await recordTrackPublished(events, heard);

@@ -36,7 +36,7 @@ export function grantStream({ signer, clock }: Dependencies) {
     if (!audio) return undefined;
     const issuedAt = clock();
     const expiresAt = new Date((Math.floor(issuedAt.getTime() / 1000) + tokenSeconds(audio.durationMs)) * 1000);
-    const folder = await signer.sign({ aid: audio.aid, listener, issuedAt, expiresAt });
+    const folder = await signer.sign({ scope: 'f', aid: audio.aid, listener, issuedAt, expiresAt });
     return {
       hlsUrl: `${folder}/master.m3u8`,
       dashUrl: `${folder}/manifest.mpd`,

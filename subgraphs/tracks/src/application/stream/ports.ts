@@ -1,4 +1,5 @@
 import type { Id } from '@veza/kernel';
+import type { MediaScope } from '../../domain/stream/media-token.ts';
 
 /** Who listens, as far as a token says. */
 export interface Listener {
@@ -11,6 +12,7 @@ export interface Listener {
 
 /** A signed address. */
 export interface MediaGrant {
+  readonly scope: MediaScope;
   readonly aid: string;
   readonly listener: Listener;
   readonly issuedAt: Date;
@@ -18,7 +20,7 @@ export interface MediaGrant {
   readonly expiresAt: Date;
 }
 
-/** Signs media addresses with the current key of the stream scope. */
+/** Signs media addresses with the current key of their scope. */
 export interface MediaSigner {
   /** Absolute address of the version's media folder, without a slash at its end. */
   sign(grant: MediaGrant): Promise<string>;

@@ -5,6 +5,7 @@ import { claimArtwork } from './claim-artwork.ts';
 import { claimForAsset, usableUpload } from './claim-upload.ts';
 import type { TrackFailure } from './failure.ts';
 import { type MetadataChanges, withChanges } from './metadata-changes.ts';
+import { keptRelease } from './release-at.ts';
 import { recordTrackChanged } from './track-events.ts';
 
 /** Makes the names of a new version of audio. */
@@ -28,6 +29,8 @@ export interface CreateTrackCommand extends MetadataChanges {
   readonly uploadId: Id<'upload'>;
   /** A picture; left out, the one inside the file is taken. */
   readonly artworkUploadId?: Id<'upload'>;
+  /** When others may hear it at the earliest; left out, as soon as it is ready. */
+  readonly releaseAt?: Date;
 }
 
 export type CreateTrack = ReturnType<typeof createTrack>;
@@ -40,7 +43,7 @@ export type CreateTrack = ReturnType<typeof createTrack>;
 export function createTrack({ unitOfWork, clock, newId, names }: Dependencies) {
   return (command: CreateTrackCommand): Promise<Result<Id<'track'>, TrackFailure>> =>
     unitOfWork(async (repositories): Promise<Result<Id<'track'>, TrackFailure>> => {
-      const { artistId, uploadId, artworkUploadId, ...said } = command;
+      const { artistId, uploadId, artworkUploadId, releaseAt, ...said } = command;
       const upload = await usableUpload(repositories, { id: uploadId, ownerId: artistId, purpose: 'TRACK_AUDIO' });
       if (!upload.ok) return upload;
       const unsaid = {
@@ -50,6 +53,7 @@ export function createTrack({ unitOfWork, clock, newId, names }: Dependencies) {
         tags: [],
         visibility: 'PRIVATE',
         licence: 'ALL_RIGHTS_RESERVED',
+        isDownloadable: false,
       } as const;
       const metadata = withChanges(unsaid, said);
       if (!metadata.ok) return metadata;
@@ -58,11 +62,19 @@ export function createTrack({ unitOfWork, clock, newId, names }: Dependencies) {
 
       const id = newId('track');
       const createdAt = clock();
-      const track = { ...metadata.value, id, artistId, isTitleChosen: said.title !== undefined, artworkImageId: artwork.value, createdAt };
+      const track = {
+        ...metadata.value,
+        id,
+        artistId,
+        isTitleChosen: said.title !== undefined,
+        artworkImageId: artwork.value,
+        releaseAt: keptRelease(releaseAt ?? null, createdAt),
+        createdAt,
+      };
       const asset = { id: names.newAssetId(), trackId: id, aid: names.newAid(), uploadId, createdAt };
       await repositories.tracks.insert(track, asset.id);
       await claimForAsset(repositories, upload.value, asset);
-      await recordTrackChanged(repositories.events, { ...track, revision: 1, isAnnounced: false, publishedAt: null, durationMs: null });
+      await recordTrackChanged(repositories.events, { ...track, revision: 1, readyAt: null, durationMs: null });
       return ok(id);
     });
 }

@@ -18,6 +18,7 @@ export interface MetadataChanges {
   readonly tags?: readonly string[];
   readonly visibility?: TrackVisibility;
   readonly licence?: TrackLicence;
+  readonly isDownloadable?: boolean;
 }
 
 /** Checks one member; undefined from `check` says that the value cannot be kept. */
@@ -38,6 +39,7 @@ export function withChanges(now: TrackMetadata, changes: MetadataChanges): Resul
     tags: changed(changes.tags, trackTags, now.tags),
     visibility: changes.visibility ?? now.visibility,
     licence: changes.licence ?? now.licence,
+    isDownloadable: changes.isDownloadable ?? now.isDownloadable,
   };
   const invalid = Object.entries(next).find(([, value]) => value === undefined);
   return invalid ? err({ code: 'INVALID', path: [invalid[0]] }) : ok(next as TrackMetadata);

@@ -3,7 +3,10 @@ import type { Track, TrackLicence, TrackMetadata } from '../../domain/track.ts';
 import type { TrackViewer } from '../../domain/viewer.ts';
 
 /** A track that is about to be made; its first version of audio comes in the same transaction. */
-export type NewTrack = Pick<Track, 'id' | 'artistId' | 'isTitleChosen' | 'artworkImageId' | 'createdAt' | keyof TrackMetadata>;
+export type NewTrack = Pick<
+  Track,
+  'id' | 'artistId' | 'isTitleChosen' | 'artworkImageId' | 'releaseAt' | 'createdAt' | keyof TrackMetadata
+>;
 
 /** Tracks inside a transaction. */
 export interface TrackRepository {
@@ -12,14 +15,16 @@ export interface TrackRepository {
   lockOwn(id: Id<'track'>, artistId: Id<'user'>): Promise<Track | undefined>;
   /** Any track that is not deleted, locked. */
   lock(id: Id<'track'>): Promise<Track | undefined>;
-  /** Writes what the artist says and raises the revision. */
+  /** Writes what the artist says, the release with it, and raises the revision. A release that lies ahead is to be told of when it comes. */
   saveMetadata(track: Track): Promise<void>;
   /** The picture; null for none. */
   setArtwork(id: Id<'track'>, imageId: string | null): Promise<void>;
   /** The version whose processing is shown. */
   setNewestAsset(id: Id<'track'>, assetId: string): Promise<void>;
   /** The version that is heard, and what goes with the first one. */
-  setCurrentAsset(track: Pick<Track, 'id' | 'publishedAt' | 'isAnnounced' | 'title'>, assetId: string): Promise<void>;
+  setCurrentAsset(track: Pick<Track, 'id' | 'readyAt' | 'isAnnounced' | 'title'>, assetId: string): Promise<void>;
+  /** Others know of the release; writes the revision and whether everybody was told. */
+  markReleaseTold(track: Pick<Track, 'id' | 'revision' | 'isAnnounced'>): Promise<void>;
   markDeleted(id: Id<'track'>, at: Date): Promise<void>;
 }
 
@@ -60,6 +65,10 @@ export interface TrackReader {
     slice: Slice<Id<'track'>>,
     viewer: TrackViewer,
   ): Promise<ReadonlyMap<Id<'user'>, Page<Track>>>;
+  /** The track of a secret link that has not ended, whoever may see it. */
+  findBySecretHash(hash: Uint8Array): Promise<Track | undefined>;
+  /** Tracks whose release has come and was not told of, the earliest first. */
+  findDueReleases(now: Date, limit: number): Promise<readonly Id<'track'>[]>;
   countByArtists(artistIds: readonly Id<'user'>[], viewer: TrackViewer): Promise<ReadonlyMap<Id<'user'>, number>>;
 }
 

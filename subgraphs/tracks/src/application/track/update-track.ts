@@ -1,5 +1,5 @@
 import { type Clock, err, type Id, ok, type Result } from '@veza/kernel';
-import type { Track, TrackAudio } from '../../domain/track.ts';
+import { isHeardByOthers, type Track } from '../../domain/track.ts';
 import type { TracksRepositories, TracksUnitOfWork } from '../unit-of-work.ts';
 import { removeImage } from '../picture/remove-image.ts';
 import { claimArtwork } from './claim-artwork.ts';
@@ -7,6 +7,7 @@ import { claimForAsset, usableUpload } from './claim-upload.ts';
 import type { AssetNames } from './create-track.ts';
 import type { TrackFailure } from './failure.ts';
 import { type MetadataChanges, withChanges } from './metadata-changes.ts';
+import { keptRelease } from './release-at.ts';
 import { isToBeAnnounced, recordTrackChanged, recordTrackPublished } from './track-events.ts';
 
 interface Dependencies {
@@ -23,18 +24,15 @@ export interface UpdateTrackCommand extends MetadataChanges {
   readonly uploadId?: Id<'upload'>;
   /** A new picture; null takes it away. */
   readonly artworkUploadId?: Id<'upload'> | null;
-}
-
-/** Whether listeners are shut out of audio that they may hold addresses of. */
-function isNarrowed(before: Track, after: Track): after is Track & { readonly audio: TrackAudio } {
-  return before.visibility !== 'PRIVATE' && after.visibility === 'PRIVATE' && after.audio !== null;
+  /** When others may hear it at the earliest; null as soon as it is ready. */
+  readonly releaseAt?: Date | null;
 }
 
 export type UpdateTrack = ReturnType<typeof updateTrack>;
 
 /**
  * Changes what the artist says and, with an upload, has a new version of the audio made; the old one is heard until that is ready.
- * Making a track private ends the addresses that listeners hold. `tracks.track-changed.v1` is recorded, and
+ * Making a track private, or putting its release off, ends the addresses that listeners hold. `tracks.track-changed.v1` is recorded, and
  * `tracks.track-published.v1` when everybody can hear it for the first time.
  * Fails with NOT_FOUND (absent or somebody else's), INVALID, UPLOAD_NOT_READY; then nothing changes.
  */
@@ -64,11 +62,12 @@ export function updateTrack({ unitOfWork, clock, names }: Dependencies) {
     return ok(undefined);
   };
 
-  const save = async (repositories: TracksRepositories, track: Track, next: Track): Promise<void> => {
+  const save = async (repositories: TracksRepositories, track: Track, next: Track, now: Date): Promise<void> => {
     const { tracks, assets, events } = repositories;
-    const isAnnounced = isToBeAnnounced(next);
+    const isAnnounced = isToBeAnnounced(next, now);
     await tracks.saveMetadata({ ...next, isAnnounced: next.isAnnounced || isAnnounced });
-    if (isNarrowed(track, next)) await assets.revoke(next.audio.aid, clock());
+    const isNarrowed = isHeardByOthers(track, now) && !isHeardByOthers(next, now);
+    if (isNarrowed && next.audio) await assets.revoke(next.audio.aid, now);
     const told = { ...next, durationMs: track.audio?.durationMs ?? null };
     await recordTrackChanged(events, told);
     if (isAnnounced) await recordTrackPublished(events, told);
@@ -76,7 +75,7 @@ export function updateTrack({ unitOfWork, clock, names }: Dependencies) {
 
   return (command: UpdateTrackCommand): Promise<Result<Id<'track'>, TrackFailure>> =>
     unitOfWork(async (repositories): Promise<Result<Id<'track'>, TrackFailure>> => {
-      const { artistId, trackId, uploadId, artworkUploadId, ...said } = command;
+      const { artistId, trackId, uploadId, artworkUploadId, releaseAt: release, ...said } = command;
       const track = await repositories.tracks.lockOwn(trackId, artistId);
       if (!track) return err({ code: 'NOT_FOUND', path: ['trackId'] });
       const metadata = withChanges(track, said);
@@ -86,7 +85,9 @@ export function updateTrack({ unitOfWork, clock, names }: Dependencies) {
       const shown = artworkUploadId === undefined ? ok(undefined) : await replaceArtwork(repositories, track, artworkUploadId);
       if (!shown.ok) return shown;
       const isTitleChosen = track.isTitleChosen || said.title !== undefined;
-      await save(repositories, track, { ...track, ...metadata.value, isTitleChosen, revision: track.revision + 1 });
+      const now = clock();
+      const releaseAt = release === undefined ? track.releaseAt : keptRelease(release, now);
+      await save(repositories, track, { ...track, ...metadata.value, isTitleChosen, releaseAt, revision: track.revision + 1 }, now);
       return ok(trackId);
     });
 }

@@ -19,6 +19,16 @@ describe('media tokens', () => {
     expect(parseMediaPath(`${path}?_HLS_msn=1`)).toMatchObject({ file: 'a160-00001.m4s' });
   });
 
+  it('of a download open the original and nothing else, for 15 minutes at most', () => {
+    const download = { ...token, scope: 'd' } as const;
+    const folder = mediaPath(download, mac, aid);
+    expect(parseMediaPath(`${folder}/file`)).toEqual({ token: download, mac, aid, file: 'file' });
+    expect(parseMediaPath(`${folder}/a160-00001.m4s`)).toBeUndefined();
+    expect(parseMediaPath(`${mediaPath(token, mac, aid)}/file`)).toBeUndefined();
+    expect(tokenProblem(download, 1_700_000_899_000)).toBeUndefined();
+    expect(tokenProblem({ ...download, expiresAt: 1_700_000_902 }, 1_700_000_000_200)).toBe('MEDIA_TOKEN_INVALID');
+  });
+
   it.each([
     ['percent-encoding', path.replace('a160', '%61160')],
     ['a step up', path.replace('/a160', '/../a160')],

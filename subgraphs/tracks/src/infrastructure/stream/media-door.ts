@@ -2,8 +2,7 @@ import type { BlobStore } from '@veza/blobs';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { byteRange, type RangeAnswer } from '../../domain/stream/byte-range.ts';
 import type { MediaRequest } from '../../domain/stream/media-token.ts';
-import { mediaKey } from '../processing/asset-blob-keys.ts';
-import type { FindServedFile, ServedAssetFile } from './postgres-served-files.ts';
+import type { FindServedFile, ServedFile } from './postgres-served-files.ts';
 import { type Problem, sendProblem } from '../problem.ts';
 import { etagOf, isKnown, NO_SUCH_FILE, openReadOnlyDoor } from '../read-only-door.ts';
 import { type MediaProblem, type MediaVerifier, verifyMediaRequest } from './verify-media-request.ts';
@@ -12,6 +11,8 @@ import { type MediaProblem, type MediaVerifier, verifyMediaRequest } from './ver
 export interface MediaDoorOptions extends MediaVerifier {
   readonly blobs: BlobStore;
   readonly findFile: FindServedFile;
+  /** The original of a version, for downloads. */
+  readonly findOriginal: (aid: string) => Promise<ServedFile | undefined>;
 }
 
 const MEDIA_SECONDS = 3_600;
@@ -26,16 +27,24 @@ const TITLES: Readonly<Record<MediaProblem, string>> = {
 };
 const UNSATISFIABLE: Problem = { status: 416, code: 'RANGE_NOT_SATISFIABLE', title: 'The file has no such part.' };
 
-const isPlaylist = ({ name }: ServedAssetFile) => name.endsWith('.m3u8') || name.endsWith('.mpd');
+const isPlaylist = ({ file }: MediaRequest) => file.endsWith('.m3u8') || file.endsWith('.mpd');
 
-function cacheHeaders(file: ServedAssetFile, { token }: MediaRequest, nowMs: number): Readonly<Record<string, string>> {
-  if (isPlaylist(file)) return { 'cache-control': `private, max-age=${PLAYLIST_SECONDS}` };
-  const seconds = Math.max(0, Math.min(MEDIA_SECONDS, token.expiresAt - Math.floor(nowMs / 1000)));
-  return { 'cache-control': `private, max-age=${seconds}, immutable`, 'cdn-cache-control': `max-age=${EDGE_SECONDS}` };
+function cacheHeaders(request: MediaRequest, nowMs: number): Readonly<Record<string, string>> {
+  if (isPlaylist(request)) return { 'cache-control': `private, max-age=${PLAYLIST_SECONDS}` };
+  const seconds = Math.max(0, Math.min(MEDIA_SECONDS, request.token.expiresAt - Math.floor(nowMs / 1000)));
+  const edge = request.token.scope === 'f' && { 'cdn-cache-control': `max-age=${EDGE_SECONDS}` };
+  return { 'cache-control': `private, max-age=${seconds}, immutable`, ...edge };
+}
+
+/** What is kept by a client is never shown inside a page, and keeps the name that its artist gave it. @see RFC 6266, RFC 8187 */
+function downloadHeaders({ filename }: ServedFile): Readonly<Record<string, string>> {
+  if (filename === undefined) return {};
+  const encoded = encodeURIComponent(filename).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  return { 'content-disposition': `attachment; filename*=UTF-8''${encoded}`, 'content-security-policy': 'sandbox' };
 }
 
 /** A part is only sent of the file that the client has begun; of another it gets the whole. @see RFC 9110 §13.1.5 */
-function rangeOf({ headers, method }: FastifyRequest, file: ServedAssetFile): RangeAnswer {
+function rangeOf({ headers, method }: FastifyRequest, file: ServedFile): RangeAnswer {
   const ifRange = headers['if-range'];
   const applies = method === 'GET' && (ifRange === undefined || ifRange === etagOf(file));
   return byteRange(applies ? headers.range : undefined, file.byteSize);
@@ -45,8 +54,8 @@ function rangeOf({ headers, method }: FastifyRequest, file: ServedAssetFile): Ra
  * The door `/m`: signed, cut into ranges, cacheable. The file is looked up by its name; nothing of the request becomes a path.
  * @see RFC 9110 §14 for ranges
  */
-export function mediaDoor({ blobs, findFile, ...verifier }: MediaDoorOptions) {
-  async function sendBytes(reply: FastifyReply, file: ServedAssetFile, range: RangeAnswer): Promise<FastifyReply> {
+export function mediaDoor({ blobs, findFile, findOriginal, ...verifier }: MediaDoorOptions) {
+  async function sendBytes(reply: FastifyReply, file: ServedFile, range: RangeAnswer): Promise<FastifyReply> {
     if (range.kind === 'unsatisfiable') {
       return sendProblem(reply.header('content-range', `bytes */${file.byteSize}`), UNSATISFIABLE);
     }
@@ -55,16 +64,18 @@ export function mediaDoor({ blobs, findFile, ...verifier }: MediaDoorOptions) {
     if (isPart) void reply.code(206).header('content-range', `bytes ${range.start}-${range.end}/${file.byteSize}`);
     void reply.type(file.contentType).header('content-length', byteSize);
     if (reply.request.method === 'HEAD') return reply.send();
-    const bytes = await blobs.get(mediaKey(file.assetId, file.name), isPart ? { range } : {});
+    const bytes = await blobs.get(file.blobKey, isPart ? { range } : {});
     return bytes ? reply.send(bytes) : sendProblem(reply.removeHeader('content-length').removeHeader('content-range'), NO_SUCH_FILE);
   }
 
   async function read(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const verified = await verifyMediaRequest(request.raw.url ?? '', verifier);
     if (typeof verified === 'string') return sendProblem(reply, { status: 403, code: verified, title: TITLES[verified] });
-    const file = await findFile(verified.aid, verified.file);
+    const { aid, token } = verified;
+    const file = await (token.scope === 'd' ? findOriginal(aid) : findFile(aid, verified.file));
     if (!file) return sendProblem(reply, NO_SUCH_FILE);
-    void reply.headers({ 'accept-ranges': 'bytes', etag: etagOf(file), ...cacheHeaders(file, verified, verifier.nowMs()) });
+    const described = { ...cacheHeaders(verified, verifier.nowMs()), ...downloadHeaders(file) };
+    void reply.headers({ 'accept-ranges': 'bytes', etag: etagOf(file), ...described });
     if (isKnown(request, etagOf(file))) return reply.code(304).send();
     return sendBytes(reply, file, rangeOf(request, file));
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { rememberedFiles } from './remembered-files.ts';
 
-const fileNamed = (name: string) => ({ assetId: 'a', name, contentType: 'audio/mp4', byteSize: 1, sha256: '' });
+const fileNamed = (name: string) => ({ blobKey: `a/${name}`, contentType: 'audio/mp4', byteSize: 1, sha256: '' });
 
 describe('rememberedFiles', () => {
   it('asks once in five seconds for what is there, and every time for what is not', async () => {

@@ -1,4 +1,4 @@
-import { macInput, type MediaRequest, parseMediaPath, tokenProblem } from '../../domain/stream/media-token.ts';
+import { macInput, type MediaRequest, type MediaScope, parseMediaPath, tokenProblem } from '../../domain/stream/media-token.ts';
 import { isSameMac, shortMac } from '../hmac.ts';
 import type { MediaKeyRing } from './media-key-ring.ts';
 import type { MediaRevocations } from './media-revocations.ts';
@@ -8,7 +8,7 @@ export type MediaProblem = 'MEDIA_TOKEN_INVALID' | 'MEDIA_TOKEN_EXPIRED' | 'MEDI
 
 /** What verifying needs. */
 export interface MediaVerifier {
-  readonly ring: MediaKeyRing;
+  readonly rings: Readonly<Record<MediaScope, MediaKeyRing>>;
   readonly revocations: MediaRevocations;
   readonly nowMs: () => number;
 }
@@ -19,10 +19,10 @@ export interface MediaVerifier {
  */
 export async function verifyMediaRequest(
   target: string,
-  { ring, revocations, nowMs }: MediaVerifier,
+  { rings, revocations, nowMs }: MediaVerifier,
 ): Promise<MediaRequest | MediaProblem> {
   const request = parseMediaPath(target);
-  const key = request && (await ring.find(request.token.kid));
+  const key = request && (await rings[request.token.scope].find(request.token.kid));
   if (!request || !key) return 'MEDIA_TOKEN_INVALID';
   const { token, mac, aid } = request;
   if (!isSameMac(shortMac(key.secret, macInput(token, aid)), mac)) return 'MEDIA_TOKEN_INVALID';

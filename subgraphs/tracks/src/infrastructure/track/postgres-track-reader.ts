@@ -4,7 +4,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Slice, TrackReader } from '../../application/track/ports.ts';
 import type { Track } from '../../domain/track.ts';
 import type { TrackViewer } from '../../domain/viewer.ts';
-import { uuid, uuids } from '../sql-ids.ts';
+import { instantOf, uuid, uuids } from '../sql-ids.ts';
 import { TRACK_COLUMNS, TRACK_JOINS, trackOf, type TrackRow } from './track-row.ts';
 
 const visible = ({ userId, seesAll }: TrackViewer): SQL => sql`visible_to(track, ${uuid('user', userId)}, ${seesAll})`;
@@ -41,6 +41,19 @@ export function postgresTrackReader(database: Database): TrackReader {
       const tracks = rows.map(trackOf);
       const ofArtist = (id: Id<'user'>): readonly Track[] => tracks.filter(({ artistId }) => artistId === id);
       return new Map(artistIds.map((id) => [id, pageOf(ofArtist(id), request)]));
+    },
+
+    async findBySecretHash(hash) {
+      const [row] = await database.execute<TrackRow>(sql`
+        select ${TRACK_COLUMNS} from secret_link link join track on track.id = link.track_id ${TRACK_JOINS}
+        where link.secret_hash = ${hash} and (link.expires_at is null or link.expires_at > now()) and track.deleted_at is null`);
+      return row && trackOf(row);
+    },
+
+    async findDueReleases(now, limit) {
+      const rows = await database.execute<{ id: string }>(sql`
+        select id from track where not is_release_told and release_at <= ${instantOf(now)} and deleted_at is null order by release_at limit ${limit}`);
+      return rows.map(({ id }) => toTypeId('track', id) as Id<'track'>);
     },
 
     async countByArtists(artistIds, viewer) {

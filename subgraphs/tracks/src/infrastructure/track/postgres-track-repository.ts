@@ -1,7 +1,7 @@
 import type { Transaction } from '@veza/postgres';
 import { eq, type SQL, sql } from 'drizzle-orm';
 import type { TrackRepository } from '../../application/track/ports.ts';
-import { uuid } from '../sql-ids.ts';
+import { instantOf, uuid } from '../sql-ids.ts';
 import { track } from '../tables.ts';
 import { TRACK_COLUMNS, TRACK_JOINS, trackOf, type TrackRow } from './track-row.ts';
 
@@ -16,17 +16,25 @@ export function postgresTrackRepository(tx: Transaction): TrackRepository {
 
   return {
     async insert({ tags, ...made }, newestAssetId) {
-      await tx.insert(track).values({ ...made, tags: [...tags], newestAssetId });
+      const isReleaseTold = made.releaseAt === null;
+      await tx.insert(track).values({ ...made, tags: [...tags], isReleaseTold, newestAssetId });
     },
 
     lockOwn: (id, artistId) => lockWhere(sql`track.id = ${uuid('track', id)} and track.artist_id = ${uuid('user', artistId)}`),
     lock: (id) => lockWhere(sql`track.id = ${uuid('track', id)}`),
 
-    async saveMetadata({ id, title, isTitleChosen, description, genre, tags, visibility, licence, isAnnounced, revision }) {
+    async saveMetadata({ id, title, isTitleChosen, description, genre, tags, visibility, licence, ...rest }) {
+      const { isDownloadable, isAnnounced, releaseAt, revision } = rest;
+      const said = { title, isTitleChosen, description, genre, tags: [...tags], visibility, licence, isDownloadable };
+      const isReleaseTold = sql`${track.isReleaseTold} and ${track.releaseAt} is not distinct from ${releaseAt === null ? null : instantOf(releaseAt)}`;
       await tx
         .update(track)
-        .set({ title, isTitleChosen, description, genre, tags: [...tags], visibility, licence, isAnnounced, revision })
+        .set({ ...said, isAnnounced, releaseAt, isReleaseTold, revision })
         .where(eq(track.id, id));
+    },
+
+    async markReleaseTold({ id, revision, isAnnounced }) {
+      await tx.update(track).set({ isReleaseTold: true, isAnnounced, revision }).where(eq(track.id, id));
     },
 
     async setArtwork(id, artworkImageId) {
@@ -37,10 +45,10 @@ export function postgresTrackRepository(tx: Transaction): TrackRepository {
       await tx.update(track).set({ newestAssetId }).where(eq(track.id, id));
     },
 
-    async setCurrentAsset({ id, publishedAt, isAnnounced, title }, currentAssetId) {
+    async setCurrentAsset({ id, readyAt, isAnnounced, title }, currentAssetId) {
       await tx
         .update(track)
-        .set({ currentAssetId, publishedAt, isAnnounced, title, revision: sql`${track.revision} + 1` })
+        .set({ currentAssetId, readyAt, isAnnounced, title, revision: sql`${track.revision} + 1` })
         .where(eq(track.id, id));
     },
 
