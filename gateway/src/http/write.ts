@@ -1,6 +1,7 @@
 import { errorCodes, isErrorCode, type ErrorCode } from '@veza/graphql';
 import type { GraphQLFormattedError } from 'graphql';
-import type { AnswerExtensions, AnyError, OperationAnswer, Outcome, Refused, Throttle } from '../pipeline/outcome.ts';
+import type { AnyError, OperationAnswer, Outcome, Refused } from '../pipeline/outcome.ts';
+import type { AnswerExtensions, Throttle } from '../pipeline/throttle.ts';
 import { ACCEPTED_CODINGS } from './inflated-body.ts';
 import type { MediaType } from './negotiate.ts';
 

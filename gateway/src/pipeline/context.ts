@@ -3,8 +3,8 @@ import type { Span } from '@veza/telemetry';
 import type { GraphQLFormattedError, OperationTypeNode } from 'graphql';
 import type { JsonObject } from '../transport/port.ts';
 import type { HeaderFields } from './forwarded-headers.ts';
-import type { Throttle } from './outcome.ts';
 import type { Prepared } from './prepared.ts';
+import type { Throttle } from './throttle.ts';
 
 /** A GraphQL request as a client sends it, whatever carried it here. */
 export interface OperationRequest {

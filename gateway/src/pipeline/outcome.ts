@@ -1,44 +1,13 @@
 import type { GraphQLFormattedError } from 'graphql';
 import type { PlanAnswer } from '../plan/executor.ts';
 import type { LiveOperation } from './live-operation.ts';
+import type { AnswerExtensions, Throttle } from './throttle.ts';
 
 /** Which step refused an operation: who asks, what the document says, a rule about the operation, or the start of its execution. */
 export type RefusalStage = 'identity' | 'document' | 'operation' | 'execution';
 
 /** An error before or after masking. */
 export type AnyError = Error | GraphQLFormattedError;
-
-/** What an operation took, in the `extensions` of its answer. Points; the shape is Shopify's. */
-export interface CostExtension {
-  /** What the operation could cost at most, and has to be there before it runs. */
-  readonly requestedQueryCost: number;
-  /** What it did cost; 0 when it did not run. */
-  readonly actualQueryCost: number;
-  readonly throttleStatus: {
-    /** What the caller may have at most. */
-    readonly maximumAvailable: number;
-    /** What the caller has now. */
-    readonly currentlyAvailable: number;
-    /** What comes back. Points per second. */
-    readonly restoreRate: number;
-  };
-}
-
-/** The `extensions` entry of an answer. */
-export interface AnswerExtensions {
-  readonly cost: CostExtension;
-}
-
-/** What a caller may still spend, for the headers of an answer. */
-export interface Throttle {
-  /** Points. */
-  readonly capacity: number;
-  /** Points. */
-  readonly remaining: number;
-  readonly refillPerSecond: number;
-  /** Milliseconds until everything is there again. */
-  readonly resetMs: number;
-}
 
 /** What every transport tells beside data and errors. */
 interface Told {
