@@ -3,6 +3,7 @@ import { clientDocuments } from '@veza/schema';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { firstLight } from '../story/first-light.ts';
 import { storyTeller } from '../story/steps.ts';
+import { communityDocuments } from './community-documents.ts';
 import { accountDocuments, chatDocuments, songDocuments } from './other-documents.ts';
 import { startVezaProcess, temporaryFolder, type VezaProcess } from './veza-process.ts';
 
@@ -24,6 +25,7 @@ describe('Veza from an empty folder', () => {
     const trackId = await songDocuments(veza.url);
     expect(trackId).toMatch(/^track_/);
     await chatDocuments(veza.url, trackId);
+    await communityDocuments(veza.url);
     await accountDocuments(veza.url, join(folder.path, 'mail'));
   }, 180_000);
 
