@@ -78,7 +78,7 @@ export async function gatewayApp(given: GatewayDependencies): Promise<GatewayApp
   const dependencies = { ...DEFAULTS, ...given };
   const { limits, log, metrics, clock, publicUrl, newRequestId, revocations, graphiql, trustedProxyHops } = dependencies;
   const now = () => clock().getTime();
-  const mask = errorMask(log);
+  const mask = errorMask(log, { passesForeign: dependencies.forwardHeaders !== undefined });
   const { caller, ...forwarding } = whoAsks(dependencies);
   const shed = shedding(dependencies);
   const engineOf = gatewayEngine({ ...dependencies, shedding: shed, ...forwarding, identity: caller, mask, now });

@@ -1,12 +1,19 @@
 import { graphqlError } from '@veza/graphql';
+import type { LogFields } from '@veza/telemetry';
 import { GraphQLError } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { errorMask } from './mask.ts';
+import { errorMask, type MaskOptions } from './mask.ts';
 
-function masked(error: unknown) {
+function masked(error: unknown, options?: MaskOptions) {
   const logged: unknown[] = [];
   const nothing = () => undefined;
-  const mask = errorMask({ debug: nothing, info: nothing, warn: nothing, error: (_event, fields) => void logged.push(fields?.['error']) });
+  const log = {
+    debug: nothing,
+    info: nothing,
+    warn: nothing,
+    error: (_event: string, fields?: LogFields) => void logged.push(fields?.['error']),
+  };
+  const mask = errorMask(log, options);
   return { seen: mask(error, 'request-1'), logged };
 }
 
@@ -37,5 +44,15 @@ describe('errorMask', () => {
       extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: 'request-1', retryable: false },
     });
     expect(logged).toEqual([error]);
+  });
+
+  it('lets the errors of foreign subgraphs pass as they are, and still hides those of the gateway', () => {
+    const foreign = { message: 'sold out', path: ['buy'], extensions: { code: 'SOLD_OUT', service: 'shop' } };
+    expect(masked(foreign, { passesForeign: true }).seen).toEqual({
+      ...foreign,
+      extensions: { ...foreign.extensions, requestId: 'request-1' },
+    });
+    expect(masked(foreign).seen.message).toBe('Something went wrong.');
+    expect(masked(new Error('secret'), { passesForeign: true }).seen.message).toBe('Something went wrong.');
   });
 });

@@ -45,10 +45,13 @@ export function httpTransport(options: HttpTransportOptions): SubgraphTransport 
   });
   const path = `${url.pathname}${url.search}`;
   const headersOf = callHeaders(options);
+  // A subgraph that takes no token of ours knows nothing of this gateway, and speaks GraphQL as everybody does.
+  const isOwn = options.tokenFor !== undefined;
   const prefixOf = bodyPrefixes();
   const subscriptions = webSocketSubscriptions({
     url: options.webSocketUrl ?? options.url.replace(/^http/, 'ws'),
     headersOf,
+    isShared: isOwn,
     random: options.random ?? Math.random,
   });
 
@@ -58,7 +61,7 @@ export function httpTransport(options: HttpTransportOptions): SubgraphTransport 
       const remainingMs = meta.deadlineAt - options.clock().getTime();
       const body = `${prefixOf(operation)}${JSON.stringify(variables)}}`;
       const cancellation = operation.kind === 'mutation' ? {} : { signal: meta.signal };
-      return readAnswer(await exchange(pool, { path, headers, body, remainingMs, ...cancellation }));
+      return readAnswer(await exchange(pool, { path, headers, body, remainingMs, ...cancellation }), { isOwn });
     },
     subscribe: subscriptions.subscribe,
     async close() {

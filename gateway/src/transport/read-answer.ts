@@ -7,6 +7,15 @@ const MAX_DEPTH = 64;
 
 const invalid = (message: string, cause?: unknown) => new SubgraphFailure('SUBGRAPH_INVALID_RESPONSE', message, { cause });
 
+/** How the subgraph speaks. */
+export interface AnswerReading {
+  /** Whether it answers as ours do: whatever is not 2xx is no answer. Others may refuse a request with a status and GraphQL errors. */
+  readonly isOwn: boolean;
+}
+
+/** Whether JSON is the answer of a GraphQL server, and not what a proxy says of it. */
+const isGraphqlAnswer = (answer: object): boolean => ('errors' in answer && Array.isArray(answer.errors)) || 'data' in answer;
+
 function parsed(body: Buffer): SubgraphAnswer {
   if (jsonDepth(body, MAX_DEPTH) > MAX_DEPTH) throw invalid(`the answer is nested more than ${MAX_DEPTH} levels deep`);
   try {
@@ -27,8 +36,22 @@ const KINDS: ReadonlyMap<number, FailureKind> = new Map([
   [504, 'unavailable'],
 ]);
 
+/** The GraphQL answer that came with a status which is none of success, if there is one. */
+function refusalIn({ status, isJson, body }: HttpAnswer): SubgraphAnswer | undefined {
+  if (!isJson || status < 400) return undefined;
+  try {
+    const answer = parsed(body);
+    return isGraphqlAnswer(answer) ? answer : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** The GraphQL answer in an HTTP answer. Throws `SubgraphFailure`. */
-export function readAnswer({ status, isJson, body }: HttpAnswer): SubgraphAnswer {
+export function readAnswer(answer: HttpAnswer, { isOwn }: AnswerReading): SubgraphAnswer {
+  const { status, isJson, body } = answer;
+  const refusal = isOwn ? undefined : refusalIn(answer);
+  if (refusal) return refusal;
   const kind = KINDS.get(status) ?? (status >= 500 ? 'broken' : undefined);
   if (kind) throw new SubgraphFailure('SUBGRAPH_UNAVAILABLE', `the subgraph answered with status ${status}`, { kind });
   if (isJson) return parsed(body);

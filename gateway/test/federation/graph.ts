@@ -56,6 +56,8 @@ export interface ForeignOptions {
   readonly limits?: Limits;
   readonly forwardHeaders?: readonly string[];
   readonly log?: Log;
+  /** Where subgraphs have their subscriptions. */
+  readonly webSocketUrls?: Readonly<Record<string, string>>;
   /** Changes the composed supergraph, as contracts and other composers do. */
   readonly change?: (supergraphSdl: string) => string;
 }
@@ -114,13 +116,14 @@ export async function foreignGraph(
 ): Promise<ForeignGraph> {
   const requests: ForeignRequest[] = [];
   const { server, urlOf } = await subgraphServer(subgraphs, requests);
-  const { limits = looseLimits, forwardHeaders = ['authorization'], log = silentLog, change = (sdl) => sdl } = options;
+  const { limits = looseLimits, forwardHeaders = ['authorization'], log = silentLog, webSocketUrls = {}, change = (sdl) => sdl } = options;
   const supergraphSdl = change(composed(subgraphs, urlOf));
+  const addressOf = (name: string) => (webSocketUrls[name] === undefined ? {} : { webSocketUrl: webSocketUrls[name] });
   let ids = 0;
   const app = await gatewayApp({
     supergraphSdl,
     planner: plannerInPlace(supergraphSdl),
-    transports: httpTransports({ addressOf: () => ({}), clock: systemClock }),
+    transports: httpTransports({ addressOf, clock: systemClock }),
     forwardHeaders,
     limits,
     introspection: true,

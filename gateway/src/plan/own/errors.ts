@@ -1,9 +1,14 @@
 import { errorCodes, isErrorCode, type ErrorCode } from '@veza/graphql';
 import type { Log } from '@veza/telemetry';
 import type { GraphQLFormattedError } from 'graphql';
-import type { SubgraphFailure } from '../../transport/port.ts';
+import type { CallMeta, SubgraphFailure } from '../../transport/port.ts';
 import type { Absences } from './absence.ts';
 import type { ResponsePath } from './fetch/targets.ts';
+
+/** Whether a request goes to subgraphs of a foreign supergraph: those see headers as they came. */
+export function isForeign({ forwardedHeaders }: Pick<CallMeta, 'forwardedHeaders'>): boolean {
+  return forwardedHeaders !== undefined;
+}
 
 /** Facts of a subgraph's error that clients may see. */
 const PUBLIC_FACTS = ['service', 'retryable', 'retryAfterMs', 'limit', 'cost'] as const;
@@ -37,10 +42,26 @@ export interface ErrorSource {
   readonly service: string;
   readonly requestId: string;
   readonly log: Log;
+  /** Whether the subgraph is of a foreign supergraph, whose errors are a part of its interface like its data. */
+  readonly isForeign?: boolean;
 }
 
 function publicFacts(extensions: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(PUBLIC_FACTS.flatMap((name) => (Object.hasOwn(extensions, name) ? [[name, extensions[name]]] : [])));
+}
+
+/** What servers add for their developers; it is for nobody else. */
+const DEVELOPER_FACTS: ReadonlySet<string> = new Set(['stacktrace', 'exception']);
+
+/** An error of a foreign subgraph: as it came, with the name of the subgraph. */
+function foreignError(
+  { message, extensions = {} }: GraphQLFormattedError,
+  path: ResponsePath | undefined,
+  service: string,
+): GraphQLFormattedError {
+  const facts = Object.fromEntries(Object.entries(extensions).filter(([name]) => !DEVELOPER_FACTS.has(name)));
+  const told = { message: String(message), extensions: { ...facts, service } };
+  return path ? { ...told, path: [...path] } : told;
 }
 
 /**
@@ -48,6 +69,7 @@ function publicFacts(extensions: Readonly<Record<string, unknown>>): Record<stri
  * masked as INTERNAL_SERVER_ERROR and the original goes to the log.
  */
 export function maskedError(error: GraphQLFormattedError, path: ResponsePath | undefined, source: ErrorSource): GraphQLFormattedError {
+  if (source.isForeign) return foreignError(error, path, source.service);
   const extensions = error.extensions ?? {};
   const code = extensions['code'];
   if (isErrorCode(code) && code !== 'INTERNAL_SERVER_ERROR') {

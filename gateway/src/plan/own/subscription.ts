@@ -1,10 +1,10 @@
 import { GraphQLError, type DocumentNode } from 'graphql';
 import type { LiveField } from '../../supergraph/live-fields.ts';
-import { type Json, type JsonObject, type SubgraphAnswer, SubgraphFailure } from '../../transport/port.ts';
+import { type CallMeta, type Json, type JsonObject, type SubgraphAnswer, SubgraphFailure } from '../../transport/port.ts';
 import type { FetchNode } from '../query-plan.ts';
 import type { EventMarks, SubscriptionPlan, UpstreamEvent } from '../subscription-plan.ts';
 import type { CompileContext } from './context.ts';
-import { maskedError } from './errors.ts';
+import { isForeign, maskedError } from './errors.ts';
 import { takeRootAnswer } from './fetch/root-fetch.ts';
 import { checkedAnswer } from './calls/dispatch.ts';
 import { pickVariables } from './fetch/send.ts';
@@ -34,18 +34,19 @@ export interface PlannedSubscription {
 }
 
 /** An answer without a `data` entry is no event: the subgraph refuses the subscription. */
-function refusal({ errors = [] }: SubgraphAnswer, service: string, requestId: string, { log }: CompileContext): GraphQLError {
-  const source = { service, requestId, log };
+function refusal({ errors = [] }: SubgraphAnswer, service: string, meta: CallMeta, { log }: CompileContext): GraphQLError {
+  const { requestId } = meta;
+  const source = { service, requestId, log, isForeign: isForeign(meta) };
   const { message, extensions } = maskedError(errors[0] ?? { message: 'no data and no error' }, undefined, source);
   return new GraphQLError(message, { extensions: { ...extensions, requestId } });
 }
 
 /** Reads an answer of an upstream as an event. @throws GraphQLError when the subgraph refuses, `SubgraphFailure` for what is no answer */
 function eventReader(service: string, marksOf: (answer: SubgraphAnswer) => EventMarks, compile: CompileContext) {
-  return (answer: SubgraphAnswer, requestId: string): UpstreamEvent => {
+  return (answer: SubgraphAnswer, meta: CallMeta): UpstreamEvent => {
     const checked = checkedAnswer(answer, service);
     if (checked instanceof SubgraphFailure) throw checked;
-    if (answer.data === undefined) throw refusal(answer, service, requestId, compile);
+    if (answer.data === undefined) throw refusal(answer, service, meta, compile);
     return { answer, marks: marksOf(answer) };
   };
 }
@@ -97,7 +98,7 @@ export function compileSubscription({ document, primary, program }: PlannedSubsc
     async *open({ variables, meta }, after) {
       const sent = pickVariables(upstream.variables, variables);
       if (cursorVariable !== undefined && after !== undefined) sent[cursorVariable] = after;
-      for await (const answer of transport.subscribe(operation, sent, meta)) yield eventOf(answer, meta.requestId);
+      for await (const answer of transport.subscribe(operation, sent, meta)) yield eventOf(answer, meta);
     },
     render({ answer }, request) {
       const deadlineAt = program.clock().getTime() + EVENT_TIMEOUT_MS;

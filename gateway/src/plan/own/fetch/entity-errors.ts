@@ -4,7 +4,7 @@ import type { SubgraphAnswer } from '../../../transport/port.ts';
 import type { FetchNode } from '../../query-plan.ts';
 import type { BatchItem } from './batch.ts';
 import type { ExecutionContext } from '../context.ts';
-import { maskedError } from '../errors.ts';
+import { isForeign, maskedError } from '../errors.ts';
 import { renamedKeys } from './rewrites.ts';
 import type { ResponsePath, Targets } from './targets.ts';
 
@@ -49,7 +49,8 @@ export function takeEntityErrors(fetch: FetchNode, at: Targets, log: Log): TakeE
     if (reported.length === 0) return NOTHING;
     const about = new Set<BatchItem | undefined>();
     const located = at.locate(data);
-    const source = { service: fetch.serviceName, requestId: request.meta.requestId, log };
+    const { meta } = request;
+    const source = { service: fetch.serviceName, requestId: meta.requestId, log, isForeign: isForeign(meta) };
     for (const error of reported) {
       const { item, inside, isEmpty } = blamed(error, answer, items);
       about.add(item);

@@ -2,7 +2,7 @@ import { isNonNullType, OperationTypeNode } from 'graphql';
 import { type SubgraphAnswer, SubgraphFailure } from '../../../transport/port.ts';
 import type { FetchNode } from '../../query-plan.ts';
 import type { CompileContext, ExecutionContext, Step } from '../context.ts';
-import { failureError, maskedError } from '../errors.ts';
+import { failureError, isForeign, maskedError } from '../errors.ts';
 import { type MergeRules, mergeInto } from './merge.ts';
 import { type DataObject, readProperty } from '../own-property.ts';
 import { requestOf, type RequestedField, rootFieldsOf } from '../request.ts';
@@ -32,7 +32,7 @@ export function takeRootAnswer(fetch: FetchNode, roots: readonly RequestedField[
 
   return (context, { data, errors: reported = [] }) => {
     const { errors, emptied, meta } = context;
-    const source = { service, requestId: meta.requestId, log };
+    const source = { service, requestId: meta.requestId, log, isForeign: isForeign(meta) };
     for (const error of reported) {
       errors.push(
         maskedError(
