@@ -35,7 +35,11 @@ describe('what a client tells in confidence', () => {
     for (const [query, variables] of operations) {
       for (const [, ask] of transports) await ask(gateway, query, variables, 'ada');
       await post(gateway, { query, variables }, { authorization: `Bearer ${SECRET}`, cookie: `session=${SECRET}`, 'x-api-key': SECRET });
-      await post(gateway, { query, variables, extensions: { note: SECRET } }, { 'idempotency-key': SECRET, traceparent: SECRET });
+      await post(
+        gateway,
+        { query, variables, extensions: { note: SECRET } },
+        { 'idempotency-key': SECRET, traceparent: SECRET, 'x-veza-client': SECRET },
+      );
     }
     await send(gateway, `/graphql?query=${encodeURIComponent(`{echo(text:"${SECRET}")}`)}`, { headers: { accept: 'application/json' } });
     await post(gateway, `{"query": ${SECRET}`);

@@ -8,6 +8,11 @@ import { onOutcome } from './on-outcome.ts';
 /** Codes told of one operation; a page of a hundred broken items is still one line. */
 const MAX_CODES = 5;
 
+/** `<name>/<version>`; clients may write anything there, and only this is told of it. */
+const CLIENT = /^[\w .-]{1,64}\/[\w.+-]{1,32}$/;
+
+const clientName = (header: string | undefined): string | undefined => (header !== undefined && CLIENT.test(header) ? header : undefined);
+
 /**
  * One line for each operation: what it is, how it went, what it cost, how long it took until its answer or the start of its stream.
  * Never its text, its variables or a token.
@@ -19,7 +24,7 @@ export function useOperationLog(log: Log, now: () => number): Plugin<OperationCo
       requestId: origin.requestId,
       traceId: span?.traceId,
       transport: origin.transport,
-      client: origin.client,
+      client: clientName(origin.client),
       userId: viewerId(caller),
       kind: prepared?.kind,
       operation: prepared?.operationName,

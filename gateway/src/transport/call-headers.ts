@@ -21,12 +21,19 @@ export interface CallHeadersOptions {
 /** Headers of a call over HTTP, and payload of an operation on a WebSocket. */
 export type CallHeaders = (meta: CallMeta) => Promise<Readonly<Record<string, string>>>;
 
+/** Headers for a subgraph that is not ours: what is passed on, the request, the trace, and the time that is left. */
+function foreignHeaders({ forwardedHeaders = {}, requestId, traceparent, deadlineAt }: CallMeta, now: Date): Record<string, string> {
+  const remainingMs = Math.max(0, Math.floor(deadlineAt - HOP_MS - now.getTime()));
+  return {
+    ...forwardedHeaders,
+    'x-request-id': requestId,
+    'x-veza-deadline-ms': String(remainingMs),
+    ...(traceparent === undefined ? {} : { traceparent }),
+  };
+}
+
 /** Makes the headers of calls to one subgraph. */
 export function callHeaders({ name, tokenFor, clock }: CallHeadersOptions): CallHeaders {
-  if (!tokenFor) {
-    return ({ forwardedHeaders = {}, requestId, traceparent }) => {
-      return Promise.resolve({ ...forwardedHeaders, 'x-request-id': requestId, ...(traceparent === undefined ? {} : { traceparent }) });
-    };
-  }
+  if (!tokenFor) return (meta) => Promise.resolve(foreignHeaders(meta, clock()));
   return async (meta) => writeRequestHeaders({ ...meta, deadlineAt: meta.deadlineAt - HOP_MS }, await tokenFor(meta.caller, name), clock());
 }

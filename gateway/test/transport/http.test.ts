@@ -136,8 +136,9 @@ describe('httpTransport', () => {
       replying(200, '{"data":{}}')(request, response, body);
     };
     const foreign = httpTransport({ name: 'foreign', url: address(), clock: systemClock });
-    await foreign.call(operation, {}, callMeta({ forwardedHeaders: { authorization: 'Bearer theirs' } }));
-    expect(headers).toMatchObject({ authorization: 'Bearer theirs' });
+    await foreign.call(operation, {}, callMeta({ forwardedHeaders: { authorization: 'Bearer theirs' }, traceparent: 'theirs' }));
+    expect(headers).toMatchObject({ authorization: 'Bearer theirs', traceparent: 'theirs' });
+    expect(Number(headers['x-veza-deadline-ms'])).toBeGreaterThan(0);
     expect(headers['x-veza-token']).toBeUndefined();
     await foreign.close();
   });

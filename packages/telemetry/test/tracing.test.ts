@@ -1,5 +1,8 @@
+import { execFile } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openTracing, type Tracing } from '../src/index.ts';
 
@@ -42,6 +45,19 @@ describe('openTracing', () => {
     expect(await openTracing('veza-test', { OTEL_EXPORTER_OTLP_ENDPOINT: '' })).toBeUndefined();
     expect(await openTracing('veza-test', { ...endpoint, OTEL_SDK_DISABLED: 'true' })).toBeUndefined();
     expect(await openTracing('veza-test', { ...endpoint, OTEL_TRACES_EXPORTER: 'none' })).toBeUndefined();
+  });
+
+  it('loads no part of the SDK then', async () => {
+    const index = new URL('../src/index.ts', import.meta.url).href;
+    const program = `
+      import { openTracing } from ${JSON.stringify(index)};
+      import Module from 'node:module';
+      await openTracing('veza-test', {});
+      console.log(Object.keys(Module._cache).filter((file) => /@opentelemetry.(?!api)/.test(file)).length);`;
+    const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program], {
+      cwd: fileURLToPath(new URL('../../..', import.meta.url)),
+    });
+    expect(stdout.trim()).toBe('0');
   });
 
   it('refuses a protocol that it does not speak', async () => {
