@@ -1,8 +1,10 @@
 import { inProcessRateLimiter } from '@veza/key-value/in-process';
 import type { RateLimiter } from '@veza/key-value';
+import { waitUntil } from '@veza/testing';
 import { describe, expect, it } from 'vitest';
 import { codes, overHttp, overWebSocket, post, type Answer } from './app-fixture/ask.ts';
-import { startGateway, type GatewaySettings } from './app-fixture/gateway.ts';
+import { openEventStream } from './app-fixture/event-stream.ts';
+import { fixtureSupergraph, startGateway, type GatewaySettings } from './app-fixture/gateway.ts';
 import { recordedLog } from './app-fixture/recorded-log.ts';
 
 /** A clock that a test moves by hand. */
@@ -112,6 +114,28 @@ describe('a caller who has spent everything', () => {
     expect((await post(gateway, people(50), from('2001:db8:0:1::1'))).status).toBe(200);
     expect((await post(gateway, people(50), from('192.0.2.1'))).status).toBe(200);
     expect((await post(gateway, people(1), from('::ffff:192.0.2.1'))).status).toBe(429);
+  });
+});
+
+describe('a stream', () => {
+  it('pays when it starts, and not again when the supergraph is reloaded', async () => {
+    const { clock } = handClock();
+    const limiter = inProcessRateLimiter({ clock });
+    const taken: number[] = [];
+    const counting: RateLimiter = { ...limiter, take: (key, cost, limit) => (taken.push(cost), limiter.take(key, cost, limit)) };
+    const sdl = fixtureSupergraph();
+    const source = { name: 'the test', pollMs: 20, text: sdl, read: () => Promise.resolve(source.text) };
+    await using gateway = await limited(clock, { rateLimits: { limiter: counting, user, anonymous }, source });
+    const stream = await openEventStream(gateway, { query: 'subscription { count(to: 100000, everyMs: 5) { number } }' });
+    const before = await post(gateway, { query: '{ __typename }' });
+    source.text = `${sdl}\n# again\n`;
+    await waitUntil(async () => (await (await fetch(`${gateway.url}/supergraph.graphql`)).text()).endsWith('# again\n'), {
+      timeoutMs: 5_000,
+    });
+    for (let count = 0; count < 20; count += 1) expect(await stream.next()).toBeDefined();
+    stream.leave();
+    expect(before.status).toBe(200);
+    expect(taken.filter((cost) => cost > 0)).toEqual([1, 1]);
   });
 });
 

@@ -28,6 +28,8 @@ export interface RequestOrigin {
   readonly caller?: Caller;
   /** Headers as they came; on a socket those of its upgrade, with the payload of `connection_init` over them. */
   readonly headers?: HeaderFields;
+  /** Whether its points were taken before: a stream that goes on over a reload is prepared anew. */
+  readonly isPaid?: boolean;
   /** Kinds of operation that this transport and method carry. */
   readonly kinds: readonly OperationTypeNode[];
   /** Aborts when the client is gone or has had enough. */

@@ -84,6 +84,7 @@ export function rateLimiting({ limits, isLoopbackExempt, log }: RateLimitOptions
     limiter.refund(key, points, limit).catch((error: unknown) => log.warn('rate-limit.unavailable', { error }));
   };
   const take = async (context: OperationContext): Promise<readonly GraphQLError[] | undefined> => {
+    if (context.origin.isPaid) return undefined;
     const bucket = bucketOf(context);
     const points = Math.min(Math.max(LEAST_POINTS, context.cost ?? 0), bucket.limit.capacity);
     const decision = await decide(bucket, points);

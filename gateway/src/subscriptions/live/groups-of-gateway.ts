@@ -24,7 +24,7 @@ export function groupsOfGateway({ supergraphs, engine, metrics, ...tools }: Gate
   const groups = liveGroups({ ...tools, desk: admissionDesk(), lanes: deliveryLanes(), metrics: liveMetrics(metrics) });
   // Who asked first may be gone by now, and others go on: the caller is known already, and nobody's signal ends it.
   const prepareAgain = async ({ request, origin, meta: { caller } }: LiveOperation): Promise<LiveOperation | undefined> => {
-    const outcome = await engine.run(request, { ...origin, caller, signal: new AbortController().signal });
+    const outcome = await engine.run(request, { ...origin, caller, isPaid: true, signal: new AbortController().signal });
     return outcome.kind === 'streaming' ? outcome.operation : undefined;
   };
   let reloaded: Promise<unknown> = Promise.resolve();
