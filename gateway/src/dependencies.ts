@@ -11,7 +11,7 @@ import type { Planner } from './plan/planner.ts';
 import type { RateLimits } from './plugins/rate-limits.ts';
 import type { SocketTiming } from './subscriptions/timing.ts';
 import type { TransportSource } from './supergraph/open-transports.ts';
-import type { ExecutorOf } from './supergraph/serve-supergraph.ts';
+import type { ExecutorKind, ExecutorOf } from './supergraph/executors.ts';
 import type { SupergraphSource } from './supergraph/source.ts';
 
 /** GraphiQL and where its bundled files are kept from one start to the next. */
@@ -83,6 +83,8 @@ export interface GatewayDependencies {
   readonly dedupe?: boolean;
   /** Whether fetches of entities of several requests go out together; true by default. */
   readonly batch?: boolean;
-  /** Makes the executor of each supergraph; the gateway's own unless given. */
+  /** Which executor runs plans; the gateway's own unless given. */
+  readonly executor?: ExecutorKind;
+  /** Makes the executor of each supergraph, in the place of the chosen kind. */
   readonly executorOf?: ExecutorOf;
 }

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { limitShape, withSingleLimits } from './configuration/limit-variables.ts';
 import { headerNames, namedSubgraphs, origins, type NamedSubgraph } from './configuration/lists.ts';
 import { signingKeyText } from './configuration/signing-key-text.ts';
+import type { ExecutorKind } from './supergraph/executors.ts';
 import { addressOf, addressShape, type SubgraphAddress } from './configuration/subgraph-addresses.ts';
 import type { DocumentMode } from './pipeline/documents.ts';
 
@@ -32,6 +33,9 @@ const VARIABLES = z.object({
   VEZA_JWKS_URL: z.url({ protocol: /^https?$/ }).optional(),
   VEZA_INTERNAL_SIGNING_KEY: signingKeyText.optional(),
   LIMITS: z.enum(['default', 'loose']).default('default'),
+  EXECUTOR: z.enum(['own', 'reference']).default('own'),
+  VEZA_DEDUPE: onOff.default('on'),
+  VEZA_BATCH: onOff.default('on'),
   VEZA_DOCUMENTS: z.enum(['open', 'hybrid', 'only']).default('open'),
   VEZA_COMPRESSION: onOff.default('on'),
   VEZA_INTROSPECTION: onOff.optional(),
@@ -111,6 +115,11 @@ export interface GatewayConfig {
   readonly supergraph: SupergraphOrigin;
   readonly identity: IdentityConfig;
   readonly limits: Limits;
+  readonly executor: ExecutorKind;
+  /** Whether equal fetches under way at the same time are sent once. */
+  readonly dedupe: boolean;
+  /** Whether fetches of entities of several requests go out together. */
+  readonly batch: boolean;
   /** Who may send documents of their own: everybody, people who are signed in, or nobody. */
   readonly documents: DocumentMode;
   readonly compression: boolean;
@@ -162,6 +171,9 @@ export function gatewayConfig(env: NodeJS.ProcessEnv, around: Surroundings): Gat
     supergraph: supergraphOrigin(given, around),
     identity: identityOf(given),
     limits: withSingleLimits(given.LIMITS === 'loose' ? looseLimits : defaultLimits, given),
+    executor: given.EXECUTOR,
+    dedupe: given.VEZA_DEDUPE === 'on',
+    batch: given.VEZA_BATCH === 'on',
     documents: given.VEZA_DOCUMENTS,
     compression: given.VEZA_COMPRESSION === 'on',
     introspection: isOn(given.VEZA_INTROSPECTION, !isProduction),

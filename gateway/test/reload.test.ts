@@ -7,7 +7,7 @@ import { waitUntil } from '@veza/testing';
 import { describe, expect, it } from 'vitest';
 import { documentPlanner } from '../src/plan/document-planner.ts';
 import { ownPlanExecutor } from '../src/plan/own.ts';
-import type { ExecutorOf } from '../src/supergraph/serve-supergraph.ts';
+import type { ExecutorOf } from '../src/supergraph/executors.ts';
 import { fixtureSupergraph, startGateway, type GatewaySettings } from './app-fixture/gateway.ts';
 import { rawSocket } from './app-fixture/raw-socket.ts';
 import { recordedLog } from './app-fixture/recorded-log.ts';

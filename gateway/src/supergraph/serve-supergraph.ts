@@ -1,22 +1,11 @@
 import type { Limits } from '@veza/guard';
-import type { Metrics } from '@veza/telemetry';
 import type { EngineOf } from '../pipeline/gateway-engine.ts';
 import { preparedOperations } from '../pipeline/prepared-operations.ts';
-import type { PlanExecutor } from '../plan/executor.ts';
-import { callMetrics } from '../plan/own/calls/call-metrics.ts';
-import { ownPlanExecutor, type OwnPlanExecutorOptions } from '../plan/own.ts';
-import { plannerMeasurement } from '../plan/measured-planner.ts';
-import { workerPlanner, type Planner } from '../plan/planner.ts';
-import type { SubgraphTransport } from '../transport/port.ts';
+import type { Planner } from '../plan/planner.ts';
+import type { ExecutorOf } from './executors.ts';
 import { openTransports, type TransportDecorator, type TransportSource } from './open-transports.ts';
 import type { ServedSupergraph } from './served-supergraph.ts';
-import { gatewayState, type GatewayState } from './state.ts';
-
-/** An executor, and when it is able to plan. */
-export type ReadyExecutor = PlanExecutor & { readonly ready?: Promise<void> };
-
-/** Makes the executor of one supergraph. */
-export type ExecutorOf = (state: GatewayState, transports: ReadonlyMap<string, SubgraphTransport>, planner?: Planner) => ReadyExecutor;
+import { gatewayState } from './state.ts';
 
 /** What every supergraph is served with. */
 export interface ServingTools {
@@ -27,19 +16,6 @@ export interface ServingTools {
   readonly limits: Limits;
   /** Whether everybody may introspect. */
   readonly introspection: boolean;
-}
-
-/** What executors of all supergraphs are made with. */
-export type OwnExecutorTools = Pick<OwnPlanExecutorOptions, 'clock' | 'log' | 'dedupe' | 'batch'> & { readonly metrics: Metrics };
-
-/** The executor of our own. Introspection is answered whenever a plan asks for it: who may ask is decided before. */
-export function ownExecutors({ metrics, clock, log, dedupe = true, batch = true }: OwnExecutorTools): ExecutorOf {
-  const counts = callMetrics(metrics);
-  const measured = plannerMeasurement(metrics);
-  return ({ sdl, apiSchema }, transports, planner) => {
-    const options = { clock, log, dedupe, batch, callMetrics: counts, supergraphSdl: sdl, apiSchema, transports, introspection: true };
-    return ownPlanExecutor({ ...options, planner: measured(planner ?? workerPlanner({ supergraphSdl: sdl, clock, log })) });
-  };
 }
 
 /**

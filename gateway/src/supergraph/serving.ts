@@ -5,7 +5,8 @@ import { prepareReload } from './prepare-reload.ts';
 import { reloader, type ReloadOutcome } from './reloader.ts';
 import type { ServedSupergraph } from './served-supergraph.ts';
 import { servedSupergraphs, type SwappableSupergraphs } from './served-supergraphs.ts';
-import { ownExecutors, serveSupergraph } from './serve-supergraph.ts';
+import { executors } from './executors.ts';
+import { serveSupergraph } from './serve-supergraph.ts';
 import { watchSource } from './watch-source.ts';
 
 /** The supergraph of one gateway, whatever it is just now. */
@@ -31,7 +32,7 @@ export interface ServingOptions {
 
 /** Makes the first supergraph, and whatever takes its place. @throws Error when the first cannot be served */
 export function serving({ dependencies, engineOf, now, signal }: ServingOptions): Serving {
-  const { supergraphSdl, planner, source, limits, log, metrics, executorOf = ownExecutors(dependencies) } = dependencies;
+  const { supergraphSdl, planner, source, limits, log, metrics, executorOf = executors(dependencies) } = dependencies;
   const around = aroundTransport({ ...dependencies, executionMs: limits.executionMs });
   const tools = { ...dependencies, around, executorOf, engineOf };
   const first = serveSupergraph(supergraphSdl, tools, planner);

@@ -1,0 +1,35 @@
+import type { Metrics } from '@veza/telemetry';
+import type { PlanExecutor } from '../plan/executor.ts';
+import { plannerMeasurement } from '../plan/measured-planner.ts';
+import { callMetrics } from '../plan/own/calls/call-metrics.ts';
+import { ownPlanExecutor, type OwnPlanExecutorOptions } from '../plan/own.ts';
+import { workerPlanner, type Planner } from '../plan/planner.ts';
+import { referencePlanExecutor } from '../plan/reference.ts';
+import type { SubgraphTransport } from '../transport/port.ts';
+import type { GatewayState } from './state.ts';
+
+/** Which executor runs plans: the gateway's own, or the one of @apollo/gateway, which ours is measured against. */
+export type ExecutorKind = 'own' | 'reference';
+
+/** An executor, and when it is able to plan. */
+export type ReadyExecutor = PlanExecutor & { readonly ready?: Promise<void> };
+
+/** Makes the executor of one supergraph. */
+export type ExecutorOf = (state: GatewayState, transports: ReadonlyMap<string, SubgraphTransport>, planner?: Planner) => ReadyExecutor;
+
+/** What executors of all supergraphs are made with. */
+export type ExecutorTools = Pick<OwnPlanExecutorOptions, 'clock' | 'log' | 'dedupe' | 'batch'> & {
+  readonly metrics: Metrics;
+  readonly executor?: ExecutorKind;
+};
+
+/** Makes executors of the chosen kind. Introspection is answered whenever a plan asks for it: who may ask is decided before. */
+export function executors({ metrics, clock, log, dedupe = true, batch = true, executor = 'own' }: ExecutorTools): ExecutorOf {
+  const make = executor === 'own' ? ownPlanExecutor : referencePlanExecutor;
+  const counts = callMetrics(metrics);
+  const measured = plannerMeasurement(metrics);
+  return ({ sdl, apiSchema }, transports, planner) => {
+    const options = { clock, log, dedupe, batch, callMetrics: counts, supergraphSdl: sdl, apiSchema, transports, introspection: true };
+    return make({ ...options, planner: measured(planner ?? workerPlanner({ supergraphSdl: sdl, clock, log })) });
+  };
+}
