@@ -7,6 +7,8 @@ export type SocketIdentity = Readonly<Record<string, string>>;
 
 /** The sockets to one subgraph. */
 export interface SubgraphSockets {
+  /** Milliseconds until a socket may be tried; 0 unless it was lost a moment ago. */
+  waitMs(): number;
   /** The socket for who asks, and what each of their operations says of them. */
   of(identity: SocketIdentity): { readonly client: Client; readonly extensions?: Readonly<Record<string, unknown>> };
   close(): Promise<void>;
@@ -37,9 +39,10 @@ function withIdentity(key: string, value: unknown): unknown {
   return { ...(value as object), payload: rest, extensions: [{ type: 'connectionInit', payload: connectionInit }] };
 }
 
-/** What belongs to one socket: who asks, in its upgrade and in `connection_init`, and who is to know that it has ended. */
+/** What belongs to one socket: who asks, in its upgrade and in `connection_init`, how often it is tried, and who is to know that it has ended. */
 interface SocketOptions {
   readonly identity?: SocketIdentity;
+  readonly pace?: ReconnectPace;
   readonly onClosed?: () => void;
 }
 
@@ -52,7 +55,7 @@ function socketWith(headers: SocketIdentity): unknown {
   };
 }
 
-function openClient(url: string, pace: ReconnectPace, { identity, onClosed }: SocketOptions = {}): Client {
+function openClient(url: string, { identity, pace, onClosed }: SocketOptions): Client {
   let pongTimer: NodeJS.Timeout | undefined;
   const client = createClient({
     url,
@@ -72,19 +75,20 @@ function openClient(url: string, pace: ReconnectPace, { identity, onClosed }: So
   client.on('pong', (isReceived) => {
     if (isReceived) clearTimeout(pongTimer);
   });
-  client.on('connected', pace.connected);
+  client.on('connected', () => pace?.connected());
   client.on('closed', (event) => {
     clearTimeout(pongTimer);
-    if ((event as { readonly code?: number }).code !== NORMAL_CLOSURE) pace.lost();
+    if ((event as { readonly code?: number }).code !== NORMAL_CLOSURE) pace?.lost();
     onClosed?.();
   });
   return client;
 }
 
-/** One socket for everybody: each operation says for itself who asks. */
+/** One socket for everybody: each operation says for itself who asks. After a loss it is tried at a pace, once for all who want it. */
 export function sharedSocket(url: string, pace: ReconnectPace): SubgraphSockets {
-  const client = openClient(url, pace);
+  const client = openClient(url, { pace });
   return {
+    waitMs: pace.waitMs,
     of: (connectionInit) => ({ client, extensions: { connectionInit } }),
     close: async () => client.dispose(),
   };
@@ -92,17 +96,19 @@ export function sharedSocket(url: string, pace: ReconnectPace): SubgraphSockets 
 
 /**
  * A socket for each who asks, told by the headers of the upgrade and by the payload of `connection_init`: that is where subgraphs look
- * that know nothing of this gateway. It ends some time after its last operation.
+ * that know nothing of this gateway. It ends some time after its last operation. None is kept waiting for the loss of another: whoever
+ * is refused by the subgraph must not slow the others down.
  */
-export function identitySockets(url: string, pace: ReconnectPace): SubgraphSockets {
+export function identitySockets(url: string): SubgraphSockets {
   const open = new Map<string, Client>();
   const keyOf = (identity: SocketIdentity) => JSON.stringify(Object.entries(identity).toSorted(([one], [other]) => (one < other ? -1 : 1)));
   return {
+    waitMs: () => 0,
     of(identity) {
       const key = keyOf(identity);
       const known = open.get(key);
       if (known) return { client: known };
-      const client = openClient(url, pace, { identity, onClosed: () => void open.delete(key) });
+      const client = openClient(url, { identity, onClosed: () => void open.delete(key) });
       open.set(key, client);
       return { client };
     },

@@ -44,14 +44,15 @@ function fail(queue: EventQueue<SubgraphAnswer>, reason: unknown): void {
 
 /**
  * Opens subscriptions on one socket, or on one for each who asks. A socket connects at its first subscription and again at the next
- * after a loss. Then the next ones wait a while, all for the same try: a subgraph that comes back does not meet a try for each of them.
+ * after a loss. Where all share one, the next ones then wait a while for the same try: a subgraph that comes back does not meet a try
+ * for each of them.
  */
 export function webSocketSubscriptions({ url, headersOf, isShared, random }: WebSocketOptions): WebSocketSubscriptions {
-  const pace = reconnectPace({ random, elapsed: () => performance.now() });
-  const sockets = isShared ? sharedSocket(url, pace) : identitySockets(url, pace);
+  const elapsed = () => performance.now();
+  const sockets = isShared ? sharedSocket(url, reconnectPace({ random, elapsed })) : identitySockets(url);
 
   async function* subscribe({ text, name }: SubgraphOperation, variables: JsonObject, meta: CallMeta): AsyncGenerator<SubgraphAnswer> {
-    const waitMs = pace.waitMs();
+    const waitMs = sockets.waitMs();
     if (waitMs > 0) await sleep(waitMs, undefined, { signal: meta.signal }).catch(() => undefined);
     const { client, extensions } = sockets.of(isShared ? await headersOf(meta) : (meta.forwardedHeaders ?? {}));
     if (meta.signal.aborted) return;
