@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto';
 import { graphqlError } from '@veza/graphql';
 import type { Limits } from '@veza/guard';
-import { getOperationAST, GraphQLError, Kind, type DocumentNode, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
+import {
+  getOperationAST,
+  GraphQLError,
+  Kind,
+  type DocumentNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
 import { operationCost } from '../guard/cost.ts';
 import { documentProblems, parseWithin } from '../guard/document-rules.ts';
 import { pageCheck } from '../guard/pages.ts';
@@ -24,8 +32,12 @@ export interface PreparationTools {
 /** Characters of an operation's name that logs and metrics tell. */
 const TOLD_NAME_LENGTH = 64;
 
-function chosenOperation(document: DocumentNode, operationName: string | undefined): OperationDefinitionNode {
+function chosenOperation(schema: GraphQLSchema, document: DocumentNode, operationName: string | undefined): OperationDefinitionNode {
   const operation = getOperationAST(document, operationName);
+  // Validation finds nothing wrong with an operation of a kind that the schema does not have.
+  if (operation && !schema.getRootType(operation.operation)) {
+    throw graphqlError('GRAPHQL_VALIDATION_FAILED', `The schema has no operations of the kind ${operation.operation}.`);
+  }
   if (operation) return operation;
   const what = operationName === undefined ? 'no operation, or several: name one' : 'no operation of that name';
   throw graphqlError('OPERATION_RESOLUTION_FAILURE', `The document holds ${what}.`);
@@ -76,7 +88,7 @@ const refused = (errors: readonly GraphQLError[]): Preparation => ({ ok: false, 
 export function prepare(tools: PreparationTools, text: string, operationName: string | undefined): Preparation {
   try {
     const document = parseWithin(text, tools.limits);
-    const operation = chosenOperation(document, operationName);
+    const operation = chosenOperation(tools.state.apiSchema, document, operationName);
     const errors = documentProblems({ ...tools, schema: tools.state.apiSchema }, document, operation);
     return errors.length > 0 ? refused(errors) : { ok: true, prepared: compiled(tools, text, document, operation) };
   } catch (error) {
