@@ -1,6 +1,6 @@
-import { inOrder } from '../../src/plan/own/in-order.ts';
 import type { PlanAnswer, PlanRequest } from '../../src/plan/executor.ts';
 import type { SubscriptionPlan } from '../../src/plan/subscription-plan.ts';
+import { inOrder } from './in-order.ts';
 
 const WINDOW = 32;
 

@@ -3,7 +3,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import type { JsonObject } from '../../transport/port.ts';
 import type { PlanAnswer, PlanRequest } from '../executor.ts';
 import { scopeOf } from '../scope.ts';
-import { presenceOf } from './calls/presence.ts';
+import { ALWAYS_PRESENT, presenceOf } from './calls/presence.ts';
 import type { SubgraphCalls } from './calls/subgraph-calls.ts';
 import type { ExecutionContext, Step } from './context.ts';
 import type { PlaceErrors } from './fetch/error-places.ts';
@@ -38,7 +38,7 @@ export async function run(program: Program, request: PlanRequest, seed?: (contex
   const data = emptyObject();
   if (step || seed) {
     const { meta } = request;
-    const presence = presenceOf(meta, clock);
+    const presence = step ? presenceOf(meta, clock) : ALWAYS_PRESENT;
     const since = seed ? calls.lastPlace() : 0;
     const context: ExecutionContext = {
       request,

@@ -1,12 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { errorCodes, isErrorCode } from '@veza/graphql';
 import { GraphQLError } from 'graphql';
-import { inOrder, letGo } from '../../plan/own/in-order.ts';
 import type { SubscriptionPlan, UpstreamEvent } from '../../plan/subscription-plan.ts';
 import { SubgraphFailure } from '../../transport/port.ts';
 import { EventRing } from './event-ring.ts';
 import { type FeedPosition, feedPosition, Gap } from './feed-position.ts';
+import { OrderedWindow } from './ordered-window.ts';
 import { SharedEvent } from './shared-event.ts';
+
+/** An event and the JSON text of its answer. */
+interface Rendered {
+  readonly event: UpstreamEvent;
+  readonly json: string;
+}
 
 /** How a feed ended: its upstream completed, or refused to go on. */
 export type FeedEnd = { readonly kind: 'complete' } | { readonly kind: 'failed'; readonly reason: unknown };
@@ -130,35 +136,33 @@ export class Feed {
     }
   }
 
+  /** Reads until the upstream ends. What has been read by then is handed on, however it ends. */
   async #read(signal: AbortSignal): Promise<void> {
     const { owner } = this.#options;
     const { plan, open } = owner.source();
-    const events = this.#accepted(open(this.#position.after, signal), plan);
+    const events = open(this.#position.after, signal)[Symbol.asyncIterator]();
+    const window = new OrderedWindow<Rendered>(WINDOW, (rendered) => this.#publish(rendered));
     const render = async (event: UpstreamEvent) => ({ event, json: await owner.source().render(event, signal) });
-    for await (const { event, json } of inOrder(events, WINDOW, render)) {
-      if (this.#isStopped) return;
-      const shared = new SharedEvent(this.ring.head + 1, event.marks, json);
-      this.ring.push(shared, this.#options.outdates);
-      owner.published(this, shared);
+    try {
+      for (;;) {
+        const wait = owner.turn(this) ?? window.room();
+        if (wait) await wait;
+        if (this.#isStopped) return;
+        const { done, value } = await events.next();
+        if (done || this.#isStopped) return;
+        if (this.#accepts(value, plan)) window.add(render(value));
+      }
+    } finally {
+      events.return?.().catch(() => undefined);
+      await window.drained();
     }
   }
 
-  /** Events that are new, in the order of the log. */
-  async *#accepted(source: AsyncIterable<UpstreamEvent>, plan: SubscriptionPlan): AsyncGenerator<UpstreamEvent, void, undefined> {
-    const { owner } = this.#options;
-    const iterator = source[Symbol.asyncIterator]();
-    try {
-      for (;;) {
-        const turn = owner.turn(this);
-        if (turn) await turn;
-        if (this.#isStopped) return;
-        const { done, value } = await iterator.next();
-        if (done || this.#isStopped) return;
-        if (this.#accepts(value, plan)) yield value;
-      }
-    } finally {
-      letGo(iterator);
-    }
+  #publish({ event, json }: Rendered): void {
+    if (this.#isStopped) return;
+    const shared = new SharedEvent(this.ring.head + 1, event.marks, json);
+    this.ring.push(shared, this.#options.outdates);
+    this.#options.owner.published(this, shared);
   }
 
   #accepts({ marks }: UpstreamEvent, plan: SubscriptionPlan): boolean {

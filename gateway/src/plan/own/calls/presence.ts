@@ -19,6 +19,18 @@ export interface Presence {
   readonly release: () => void;
 }
 
+const ignore = () => undefined;
+
+/** The presence of a run that asks nobody, so that nothing of it can be late. */
+export const ALWAYS_PRESENT: Presence = {
+  ended: ignore,
+  isExpired: () => false,
+  onExpiry: ignore,
+  onEnd: ignore,
+  forget: ignore,
+  release: ignore,
+};
+
 /** The presence of one run. */
 export function presenceOf({ deadlineAt, signal }: CallMeta, clock: Clock): Presence {
   const listeners = new Set<OnEnd>();

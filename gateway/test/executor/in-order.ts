@@ -1,5 +1,5 @@
 /** Lets go of a source, now or when it has done what it is doing; nobody waits for it. */
-export function letGo(source: AsyncIterator<unknown>): void {
+function letGo(source: AsyncIterator<unknown>): void {
   source.return?.().catch(() => undefined);
 }
 
