@@ -1,7 +1,7 @@
 import { graphqlError } from '@veza/graphql';
 import { toId } from '@veza/kernel';
 import { MAX_VIEWERS } from '../application/feed/admit-viewers.ts';
-import type { FollowedEvent } from '../application/feed/followed-events.ts';
+import type { FollowedEvent } from '../application/feed/follow-channel.ts';
 import type { Resolvers } from './generated.ts';
 
 const TYPES = {

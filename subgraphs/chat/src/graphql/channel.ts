@@ -1,6 +1,6 @@
 import { connection } from '@veza/graphql';
 import { NIL_UUID, toId } from '@veza/kernel';
-import { encodeEventCursor } from '../domain/event/event-cursor.ts';
+import { channelCursors } from '../domain/event/log-cursor.ts';
 import { permissionNames } from '../domain/permissions.ts';
 import { channelAnswer } from './answers.ts';
 import { carriedOut } from './carried-out.ts';
@@ -73,7 +73,7 @@ export const channelResolvers: Resolvers = {
     unreadCount: async ({ channel }, _args, { loaders }) => (await loaders.channelUnread.load(channel.id)).unread,
     mentionCount: async ({ channel }, _args, { loaders }) => (await loaders.channelUnread.load(channel.id)).mentions,
     eventCursor: ({ channel, head }) =>
-      encodeEventCursor({ channelId: channel.id, logEpoch: head?.logEpoch ?? NIL_UUID, seq: head?.lastSeq ?? 0 }),
+      channelCursors.encode({ id: channel.id, logEpoch: head?.logEpoch ?? NIL_UUID, seq: head?.lastSeq ?? 0 }),
     playback: ({ channel }, _args, { loaders }) => loaders.playback.load(channel.id),
     async messages(access, args, { chat, cursors }) {
       const { slice, encode } = cursors.messages(access.channel.id);

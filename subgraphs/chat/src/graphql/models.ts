@@ -1,5 +1,5 @@
 import type { ViewerAdmission } from '../application/feed/admit-viewers.ts';
-import type { FollowedEvent } from '../application/feed/followed-events.ts';
+import type { FollowedEvent } from '../application/feed/follow-channel.ts';
 import type { ChannelAccess, CommunityAccess } from '../domain/channel-access.ts';
 import type { Member, Role, UserId } from '../domain/community.ts';
 import type { Message, MessageId, MessageView, ReactionCount, TrackMoment } from '../domain/message/message.ts';

@@ -1,12 +1,9 @@
 import type { ChannelEvent } from '../../domain/event/channel-event.ts';
 import type { ChannelId } from '../../domain/channel.ts';
+import type { LogHint } from './log-feed.ts';
 
-/** Says that a log has grown to `seq`; carries the entry where it is small. Never the truth. */
-export interface ChannelHint {
-  readonly seq: number;
-  readonly accessEpoch: number;
-  readonly event?: ChannelEvent;
-}
+/** Says that a channel's log has grown; carries the entry where it is small. */
+export type ChannelHint = LogHint<ChannelEvent>;
 
 /** Bytes above which a hint goes without its entry: readers then take it from the log. */
 export const MAX_HINT_BYTES = 8 * 1024;

@@ -1,14 +1,14 @@
-import type { ChannelEvent } from '../../domain/event/channel-event.ts';
-import type { ChannelFeed } from './channel-feed.ts';
+import type { FollowedEntry } from '../ports/followed-log.ts';
 import type { FeedPage } from './feed-page.ts';
+import type { LogFeed } from './log-feed.ts';
 
 /** A reader's place in a feed: the number of the last entry it took, and the page of the log it reads while behind the ring. */
-export class FeedPosition {
-  readonly #feed: ChannelFeed;
-  #page: FeedPage | undefined;
+export class FeedPosition<Entry extends FollowedEntry> {
+  readonly #feed: LogFeed<string, Entry>;
+  #page: FeedPage<Entry> | undefined;
   #seq: number;
 
-  constructor(feed: ChannelFeed, seq: number) {
+  constructor(feed: LogFeed<string, Entry>, seq: number) {
     this.#feed = feed;
     this.#seq = seq;
   }
@@ -23,10 +23,10 @@ export class FeedPosition {
   }
 
   /** Takes the next entry if it is in memory. */
-  take(): ChannelEvent | undefined {
-    const event = this.#feed.at(this.#seq + 1) ?? this.#page?.at(this.#seq + 1);
-    if (event) this.#seq = event.seq;
-    return event;
+  take(): Entry | undefined {
+    const entry = this.#feed.at(this.#seq + 1) ?? this.#page?.at(this.#seq + 1);
+    if (entry) this.#seq = entry.seq;
+    return entry;
   }
 
   /** Reads the log from here; false when the next entry is no longer kept. */

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { encodeEventCursor } from '../../domain/event/event-cursor.ts';
+import { channelCursors } from '../../domain/event/log-cursor.ts';
 import { tombstone } from '../../domain/message/message.ts';
 import { DEFAULT_PERMISSIONS, permissionBits } from '../../domain/permissions.ts';
 import { encodeHint, hintSubject } from './channel-hint.ts';
@@ -76,7 +76,7 @@ describe('followChannel', () => {
     ['above the head', cursor(2), 'CURSOR_INVALID'],
     [
       'of another channel',
-      encodeEventCursor({ channelId: 'channel_01kan00000e008000000000009', logEpoch: '8f14e45f-ceea-467a-9575-28d6f7a0a1b2', seq: 0 }),
+      channelCursors.encode({ id: 'channel_01kan00000e008000000000009', logEpoch: '8f14e45f-ceea-467a-9575-28d6f7a0a1b2', seq: 0 }),
       'CURSOR_INVALID',
     ],
   ])('refuses a cursor that is %s', async (_what, after, code) => {

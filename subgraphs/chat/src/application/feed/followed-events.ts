@@ -1,13 +1,12 @@
 import type { Clock } from '@veza/kernel';
-import { canView, type ChannelAccess } from '../../domain/channel-access.ts';
-import type { ChannelEvent } from '../../domain/event/channel-event.ts';
 import type { StreamEndReason } from '../../domain/event/stream-end.ts';
-import type { ChannelFeed } from './channel-feed.ts';
+import type { FollowedEntry } from '../ports/followed-log.ts';
 import { FeedPosition } from './feed-position.ts';
+import type { LogFeed } from './log-feed.ts';
 
-/** What a subscriber gets: entries of the log, each with the cursor to resume after it, and the two ways a stream ends. */
-export type FollowedEvent =
-  | (ChannelEvent & { readonly cursor: string })
+/** What a subscriber gets: entries of the log, each with the cursor to resume after it, the two ways a stream ends, and marks. */
+export type Followed<Entry> =
+  | (Entry & { readonly cursor: string })
   | {
       readonly kind: 'RESYNC_REQUIRED' | 'ACCESS_REVOKED';
       readonly cursor: string;
@@ -26,19 +25,14 @@ export interface FeedMark {
   readonly accessEpoch: number;
 }
 
-/** How one viewer is admitted, again and again. */
-export interface Viewer {
-  /** What the viewer may do in the channel now; undefined when they are no member. */
-  readonly admit: () => Promise<ChannelAccess | undefined>;
-  /** Why they are no member any more, or the channel is gone. */
-  readonly departure: () => Promise<StreamEndReason>;
-}
+/** How one viewer stands towards what they follow: the epoch under which they may, or why they may no longer. */
+export type Standing = { readonly accessEpoch: number } | { readonly reason: StreamEndReason };
 
 /** One subscriber: the feed and how it is admitted. Beyond that only a position. */
-export interface Subscriber {
-  readonly feed: ChannelFeed;
-  /** Null for a part of the platform that admits viewers itself: it gets marks instead. */
-  readonly viewer: Viewer | null;
+export interface Subscriber<Entry extends FollowedEntry> {
+  readonly feed: LogFeed<string, Entry>;
+  /** Checks the viewer against the present permissions. Null for a part of the platform that admits viewers itself: it gets marks instead. */
+  readonly admit: (() => Promise<Standing>) | null;
   readonly cursorAt: (seq: number, logEpoch?: string) => string;
   readonly clock: Clock;
   /** Epoch of the permissions under which the viewer was admitted; below all others when nobody was yet. */
@@ -53,7 +47,10 @@ export interface Subscriber {
  * with is held until they are checked again: after a revocation nothing written later is handed out. Without a viewer a mark comes first and
  * before whatever was written under newer permissions.
  */
-export async function* followedEvents(subscriber: Subscriber, signal: AbortSignal): AsyncGenerator<FollowedEvent, void> {
+export async function* followedEvents<Entry extends FollowedEntry>(
+  subscriber: Subscriber<Entry>,
+  signal: AbortSignal,
+): AsyncGenerator<Followed<Entry>, void> {
   const { feed } = subscriber;
   const position = new FeedPosition(feed, subscriber.seq);
   let { admittedEpoch } = subscriber;
@@ -61,15 +58,15 @@ export async function* followedEvents(subscriber: Subscriber, signal: AbortSigna
     while (!signal.aborted) {
       if (feed.logEpoch !== subscriber.logEpoch) return yield resync(subscriber, 'EPOCH_CHANGED');
       if (feed.accessEpoch > admittedEpoch) {
-        const admission = await readmission(subscriber);
-        if ('reason' in admission) return yield revoked(subscriber, position.seq, admission.reason);
-        admittedEpoch = admission.epoch;
-        if (!subscriber.viewer) yield mark(subscriber, position.seq, admittedEpoch);
+        const standing = await readmission(subscriber);
+        if ('reason' in standing) return yield revoked(subscriber, position.seq, standing.reason);
+        admittedEpoch = standing.accessEpoch;
+        if (!subscriber.admit) yield mark(subscriber, position.seq, admittedEpoch);
       } else if (position.isAtEnd) {
         await feed.changed(signal);
       } else {
-        const event = position.take();
-        if (event) yield { ...event, cursor: subscriber.cursorAt(event.seq) };
+        const entry = position.take();
+        if (entry) yield { ...entry, cursor: subscriber.cursorAt(entry.seq) };
         else if (!(await position.load())) return yield resync(subscriber, 'CURSOR_EXPIRED');
       }
     }
@@ -78,23 +75,25 @@ export async function* followedEvents(subscriber: Subscriber, signal: AbortSigna
   }
 }
 
-/** Checks the viewer against the present permissions. */
-async function readmission({ feed, viewer }: Subscriber): Promise<{ readonly epoch: number } | { readonly reason: StreamEndReason }> {
+async function readmission<Entry extends FollowedEntry>({ feed, admit }: Subscriber<Entry>): Promise<Standing> {
   const heard = feed.accessEpoch;
-  if (!viewer) return { epoch: heard };
-  const access = await viewer.admit();
-  if (canView(access)) return { epoch: Math.max(heard, access.accessEpoch) };
-  return { reason: access ? 'PERMISSION_CHANGED' : await viewer.departure() };
+  if (!admit) return { accessEpoch: heard };
+  const standing = await admit();
+  return 'reason' in standing ? standing : { accessEpoch: Math.max(heard, standing.accessEpoch) };
 }
 
-function resync({ feed, cursorAt, clock }: Subscriber, reason: StreamEndReason): FollowedEvent {
+function resync<Entry extends FollowedEntry>({ feed, cursorAt, clock }: Subscriber<Entry>, reason: StreamEndReason): Followed<Entry> {
   return { kind: 'RESYNC_REQUIRED', cursor: cursorAt(feed.next - 1, feed.logEpoch), occurredAt: clock(), reason };
 }
 
-function revoked({ cursorAt, clock }: Subscriber, seq: number, reason: StreamEndReason): FollowedEvent {
+function revoked<Entry extends FollowedEntry>(
+  { cursorAt, clock }: Subscriber<Entry>,
+  seq: number,
+  reason: StreamEndReason,
+): Followed<Entry> {
   return { kind: 'ACCESS_REVOKED', cursor: cursorAt(seq), occurredAt: clock(), reason };
 }
 
-function mark({ cursorAt, clock }: Subscriber, seq: number, accessEpoch: number): FeedMark {
+function mark<Entry extends FollowedEntry>({ cursorAt, clock }: Subscriber<Entry>, seq: number, accessEpoch: number): FeedMark {
   return { kind: 'FEED_MARK', cursor: cursorAt(seq), occurredAt: clock(), seq, accessEpoch };
 }

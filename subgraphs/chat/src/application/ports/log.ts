@@ -2,22 +2,16 @@ import type { LogHead } from '../../domain/channel-access.ts';
 import type { ChannelId } from '../../domain/channel.ts';
 import type { UserId } from '../../domain/community.ts';
 import type { ChannelEvent } from '../../domain/event/channel-event.ts';
+import type { FollowedHead, FollowedLog } from './followed-log.ts';
 import type { MessageId } from '../../domain/message/message.ts';
 import type { PartyPlayback } from '../../domain/party-playback.ts';
 
 /** Where a channel's log stands, and what of it is kept. */
-export interface ChannelHead extends LogHead {
-  /** Entries up to and including this number are gone. */
-  readonly floorSeq: number;
-  readonly accessEpoch: number;
-}
+export type ChannelHead = FollowedHead & LogHead;
 
-/** The durable, gapless log of every channel: the truth behind the live feed. */
-export interface ChannelLog {
-  /** By channel; a channel without a log has no entry. Read from the primary. */
+/** The durable, gapless log of every channel: the truth behind the live feed. Messages are joined as they are when it is read. */
+export interface ChannelLog extends FollowedLog<ChannelId, ChannelEvent> {
   heads(channelIds: readonly ChannelId[]): Promise<ReadonlyMap<ChannelId, ChannelHead>>;
-  /** Up to `limit` entries after `afterSeq`, in order, joined with what their messages are now. */
-  read(channelId: ChannelId, afterSeq: number, limit: number): Promise<readonly ChannelEvent[]>;
 }
 
 /** An entry about to be logged; its number comes from the log. */

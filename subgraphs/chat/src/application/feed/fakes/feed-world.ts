@@ -1,10 +1,10 @@
 import type { ChannelAccess } from '../../../domain/channel-access.ts';
-import { encodeEventCursor } from '../../../domain/event/event-cursor.ts';
+import { channelCursors } from '../../../domain/event/log-cursor.ts';
 import { DEFAULT_PERMISSIONS, type PermissionBits } from '../../../domain/permissions.ts';
 import { channelFeeds } from '../channel-feeds.ts';
 import { encodeHint, hintSubject } from '../channel-hint.ts';
 import { followChannel } from '../follow-channel.ts';
-import type { FollowedEvent } from '../followed-events.ts';
+import type { FollowedEvent } from '../follow-channel.ts';
 import { fakeChannelLog, type FakeChannelLog } from './fake-channel-log.ts';
 import { fakeChannelId, fakeMessage, fakeUserId } from './fake-message.ts';
 import { type BusFaults, lossyEventBus } from './lossy-event-bus.ts';
@@ -65,7 +65,7 @@ export function feedWorld(options: { readonly faults?: BusFaults; readonly log?:
 export const seqOf = (event: FollowedEvent) => ('seq' in event ? event.seq : event.kind);
 /** Cursor of a place in the channel's log. */
 export const cursor = (seq: number, logEpoch = '8f14e45f-ceea-467a-9575-28d6f7a0a1b2') =>
-  encodeEventCursor({ channelId: fakeChannelId, logEpoch, seq });
+  channelCursors.encode({ id: fakeChannelId, logEpoch, seq });
 
 /** Reads until there are so many events or the stream ends. */
 export async function take(stream: AsyncIterator<FollowedEvent>, count: number): Promise<FollowedEvent[]> {

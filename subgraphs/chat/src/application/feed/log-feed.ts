@@ -1,42 +1,53 @@
-import type { ChannelEvent } from '../../domain/event/channel-event.ts';
-import type { ChannelId } from '../../domain/channel.ts';
-import type { ChannelHead, ChannelLog } from '../ports/log.ts';
-import type { ChannelHint } from './channel-hint.ts';
-import { FeedPage } from './feed-page.ts';
+import type { FollowedEntry, FollowedHead, FollowedLog } from '../ports/followed-log.ts';
+import { FeedPage, type Forget } from './feed-page.ts';
 
 /** Complete entries that a feed keeps in memory. */
 export const RING_CAPACITY = 512;
 /** Entries that are read from the log at a time. */
 export const PAGE_SIZE = 200;
 
+/** Says that a log has grown to `seq`; may carry the entry. Never the truth. */
+export interface LogHint<Entry> {
+  readonly seq: number;
+  readonly accessEpoch: number;
+  readonly event?: Entry;
+}
+
+/** A log, and how its entries take back what earlier ones said. */
+export interface FeedSource<Id extends string, Entry extends FollowedEntry> {
+  readonly log: FollowedLog<Id, Entry>;
+  readonly forget: Forget<Entry>;
+}
+
 /** A read of the log that several subscribers wait for. */
-interface SharedRead {
-  /** `next` when it began: what was rewritten from there on may stand in it with its old text. */
+interface SharedRead<Entry> {
+  /** `next` when it began: what was taken back from there on may still stand in it. */
   readonly known: number;
-  readonly events: Promise<readonly ChannelEvent[]>;
+  readonly entries: Promise<readonly Entry[]>;
 }
 
 /**
- * The live end of one channel's log in this process, shared by all its subscribers. `next` is the lowest number not yet in the ring;
+ * The live end of one log in this process, shared by all its subscribers. `next` is the lowest number not yet in the ring;
  * the ring ends at `next − 1`. Whatever arrives (hint, watermark) only moves `next` forward over entries without a hole: the entry itself
  * when it is the next one, else the log is read. Subscribers hold a position and nothing more, so a slow one costs no memory:
  * they take entries from the ring, and from pages of the log when they are behind it.
  */
-export class ChannelFeed {
-  readonly #channelId: ChannelId;
-  readonly #log: ChannelLog;
-  readonly #ring = new FeedPage([]);
-  readonly #pages = new Set<FeedPage>();
-  readonly #reads = new Map<number, SharedRead>();
+export class LogFeed<Id extends string, Entry extends FollowedEntry> {
+  readonly #id: Id;
+  readonly #source: FeedSource<Id, Entry>;
+  readonly #ring: FeedPage<Entry>;
+  readonly #pages = new Set<FeedPage<Entry>>();
+  readonly #reads = new Map<number, SharedRead<Entry>>();
   readonly #waiting = new Set<() => void>();
   #next: number;
   #accessEpoch: number;
   #logEpoch: string;
   #work: Promise<void> = Promise.resolve();
 
-  constructor(channelId: ChannelId, log: ChannelLog, head: ChannelHead) {
-    this.#channelId = channelId;
-    this.#log = log;
+  constructor(id: Id, source: FeedSource<Id, Entry>, head: FollowedHead) {
+    this.#id = id;
+    this.#source = source;
+    this.#ring = new FeedPage<Entry>([], source.forget);
     this.#next = head.lastSeq + 1;
     this.#accessEpoch = head.accessEpoch;
     this.#logEpoch = head.logEpoch;
@@ -58,12 +69,12 @@ export class ChannelFeed {
   }
 
   /** The entry with this number, if it is still in memory. */
-  at(seq: number): ChannelEvent | undefined {
+  at(seq: number): Entry | undefined {
     return this.#ring.at(seq);
   }
 
   /** Acts on a hint: the next entry is taken, an old one dropped, and for a later one the log is read up to its end. */
-  accept(hint: ChannelHint): Promise<void> {
+  accept(hint: LogHint<Entry>): Promise<void> {
     return this.#inTurn(async () => {
       this.#raiseEpoch(hint.accessEpoch);
       if (hint.seq === this.#next && hint.event) this.#push(hint.event);
@@ -72,7 +83,7 @@ export class ChannelFeed {
   }
 
   /** Acts on the log's head as Postgres has it: finds a lost last hint, a silent change of permissions, a restored log. */
-  reach(head: ChannelHead): Promise<void> {
+  reach(head: FollowedHead): Promise<void> {
     return this.#inTurn(async () => {
       if (head.logEpoch !== this.#logEpoch) this.#startOver(head);
       this.#raiseEpoch(head.accessEpoch);
@@ -96,38 +107,38 @@ export class ChannelFeed {
 
   /**
    * Up to 200 entries after `seq`, for a subscriber that is behind the ring. Readers at the same place share one query.
-   * The page is kept free of deleted text until `release`.
+   * The page is kept free of what is taken back until `release`.
    */
-  async page(afterSeq: number): Promise<FeedPage> {
-    const { known, events } = this.#sharedRead(afterSeq);
-    const page = new FeedPage(await events);
+  async page(afterSeq: number): Promise<FeedPage<Entry>> {
+    const { known, entries } = this.#sharedRead(afterSeq);
+    const page = new FeedPage(await entries, this.#source.forget);
     if (this.#ring.length > 0 && this.#ring.firstSeq > known) return this.page(afterSeq);
-    for (const event of this.#ring.from(known)) page.forgetRewrittenBy(event);
+    for (const entry of this.#ring.from(known)) page.forgetTakenBackBy(entry);
     this.#pages.add(page);
     return page;
   }
 
   /** Gives a page back. */
-  release(page: FeedPage | undefined): void {
+  release(page: FeedPage<Entry> | undefined): void {
     if (page) this.#pages.delete(page);
   }
 
-  #sharedRead(afterSeq: number): SharedRead {
+  #sharedRead(afterSeq: number): SharedRead<Entry> {
     const running = this.#reads.get(afterSeq);
     if (running) return running;
-    const events = this.#log.read(this.#channelId, afterSeq, PAGE_SIZE).finally(() => this.#reads.delete(afterSeq));
-    const read = { known: this.#next, events };
+    const entries = this.#source.log.read(this.#id, afterSeq, PAGE_SIZE).finally(() => this.#reads.delete(afterSeq));
+    const read = { known: this.#next, entries };
     this.#reads.set(afterSeq, read);
     return read;
   }
 
   async #readTo(seq: number): Promise<void> {
     while (this.#next <= seq) {
-      const events = await this.#log.read(this.#channelId, this.#next - 1, PAGE_SIZE);
-      const [first] = events;
+      const entries = await this.#source.log.read(this.#id, this.#next - 1, PAGE_SIZE);
+      const [first] = entries;
       if (!first) return;
       if (first.seq > this.#next) this.#skipTo(first.seq);
-      for (const event of events) this.#push(event);
+      for (const entry of entries) this.#push(entry);
     }
   }
 
@@ -137,12 +148,12 @@ export class ChannelFeed {
     this.#next = seq;
   }
 
-  #push(event: ChannelEvent): void {
-    if (event.seq !== this.#next) throw new Error(`log of ${this.#channelId} has a hole: ${event.seq} follows ${this.#next - 1}`);
-    this.#raiseEpoch(event.accessEpoch);
-    this.#ring.forgetRewrittenBy(event);
-    for (const page of this.#pages) page.forgetRewrittenBy(event);
-    this.#ring.push(event, RING_CAPACITY);
+  #push(entry: Entry): void {
+    if (entry.seq !== this.#next) throw new Error(`log of ${this.#id} has a hole: ${entry.seq} follows ${this.#next - 1}`);
+    this.#raiseEpoch(entry.accessEpoch);
+    this.#ring.forgetTakenBackBy(entry);
+    for (const page of this.#pages) page.forgetTakenBackBy(entry);
+    this.#ring.push(entry, RING_CAPACITY);
     this.#next += 1;
     this.#wakeAll();
   }
@@ -153,7 +164,7 @@ export class ChannelFeed {
     this.#wakeAll();
   }
 
-  #startOver(head: ChannelHead): void {
+  #startOver(head: FollowedHead): void {
     this.#logEpoch = head.logEpoch;
     this.#skipTo(head.lastSeq + 1);
     this.#wakeAll();
