@@ -21,7 +21,7 @@ const priorityOf = (kind: OperationTypeNode, field: string): Priority =>
 
 const everything: readonly Priority[] = ['essential', 'usual', 'discovery', 'deferrable'];
 
-describe.each(transports)('too much to do over %s', (_name, ask) => {
+describe.each(transports.filter(([name]) => name !== 'an event stream'))('too much to do over %s', (_name, ask) => {
   it('refuses what can wait, says when to come back, and does the rest', async () => {
     await using gateway = await startGateway({ overload: switched('deferrable'), priorityOf });
     const refused = await ask(gateway, '{ people { nodes { id } } }');
@@ -47,6 +47,14 @@ describe('too much of everything', () => {
     expect(refused.json.errors[0].extensions).toMatchObject({ code: 'OVERLOADED', retryAfterMs: RETRY_MS });
     for (const door of ['/livez', '/readyz', '/startupz', '/metrics']) expect((await send(gateway, door)).status).toBe(200);
     expect((await send(gateway, '/metrics')).text).toContain('veza_shed_total{class="essential",door="request"} 1');
+  });
+
+  it('opens no event stream', async () => {
+    await using gateway = await startGateway({ overload: switched('usual', 'discovery', 'deferrable') });
+    const query = 'subscription { count(to: 2) { number } }';
+    const refused = await post(gateway, { query }, { accept: 'text/event-stream' });
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '3']);
+    expect(refused.text).toContain('OVERLOADED');
   });
 
   it('opens no new socket and starts no operation on those that are open', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CallMeta, SubgraphTransport } from '../src/transport/port.ts';
 import { SubgraphFailure } from '../src/transport/port.ts';
-import { post, transports } from './app-fixture/ask.ts';
+import { overWebSocket, post } from './app-fixture/ask.ts';
 import { fixtureTransports, startGateway } from './app-fixture/gateway.ts';
 import { recordedTracing } from './app-fixture/recorded-tracing.ts';
 
@@ -94,7 +94,6 @@ describe('traces', () => {
   it('end the span of a subscription when it starts, and trace the joins of its events on their own', async () => {
     const tracing = recordedTracing();
     await using gateway = await startGateway({ tracing });
-    const [, overWebSocket] = transports[1]!;
     await overWebSocket(gateway, 'subscription Live { count(to: 1) { number owner { noteCount } } }');
     const operation = tracing.spans.find(({ name }) => name === 'graphql')!;
     expect(operation).toMatchObject({ end: 'ok', facts: { 'veza.transport': 'websocket', 'veza.outcome': 'streaming' } });
