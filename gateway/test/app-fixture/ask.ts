@@ -1,6 +1,6 @@
 import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
-import { createClient as createSseClient } from 'graphql-sse';
+import { createClient as createSseClient, NetworkError } from 'graphql-sse';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import type { RunningGateway } from './gateway.ts';
@@ -108,6 +108,10 @@ export const overSse: Ask = async (gateway, query, variables, token) => {
   try {
     for await (const answer of client.iterate({ query, ...(variables && { variables }) })) return answer as Answer;
     return {};
+  } catch (error) {
+    // What has to do with the moment is told by a status, with the errors in its body.
+    if (error instanceof NetworkError && error.response) return (await error.response.json()) as Answer;
+    throw error;
   } finally {
     client.dispose();
   }
