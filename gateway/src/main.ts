@@ -23,6 +23,8 @@ try {
   const log = createLog({ service: 'veza-gateway', level: config.logLevel, pretty: process.stdout.isTTY });
   const tracing = await openTracing('veza-gateway', process.env);
   const starting = startGateway(config, log, tracing);
+  // It would end the process while nobody listens.
+  process.on('SIGHUP', () => void starting.then(({ app }) => app.reload?.()).catch(() => undefined));
   gracefulStop({
     steps: () =>
       starting.then(
@@ -35,8 +37,7 @@ try {
     log,
     timeoutMs: config.drainDelayMs + STOP_TIMEOUT_MS,
   });
-  const { app, url, supergraph } = await starting;
-  process.on('SIGHUP', () => void app.reload?.());
+  const { url, supergraph } = await starting;
   process.stdout.write(`Veza's gateway is ready at ${url}/graphql (${supergraph})\n`);
 } catch (error) {
   giveUp(error);

@@ -86,8 +86,16 @@ function plannerInPlace(supergraphSdl: string): Planner {
   return { ready: Promise.resolve(), plan: async (operation) => plan(operation), close: () => Promise.resolve() };
 }
 
+/** Subgraphs behind one port. */
+export interface ServedSubgraphs extends AsyncDisposable {
+  /** What they were asked. */
+  readonly requests: ForeignRequest[];
+  urlOf(name: string): string;
+}
+
 /** Serves subgraphs by plain HTTP, one path each. */
-async function subgraphServer(subgraphs: Readonly<Record<string, ForeignSubgraph>>, requests: ForeignRequest[]) {
+export async function servedSubgraphs(subgraphs: Readonly<Record<string, ForeignSubgraph>>): Promise<ServedSubgraphs> {
+  const requests: ForeignRequest[] = [];
   const schemas = new Map<string, GraphQLSchema>();
   for (const [name, { sdl, resolvers = {} }] of Object.entries(subgraphs)) {
     schemas.set(name, buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: resolvers as never }));
@@ -106,7 +114,15 @@ async function subgraphServer(subgraphs: Readonly<Record<string, ForeignSubgraph
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
-  return { server, urlOf: (name: string) => `http://127.0.0.1:${port}/${name}` };
+  return {
+    requests,
+    urlOf: (name) => `http://127.0.0.1:${port}/${name}`,
+    async [Symbol.asyncDispose]() {
+      server.close();
+      server.closeAllConnections();
+      await once(server, 'close');
+    },
+  };
 }
 
 /** Starts subgraphs and a gateway before them, as `AUTH=off LIMITS=loose npm run gateway` makes it. */
@@ -114,8 +130,8 @@ export async function foreignGraph(
   subgraphs: Readonly<Record<string, ForeignSubgraph>>,
   options: ForeignOptions = {},
 ): Promise<ForeignGraph> {
-  const requests: ForeignRequest[] = [];
-  const { server, urlOf } = await subgraphServer(subgraphs, requests);
+  const served = await servedSubgraphs(subgraphs);
+  const { requests, urlOf } = served;
   const { limits = looseLimits, forwardHeaders = ['authorization'], log = silentLog, webSocketUrls = {}, change = (sdl) => sdl } = options;
   const supergraphSdl = change(composed(subgraphs, urlOf));
   const addressOf = (name: string) => (webSocketUrls[name] === undefined ? {} : { webSocketUrl: webSocketUrls[name] });
@@ -153,9 +169,7 @@ export async function foreignGraph(
     },
     async [Symbol.asyncDispose]() {
       await app.close();
-      server.close();
-      server.closeAllConnections();
-      await once(server, 'close');
+      await served[Symbol.asyncDispose]();
     },
   };
 }
