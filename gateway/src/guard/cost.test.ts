@@ -34,6 +34,7 @@ function compiled(text: string) {
   const normalised = normalise(schema, document, getOperationAST(document)!);
   const cost = operationCost(schema, weights, normalised.document, normalised.operation);
   return {
+    fixed: (variables = {}) => cost.fixed({ ...normalised.literals, ...variables }),
     of: (variables = {}) => cost.of({ ...normalised.literals, ...variables }),
     explain: (variables: object, max: number) => cost.explain({ ...normalised.literals, ...variables }, max),
   };
@@ -108,5 +109,23 @@ describe('operationCost', () => {
       `fragment F${index} on User { ${Array.from({ length: 6 }, (_, at) => `f${at}: friend { ...F${index + 1} }`).join(' ')} }`;
     const text = `{ user { ...F0 } } ${Array.from({ length: 8 }, (_, index) => level(index)).join(' ')} fragment F8 on User { id }`;
     expect(() => compiled(text)).toThrow('The fragments unfold to more than 20000 fields.');
+  });
+});
+
+describe('what is spent whatever comes back', () => {
+  it.each([
+    ['{ page(first: 5) { nodes { id } } }', 0],
+    ['{ page(first: 5) { nodes { id } totalCount } }', 10],
+    ['{ page(first: 5) { nodes { rank } } }', 25],
+    ['mutation { save { id } again: save { id } }', 20],
+    ['mutation { heavy { friend { id } } }', 40],
+    ['{ search { ... on User { rank } ... on Post { author { rank } } } }', 10],
+  ])('of %s is %i points', (text, points) => {
+    expect(compiled(text).fixed()).toBe(points);
+  });
+
+  it('is nothing for what is left out', () => {
+    const text = 'query($with: Boolean!) { page(first: 5) { totalCount @include(if: $with) } }';
+    expect([compiled(text).fixed({ with: false }), compiled(text).fixed({ with: true })]).toEqual([0, 10]);
   });
 });

@@ -62,18 +62,18 @@ function refuseForgedGet({ headers }: FastifyRequest): void {
  * Reads the body of a POST.
  * @throws GraphQLError UNSUPPORTED_MEDIA_TYPE, CONTENT_TOO_LARGE, BAD_REQUEST
  */
-export async function requestOfPost({ body, headers }: FastifyRequest, limits: Limits): Promise<OperationRequest> {
+export function requestOfPost({ body, headers }: FastifyRequest, limits: Limits): OperationRequest {
   if (!isJson(headers['content-type'])) throw graphqlError('UNSUPPORTED_MEDIA_TYPE', 'The body must be application/json in UTF-8.');
   const bytes = Buffer.isBuffer(body) ? body : EMPTY;
   const coding = headers['content-encoding'];
-  return operationRequest(parseJson(coding === undefined ? bytes : await inflatedBody(bytes, coding, limits.bodyBytes), limits));
+  return operationRequest(parseJson(coding === undefined ? bytes : inflatedBody(bytes, coding, limits.bodyBytes), limits));
 }
 
 /**
  * Reads the URL of a GET.
  * @throws GraphQLError BAD_REQUEST
  */
-export async function requestOfGet(request: FastifyRequest, limits: Limits): Promise<OperationRequest> {
+export function requestOfGet(request: FastifyRequest, limits: Limits): OperationRequest {
   refuseForgedGet(request);
   return operationRequestFromUrl(request.raw.url ?? '', limits);
 }

@@ -72,7 +72,7 @@ export async function graphqlRoute(scope: FastifyInstance, options: GraphqlRoute
   const answer = async (request: FastifyRequest, reply: FastifyReply, read: typeof requestOfPost) => {
     const to = agreed(request);
     refuseTwoTokens(request);
-    const asked = await read(request, limits);
+    const asked = read(request, limits);
     return sendOutcome(
       request,
       reply,

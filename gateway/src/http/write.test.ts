@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { graphqlError, type ErrorCode } from '@veza/graphql';
-import { answerJson, errorsJson, writeRefusal } from './write.ts';
+import { answerJson, errorsJson, throttleHeaders, writeRefusal } from './write.ts';
 
 const refusal = (code: ErrorCode, stage: 'identity' | 'operation' = 'operation', facts = {}) => ({
   stage,
@@ -11,6 +11,9 @@ describe('writeRefusal', () => {
   it.each<[ErrorCode, number, number]>([
     ['GRAPHQL_PARSE_FAILED', 400, 200],
     ['COST_LIMIT_EXCEEDED', 400, 200],
+    ['PERSISTED_DOCUMENT_NOT_FOUND', 400, 200],
+    ['PERSISTED_QUERY_NOT_FOUND', 400, 200],
+    ['DOCUMENT_REQUIRED', 400, 200],
     ['UNAUTHENTICATED', 401, 200],
     ['FORBIDDEN', 403, 200],
     ['BAD_REQUEST', 400, 400],
@@ -35,7 +38,22 @@ describe('writeRefusal', () => {
   });
 });
 
+describe('throttleHeaders', () => {
+  it('tell in whole points and seconds what is left, and of how much', () => {
+    const throttle = { capacity: 10_000, remaining: 9_999.6, refillPerSecond: 300, resetMs: 1_001 };
+    expect(throttleHeaders(throttle)).toEqual({ 'ratelimit-policy': '"points";q=10000;w=34', ratelimit: '"points";r=9999;t=2' });
+    expect(throttleHeaders(undefined)).toEqual({});
+  });
+});
+
 describe('errorsJson', () => {
+  it('keeps what the operation cost', () => {
+    const throttleStatus = { maximumAvailable: 10, currentlyAvailable: 9, restoreRate: 1 };
+    const extensions = { cost: { requestedQueryCost: 20, actualQueryCost: 0, throttleStatus } };
+    expect(JSON.parse(errorsJson([{ message: 'x' }], 1_000, extensions))).toEqual({ errors: [{ message: 'x' }], extensions });
+    expect(JSON.parse(answerJson({ dataJson: '1', errors: [], extensions }))).toEqual({ data: 1, extensions });
+  });
+
   it('leaves out the last errors when they are too large together, and never the first', () => {
     const errors = Array.from({ length: 10 }, (_, index) => ({ message: `${index}`.padEnd(100) }));
     const parsed = JSON.parse(errorsJson(errors, 350)) as { errors: readonly unknown[] };
