@@ -9,7 +9,7 @@ const calls = new Map<SubgraphName, number>();
 
 async function serve(name: SubgraphName): Promise<readonly [SubgraphName, string]> {
   const answer = memoisedAnswers(federationSubgraph(name));
-  const url = await cheapServer((body) => {
+  const { url } = await cheapServer((body) => {
     calls.set(name, (calls.get(name) ?? 0) + 1);
     return answer(body);
   });

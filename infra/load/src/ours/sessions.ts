@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { accessTokenSigner, newSigningKey } from '@veza/auth';
+import { accessTokenSigner, type KeySource, newSigningKey } from '@veza/auth';
 import { systemClock } from '@veza/kernel';
 
 /** The issuer of the tokens of a benchmark. */
@@ -8,7 +8,7 @@ export const ISSUER = 'http://localhost:4000';
 /** People who are signed in. */
 export interface Sessions {
   /** The keys with which a gateway checks their tokens. */
-  readonly keySet: { readonly keys: readonly object[] };
+  readonly keySet: Awaited<ReturnType<KeySource>>;
   /** A fresh token for each of them; it lives ten minutes. */
   tokens(): Promise<readonly string[]>;
 }
