@@ -8,6 +8,8 @@ import type { Log } from '@veza/telemetry';
 import { viewerId } from '@veza/auth';
 import { fileURLToPath } from 'node:url';
 import { chatUseCases } from './application/chat-use-cases.ts';
+import { communityHintChannel } from './application/feed/community-hint.ts';
+import { logFeeds } from './application/feed/log-feeds.ts';
 import { channelFeeds } from './application/feed/channel-feeds.ts';
 import { type ChatLimits, type ChatRates, DEFAULT_LIMITS, DEFAULT_RATES } from './domain/limits.ts';
 import { auditResolvers } from './graphql/audit.ts';
@@ -17,6 +19,7 @@ import { roleResolvers } from './graphql/role.ts';
 import { accessRules } from './graphql/access-rules.ts';
 import { channelEventResolvers } from './graphql/channel-event.ts';
 import { channelResolvers } from './graphql/channel.ts';
+import { communityEventResolvers } from './graphql/community-event.ts';
 import { communityResolvers } from './graphql/community.ts';
 import type { ChatContext } from './graphql/context.ts';
 import { chatCursors } from './graphql/cursors.ts';
@@ -36,6 +39,9 @@ import { onTrackChanged, TRACK_TOPICS } from './infrastructure/track/on-track-ch
 import { postgresAccessReader } from './infrastructure/community/postgres-access-reader.ts';
 import { postgresChannelLog } from './infrastructure/feed/postgres-channel-log.ts';
 import { postgresChatRepositories } from './infrastructure/postgres-chat-repositories.ts';
+import { postgresCommunityLog } from './infrastructure/community/postgres-community-log.ts';
+import { postgresCommunityRetention } from './infrastructure/community/postgres-community-retention.ts';
+import { postgresNonceRetention } from './infrastructure/message/postgres-nonce-retention.ts';
 import { postgresCommunityReader } from './infrastructure/community/postgres-community-reader.ts';
 import { postgresLogRetention } from './infrastructure/feed/postgres-log-retention.ts';
 import { postgresMessageReader } from './infrastructure/message/postgres-message-reader.ts';
@@ -78,7 +84,17 @@ export interface ChatDependencies {
 /** Chat with its loops by name. */
 export interface ChatSubgraph extends Subgraph<ChatContext> {
   readonly background: Readonly<
-    Record<'outboxRelay' | 'watermark' | 'logRetention' | 'messageSweeper' | 'onTrackChanged' | 'onUserChanged', BackgroundTask>
+    Record<
+      | 'outboxRelay'
+      | 'watermark'
+      | 'logRetention'
+      | 'messageSweeper'
+      | 'nonceRetention'
+      | 'communityRetention'
+      | 'onTrackChanged'
+      | 'onUserChanged',
+      BackgroundTask
+    >
   >;
 }
 
@@ -91,6 +107,15 @@ export function chatSubgraph(deps: ChatDependencies): ChatSubgraph {
   const channelLog = postgresChannelLog(database);
   const feeds = channelFeeds({ log: channelLog, bus: eventBus, clock, logger: log });
 
+  const communityLog = postgresCommunityLog(database);
+  const communityFeeds = logFeeds({
+    log: communityLog,
+    forget: (earlier) => earlier,
+    hints: communityHintChannel,
+    bus: eventBus,
+    clock,
+    logger: log,
+  });
   const hints = eventBusChannelHints(eventBus, log);
   const communities = postgresCommunityReader({ database, clock });
   const chat = chatUseCases({
@@ -112,6 +137,8 @@ export function chatSubgraph(deps: ChatDependencies): ChatSubgraph {
     unitOfWork: postgresUnitOfWork(database, postgresChatRepositories({ clock, newEventId }), { onCommit: relay.wake }),
     log: channelLog,
     feeds,
+    communityLog,
+    communityFeeds,
     rateLimiter: deps.rateLimiter,
     clock,
     newId: deps.newId,
@@ -134,6 +161,7 @@ export function chatSubgraph(deps: ChatDependencies): ChatSubgraph {
       auditResolvers,
       messageResolvers,
       channelEventResolvers,
+      communityEventResolvers,
     ],
     entities,
     rules: accessRules,
@@ -156,10 +184,12 @@ export function chatSubgraph(deps: ChatDependencies): ChatSubgraph {
       outboxRelay: relay,
       watermark: periodicTask({
         intervalMs: WATERMARK_MS,
-        runOnce: () => feeds.watermark(),
+        runOnce: async () => (await feeds.watermark()) + (await communityFeeds.watermark()),
         onFailure: (error) => log.warn('chat.watermark-failed', { error }),
       }),
       logRetention: postgresLogRetention({ database, clock, limits, log }),
+      nonceRetention: postgresNonceRetention({ database, clock, limits, log }),
+      communityRetention: postgresCommunityRetention({ database, clock, limits, log }),
       messageSweeper: postgresMessageSweeper({ database, hints, clock, log }),
       onTrackChanged: inboxConsumer({
         database,

@@ -12,11 +12,15 @@ import { communityUseCases } from './community/community-use-cases.ts';
 import { management } from './management/management.ts';
 import { memberUseCases } from './member/member-use-cases.ts';
 import type { AuditReader } from './ports/audit.ts';
-import type { CommunityHints } from './ports/community-log.ts';
+import type { CommunityHints, CommunityLog } from './ports/community-log.ts';
 import type { UserDirectory } from './ports/user.ts';
 import type { MemberReader } from './ports/member.ts';
 import type { OverwriteReader, RoleReader } from './ports/role.ts';
 import { roleUseCases } from './role/role-use-cases.ts';
+import type { CommunityId } from '../domain/community.ts';
+import type { CommunityEvent } from '../domain/event/community-event.ts';
+import { followCommunity } from './feed/follow-community.ts';
+import type { LogFeeds } from './feed/log-feeds.ts';
 import type { ChannelFeeds } from './feed/channel-feeds.ts';
 import { admitViewers } from './feed/admit-viewers.ts';
 import { followChannel } from './feed/follow-channel.ts';
@@ -59,6 +63,8 @@ export interface ChatPorts {
   readonly unitOfWork: ChatUnitOfWork;
   readonly log: ChannelLog;
   readonly feeds: ChannelFeeds;
+  readonly communityLog: CommunityLog;
+  readonly communityFeeds: LogFeeds<CommunityId, CommunityEvent>;
   readonly rateLimiter: RateLimiter;
   readonly clock: Clock;
   readonly newId: NewId;
@@ -85,6 +91,7 @@ export function chatUseCases(ports: ChatPorts): Chat {
     markChannelRead: markChannelRead(deps),
     syncPlayback: syncPlayback(deps),
     followChannel: followChannel(deps),
+    followCommunity: followCommunity(deps),
     admitViewers: admitViewers(deps),
     findChannels: findChannels(deps),
     findMessages: findMessages(deps),

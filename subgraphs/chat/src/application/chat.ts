@@ -4,6 +4,7 @@ import type { ListChannels } from './channel/list-channels.ts';
 import type { MarkChannelRead } from './channel/mark-channel-read.ts';
 import type { SyncPlayback } from './channel/sync-playback.ts';
 import type { AdmitViewers } from './feed/admit-viewers.ts';
+import type { FollowCommunity } from './feed/follow-community.ts';
 import type { FollowChannel } from './feed/follow-channel.ts';
 import type { AddReaction } from './message/add-reaction.ts';
 import type { DeleteMessage } from './message/delete-message.ts';
@@ -36,6 +37,7 @@ export interface Chat extends CommunityUseCases, RoleUseCases, MemberUseCases {
   readonly markChannelRead: MarkChannelRead;
   readonly syncPlayback: SyncPlayback;
   readonly followChannel: FollowChannel;
+  readonly followCommunity: FollowCommunity;
   readonly admitViewers: AdmitViewers;
   readonly findChannels: FindChannels;
   readonly findMessages: FindMessages;

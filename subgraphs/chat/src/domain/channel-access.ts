@@ -15,6 +15,8 @@ export interface CommunityAccess extends Ranked {
   readonly roleIds: readonly RoleId[];
   /** End of a time-out that has not ended yet. */
   readonly timedOutUntil: Date | null;
+  /** Where the community's log stood when access was decided. */
+  readonly head: Pick<LogHead, 'logEpoch' | 'lastSeq'>;
   /** What the member may do in the community as a whole. */
   readonly permissions: PermissionBits;
 }

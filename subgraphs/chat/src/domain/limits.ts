@@ -25,6 +25,10 @@ export interface ChatLimits {
   readonly communitiesJoined: number;
   /** Uses that one invite may grant. */
   readonly inviteUses: number;
+  /** Days that a repeated nonce is known. */
+  readonly nonceDays: number;
+  /** Days that the audit log goes back; at least 365. */
+  readonly auditDays: number;
   /** Days that a log entry is kept for those who were away; messages stay. */
   readonly logDays: number;
   /** Entries that a channel's log keeps at most. */
@@ -52,6 +56,8 @@ export const DEFAULT_LIMITS: ChatLimits = Object.freeze({
   communitiesOwned: 100,
   communitiesJoined: 200,
   inviteUses: 100_000,
+  nonceDays: 7,
+  auditDays: 365,
   logDays: 30,
   logEntries: 1_000_000,
 });

@@ -1,5 +1,6 @@
 import { connection } from '@veza/graphql';
 import { toId } from '@veza/kernel';
+import { communityCursors } from '../domain/event/log-cursor.ts';
 import { permissionNames } from '../domain/permissions.ts';
 import { communityAnswer } from './answers.ts';
 import { carriedOut } from './carried-out.ts';
@@ -72,6 +73,7 @@ export const communityResolvers: Resolvers = {
     slug: ({ community }) => community.slug,
     description: ({ community }) => community.description,
     memberCount: ({ community }) => community.memberCount,
+    eventCursor: ({ community, head }) => communityCursors.encode({ id: community.id, logEpoch: head.logEpoch, seq: head.lastSeq }),
     owner: ({ community }) => userReference(community.ownerId),
     channels: ({ community }, _args, { loaders }) => loaders.channelsOf.load(community.id),
     roles: ({ community }, _args, { loaders }) => loaders.rolesOf.load(community.id),

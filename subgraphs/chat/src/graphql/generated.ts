@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CommunityModel, ChannelModel, MemberModel, RoleModel, UserModel, ImageModel, BanModel, ChannelOverwriteModel, CommunityAuditEntryModel, MessageModel, ReactionModel, TrackMomentModel, PartyPlaybackModel, ViewerModel, ChannelEventModel, MessageSentModel, MessageEditedModel, MessageDeletedModel, MessagePinChangedModel, ReactionsChangedModel, PlaybackSyncedModel, FeedMarkModel, ChannelAdmissionModel, ResyncRequiredModel, AccessRevokedModel } from './models.ts';
+import type { CommunityModel, ChannelModel, MemberModel, RoleModel, UserModel, ImageModel, BanModel, ChannelOverwriteModel, CommunityAuditEntryModel, MessageModel, ReactionModel, TrackMomentModel, PartyPlaybackModel, ViewerModel, ChannelEventModel, CommunityEventModel, CommunityChangedModel, ChannelsChangedModel, RolesChangedModel, MemberChangedModel, MessageSentModel, MessageEditedModel, MessageDeletedModel, MessagePinChangedModel, ReactionsChangedModel, PlaybackSyncedModel, FeedMarkModel, ChannelAdmissionModel, ResyncRequiredModel, AccessRevokedModel } from './models.ts';
 import type { ChatContext } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -373,6 +373,62 @@ export type SyncPlaybackPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** One entry of a community's log, or its end. Clients ignore kinds they do not know, but keep their cursor. */
+export type CommunityEvent = {
+  /** Where to resume after this event, at most 512 characters; opaque. */
+  readonly cursor: Scalars['String']['output'];
+  /** When it happened. */
+  readonly occurredAt: Scalars['DateTime']['output'];
+};
+
+/** Name, slug, description or owner of a community changed. */
+export type CommunityChanged = CommunityEvent & {
+  readonly __typename?: 'CommunityChanged';
+  /** Where to resume after this event, at most 512 characters; opaque. */
+  readonly cursor: Scalars['String']['output'];
+  /** When it happened. */
+  readonly occurredAt: Scalars['DateTime']['output'];
+  /** The community as the viewer sees it now; null when they no longer do. */
+  readonly community: Maybe<Community>;
+};
+
+/** A channel was made, changed, moved or deleted, or grants or takes something else. */
+export type ChannelsChanged = CommunityEvent & {
+  readonly __typename?: 'ChannelsChanged';
+  /** Where to resume after this event, at most 512 characters; opaque. */
+  readonly cursor: Scalars['String']['output'];
+  /** When it happened. */
+  readonly occurredAt: Scalars['DateTime']['output'];
+  /** The community as the viewer sees it now; its `channels` replace those known before. Null when they no longer see it. */
+  readonly community: Maybe<Community>;
+};
+
+/** A role was made, changed, moved or deleted; what the viewer sees may have changed with it. */
+export type RolesChanged = CommunityEvent & {
+  readonly __typename?: 'RolesChanged';
+  /** Where to resume after this event, at most 512 characters; opaque. */
+  readonly cursor: Scalars['String']['output'];
+  /** When it happened. */
+  readonly occurredAt: Scalars['DateTime']['output'];
+  /** The community as the viewer sees it now; its `roles` and `channels` replace those known before. Null when they no longer see it. */
+  readonly community: Maybe<Community>;
+};
+
+/** Somebody joined, left or was removed, or has other roles, another nickname or a time-out. */
+export type MemberChanged = CommunityEvent & {
+  readonly __typename?: 'MemberChanged';
+  /** Where to resume after this event, at most 512 characters; opaque. */
+  readonly cursor: Scalars['String']['output'];
+  /** When it happened. */
+  readonly occurredAt: Scalars['DateTime']['output'];
+  /** Id of the person. */
+  readonly userId: Scalars['ID']['output'];
+  /** Their place in the community now; null when they have none. */
+  readonly member: Maybe<Member>;
+  /** The community as the viewer sees it now; for the viewer's own roles its `channels` too. Null when they no longer see it. */
+  readonly community: Maybe<Community>;
+};
+
 /** A private group of people with channels. Only its members see it. */
 export type Community = Node & {
   readonly __typename?: 'Community';
@@ -386,6 +442,8 @@ export type Community = Node & {
   readonly description: Maybe<Scalars['String']['output']>;
   /** How many people are in it. */
   readonly memberCount: Scalars['Int']['output'];
+  /** The `after` to follow the community from without a gap. */
+  readonly eventCursor: Scalars['String']['output'];
   /** Whose it is; null while accounts cannot be asked. */
   readonly owner: Maybe<User>;
   /** Channels that the viewer sees, by position; at most 500. */
@@ -745,8 +803,8 @@ export type PlaybackSynced = ChannelEvent & {
   readonly playback: PartyPlayback;
 };
 
-/** The stream ends: reload the channel and follow it from its `eventCursor`. */
-export type ResyncRequired = ChannelEvent & {
+/** The stream ends: reload what was followed, and follow it from its `eventCursor`. */
+export type ResyncRequired = ChannelEvent & CommunityEvent & {
   readonly __typename?: 'ResyncRequired';
   /** Where the log stands now, at most 512 characters; opaque. */
   readonly cursor: Scalars['String']['output'];
@@ -760,8 +818,8 @@ export type ResyncRequired = ChannelEvent & {
   readonly reason: StreamEndReason;
 };
 
-/** The stream ends: the viewer no longer sees the channel. */
-export type AccessRevoked = ChannelEvent & {
+/** The stream ends: the viewer no longer sees what was followed. */
+export type AccessRevoked = ChannelEvent & CommunityEvent & {
   readonly __typename?: 'AccessRevoked';
   /** Cursor of the last event delivered, at most 512 characters; opaque. */
   readonly cursor: Scalars['String']['output'];
@@ -1844,12 +1902,25 @@ export type Subscription = {
    * then the stream ends. Absent and invisible channels are refused alike with NOT_FOUND.
    */
   readonly channelEvents: ChannelEvent;
+  /**
+   * The log of one community, live (class: log). Example: `subscription { communityEvents(communityId: $id) { cursor } }`.
+   * It tells of the community itself, its channels, roles and members.
+   * The rules are those of `channelEvents`; an event shows what is true when it is handed out, with the viewer's eyes.
+   */
+  readonly communityEvents: CommunityEvent;
 };
 
 
 /** What happens, as it happens. */
 export type SubscriptionChannelEventsArgs = {
   channelId: Scalars['ID']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What happens, as it happens. */
+export type SubscriptionCommunityEventsArgs = {
+  communityId: Scalars['ID']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -2033,6 +2104,14 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( UserModel )
     | ( Track )
   ;
+  CommunityEvent:
+    | ( CommunityChangedModel )
+    | ( ChannelsChangedModel )
+    | ( RolesChangedModel )
+    | ( MemberChangedModel )
+    | ( ResyncRequiredModel )
+    | ( AccessRevokedModel )
+  ;
   ChannelEvent:
     | ( MessageSentModel )
     | ( MessageEditedModel )
@@ -2078,6 +2157,11 @@ export type ResolversTypes = {
   MarkChannelReadPayload: ResolverTypeWrapper<Omit<MarkChannelReadPayload, 'channel'> & { channel?: Maybe<ResolversTypes['Channel']> }>;
   SyncPlaybackInput: SyncPlaybackInput;
   SyncPlaybackPayload: ResolverTypeWrapper<Omit<SyncPlaybackPayload, 'playback'> & { playback?: Maybe<ResolversTypes['PartyPlayback']> }>;
+  CommunityEvent: ResolverTypeWrapper<CommunityEventModel>;
+  CommunityChanged: ResolverTypeWrapper<CommunityChangedModel>;
+  ChannelsChanged: ResolverTypeWrapper<ChannelsChangedModel>;
+  RolesChanged: ResolverTypeWrapper<RolesChangedModel>;
+  MemberChanged: ResolverTypeWrapper<MemberChangedModel>;
   Community: ResolverTypeWrapper<CommunityModel>;
   CommunityConnection: ResolverTypeWrapper<Omit<CommunityConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversTypes['Community']>, edges: ReadonlyArray<ResolversTypes['CommunityEdge']> }>;
   CommunityEdge: ResolverTypeWrapper<Omit<CommunityEdge, 'node'> & { node: ResolversTypes['Community'] }>;
@@ -2208,6 +2292,11 @@ export type ResolversParentTypes = {
   MarkChannelReadPayload: Omit<MarkChannelReadPayload, 'channel'> & { channel?: Maybe<ResolversParentTypes['Channel']> };
   SyncPlaybackInput: SyncPlaybackInput;
   SyncPlaybackPayload: Omit<SyncPlaybackPayload, 'playback'> & { playback?: Maybe<ResolversParentTypes['PartyPlayback']> };
+  CommunityEvent: CommunityEventModel;
+  CommunityChanged: CommunityChangedModel;
+  ChannelsChanged: ChannelsChangedModel;
+  RolesChanged: RolesChangedModel;
+  MemberChanged: MemberChangedModel;
   Community: CommunityModel;
   CommunityConnection: Omit<CommunityConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversParentTypes['Community']>, edges: ReadonlyArray<ResolversParentTypes['CommunityEdge']> };
   CommunityEdge: Omit<CommunityEdge, 'node'> & { node: ResolversParentTypes['Community'] };
@@ -2448,6 +2537,40 @@ export type SyncPlaybackPayloadResolvers<ContextType = ChatContext, ParentType e
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type CommunityEventResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['CommunityEvent'] = ResolversParentTypes['CommunityEvent']> = {
+  __resolveType: TypeResolveFn<'CommunityChanged' | 'ChannelsChanged' | 'RolesChanged' | 'MemberChanged' | 'ResyncRequired' | 'AccessRevoked', ParentType, ContextType>;
+};
+
+export type CommunityChangedResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['CommunityChanged'] = ResolversParentTypes['CommunityChanged']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  community?: Resolver<Maybe<ResolversTypes['Community']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ChannelsChangedResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['ChannelsChanged'] = ResolversParentTypes['ChannelsChanged']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  community?: Resolver<Maybe<ResolversTypes['Community']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RolesChangedResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['RolesChanged'] = ResolversParentTypes['RolesChanged']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  community?: Resolver<Maybe<ResolversTypes['Community']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MemberChangedResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['MemberChanged'] = ResolversParentTypes['MemberChanged']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  userId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  member?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  community?: Resolver<Maybe<ResolversTypes['Community']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type CommunityResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['Community'] = ResolversParentTypes['Community'], FederationReferenceType extends FederationReferenceTypes['Community'] = FederationReferenceTypes['Community']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Community']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -2455,6 +2578,7 @@ export type CommunityResolvers<ContextType = ChatContext, ParentType extends Res
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   memberCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  eventCursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   owner?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   channels?: Resolver<ReadonlyArray<ResolversTypes['Channel']>, ParentType, ContextType>;
   roles?: Resolver<ReadonlyArray<ResolversTypes['Role']>, ParentType, ContextType>;
@@ -2893,6 +3017,7 @@ export type MutationResolvers<ContextType = ChatContext, ParentType extends Reso
 
 export type SubscriptionResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   channelEvents?: SubscriptionResolver<ResolversTypes['ChannelEvent'], "channelEvents", ParentType, ContextType, RequireFields<SubscriptionChannelEventsArgs, 'channelId'>>;
+  communityEvents?: SubscriptionResolver<ResolversTypes['CommunityEvent'], "communityEvents", ParentType, ContextType, RequireFields<SubscriptionCommunityEventsArgs, 'communityId'>>;
 };
 
 export type UserResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
@@ -2934,6 +3059,11 @@ export type Resolvers<ContextType = ChatContext> = {
   DeleteChannelPayload?: DeleteChannelPayloadResolvers<ContextType>;
   MarkChannelReadPayload?: MarkChannelReadPayloadResolvers<ContextType>;
   SyncPlaybackPayload?: SyncPlaybackPayloadResolvers<ContextType>;
+  CommunityEvent?: CommunityEventResolvers<ContextType>;
+  CommunityChanged?: CommunityChangedResolvers<ContextType>;
+  ChannelsChanged?: ChannelsChangedResolvers<ContextType>;
+  RolesChanged?: RolesChangedResolvers<ContextType>;
+  MemberChanged?: MemberChangedResolvers<ContextType>;
   Community?: CommunityResolvers<ContextType>;
   CommunityConnection?: CommunityConnectionResolvers<ContextType>;
   CommunityEdge?: CommunityEdgeResolvers<ContextType>;

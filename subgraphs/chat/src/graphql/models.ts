@@ -1,7 +1,9 @@
 import type { ViewerAdmission } from '../application/feed/admit-viewers.ts';
+import type { Followed } from '../application/feed/followed-events.ts';
+import type { CommunityEvent } from '../domain/event/community-event.ts';
 import type { FollowedEvent } from '../application/feed/follow-channel.ts';
 import type { ChannelAccess, CommunityAccess } from '../domain/channel-access.ts';
-import type { Member, Role, UserId } from '../domain/community.ts';
+import type { CommunityId, Member, Role, UserId } from '../domain/community.ts';
 import type { Message, MessageId, MessageView, ReactionCount, TrackMoment } from '../domain/message/message.ts';
 import type { ImageReference } from '@veza/graphql';
 import type { AuditEntry } from '../domain/audit.ts';
@@ -29,6 +31,12 @@ export type ViewerModel = { readonly id: UserId };
 export type ChannelEventModel = FollowedEvent;
 type EventOf<Kind extends FollowedEvent['kind']> = Extract<FollowedEvent, { readonly kind: Kind }>;
 type AboutMessage = Extract<FollowedEvent, { readonly message: MessageView }>;
+/** Marks are for the gateway, which shares no stream of a community. */
+export type CommunityEventModel = Exclude<Followed<CommunityEvent>, { readonly kind: 'FEED_MARK' }> & { readonly communityId: CommunityId };
+export type CommunityChangedModel = CommunityEventModel;
+export type ChannelsChangedModel = CommunityEventModel;
+export type RolesChangedModel = CommunityEventModel;
+export type MemberChangedModel = Extract<CommunityEventModel, { readonly kind: 'MEMBER' }>;
 export type MessageSentModel = AboutMessage;
 export type MessageEditedModel = AboutMessage;
 export type MessageDeletedModel = AboutMessage;

@@ -28,6 +28,12 @@ export function encodeHead({ seq, accessEpoch }: Pick<ChannelHint, 'seq' | 'acce
   return Buffer.from(JSON.stringify({ seq, accessEpoch }));
 }
 
+/** Reads a hint without its entry. */
+export function decodeHead(payload: Uint8Array): Pick<ChannelHint, 'seq' | 'accessEpoch'> | undefined {
+  const hint = decodeHint(payload);
+  return hint && { seq: hint.seq, accessEpoch: hint.accessEpoch };
+}
+
 /** Reads a hint of our own making; undefined for anything else. */
 export function decodeHint(payload: Uint8Array): ChannelHint | undefined {
   try {

@@ -1,5 +1,6 @@
-import type { CommunityChange } from '../../domain/event/community-event.ts';
 import type { CommunityId } from '../../domain/community.ts';
+import type { CommunityChange, CommunityEvent } from '../../domain/event/community-event.ts';
+import type { FollowedLog } from './followed-log.ts';
 
 /** An entry about to be put into a community's log. */
 export interface CommunityLogEntry {
@@ -8,6 +9,9 @@ export interface CommunityLogEntry {
   readonly accessEpoch: number;
   readonly occurredAt: Date;
 }
+
+/** The logs of communities: the truth behind their live feeds. */
+export type CommunityLog = FollowedLog<CommunityId, CommunityEvent>;
 
 /** A community's log within one transaction. */
 export interface CommunityLogWriter {

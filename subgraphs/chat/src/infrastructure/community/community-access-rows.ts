@@ -14,11 +14,14 @@ export interface CommunityAccessRow extends StandingRow {
   readonly member_count: number;
   readonly joined_at: string;
   readonly nickname: string | null;
+  readonly log_epoch: string;
+  readonly last_seq: string;
 }
 
 /** What is read of `standingTables`. */
 export const communityAccessColumns: SQL = sql`
-  k.id, k.name, k.slug, k.description, k.owner_id, k.member_count, m.joined_at, m.nickname, ${standingColumns}`;
+  k.id, k.name, k.slug, k.description, k.owner_id, k.member_count, m.joined_at, m.nickname, k.last_seq,
+  (select log_epoch from log_origin) as log_epoch, ${standingColumns}`;
 
 /** A row as the domain has it. */
 export function toCommunityAccess(row: CommunityAccessRow, now: Date): CommunityAccess {
@@ -38,6 +41,7 @@ export function toCommunityAccess(row: CommunityAccessRow, now: Date): Community
     rank: rankOf(row),
     roleIds: row.roles.map(({ id }) => idOf('role', id)),
     timedOutUntil: openTimeOut(row, now),
+    head: { logEpoch: row.log_epoch, lastSeq: Number(row.last_seq) },
     permissions: communityPermissions(toStanding(row, now)),
   };
 }
