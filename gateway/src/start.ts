@@ -8,6 +8,7 @@ import { gatewayApp, type GatewayApp, type GatewayDependencies } from './app.ts'
 import type { GatewayConfig } from './env.ts';
 import { nodesSubgraph } from './nodes/nodes-subgraph.ts';
 import { remoteKeySet } from './remote-key-set.ts';
+import { DRAIN_SPREAD_MS } from './subscriptions/drain.ts';
 import { fileSource } from './supergraph/file-source.ts';
 import { httpTransports, type HttpTransportsOptions } from './supergraph/http-transports.ts';
 import { introspectedSource } from './supergraph/introspected-source.ts';
@@ -96,6 +97,7 @@ export async function startGateway(config: GatewayConfig, log: Log, tracing?: Tr
     trustedProxyHops: config.trustedProxyHops,
     environment: config.environment,
     drainDelayMs: config.drainDelayMs,
+    drainMs: config.environment === 'production' ? DRAIN_SPREAD_MS : 0,
     clock: systemClock,
     newRequestId: randomUUID,
     log,

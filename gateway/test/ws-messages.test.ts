@@ -1,3 +1,4 @@
+import { fixedClock, waitUntil } from '@veza/testing';
 import { WebSocket } from 'ws';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startGateway, type RunningGateway } from './app-fixture/gateway.ts';
@@ -42,6 +43,33 @@ describe('the upgrade', () => {
   it.each([[null], ['graphql-ws'], ['other']])('ends with 4406 for the sub-protocol %s', async (protocol) => {
     await using client = await rawSocket(gateway.socketUrl, { protocol });
     expect(await client.closed).toEqual({ code: 4406, reason: 'Subprotocol not acceptable' });
+  });
+});
+
+describe('many sockets', () => {
+  const from = (address: string) => ({ 'x-forwarded-for': address });
+
+  it('of one household are refused with 429 at the limit, whatever is free for others', async () => {
+    await using crowded = await startGateway({ limits: { addressSockets: 2 }, trustedProxyHops: 1 });
+    await using first = await rawSocket(crowded.socketUrl, { headers: from('203.0.113.7') });
+    await using second = await rawSocket(crowded.socketUrl, { headers: from('203.0.113.7') });
+    expect(await upgradeStatus(crowded.socketUrl, from('203.0.113.7'))).toBe(429);
+    expect(await upgradeStatus(crowded.socketUrl, from('203.0.113.8'))).toBe(101);
+    first.socket.terminate();
+    await first.closed;
+    await waitUntil(async () => (await upgradeStatus(crowded.socketUrl, from('203.0.113.7'))) === 101);
+    expect(second.socket.readyState).toBe(WebSocket.OPEN);
+  });
+
+  it('at once are taken in 512 a second; the others are asked to come again', async () => {
+    // Its clock stands still, so that no second begins.
+    await using quiet = await startGateway({ clock: fixedClock(new Date()) });
+    const statuses = [];
+    for (let batch = 0; batch < 13; batch += 1) {
+      statuses.push(...(await Promise.all(Array.from({ length: 40 }, () => upgradeStatus(quiet.socketUrl, {})))));
+    }
+    expect(statuses.filter((status) => status === 101)).toHaveLength(512);
+    expect(statuses.filter((status) => status === 503)).toHaveLength(8);
   });
 });
 

@@ -79,6 +79,18 @@ describe('connection_init', () => {
   });
 });
 
+it('a fault of the gateway outside of an operation ends the socket with 4500', async () => {
+  const faulty = Object.defineProperty({ ...tokens['ada']! }, 'sessionId', {
+    get: () => {
+      throw new Error('a fault');
+    },
+  });
+  await using broken = await startGateway({ verifier: { verify: () => Promise.resolve(faulty) } });
+  await using client = await rawSocket(broken.socketUrl);
+  client.send({ type: 'connection_init', payload: { authorization: 'Bearer ada' } });
+  expect(await client.closed).toEqual({ code: 4500, reason: 'Internal server error' });
+});
+
 describe('operations', () => {
   it('end with an error message for their id, and the socket stays open', async () => {
     await using client = await rawSocket(gateway.socketUrl);

@@ -6,6 +6,9 @@ interface Closable {
   close(code: CloseCode, reason: string): void;
 }
 
+/** Over which a process in production sends its sockets away: 5 % each second. Milliseconds. @see gateway.md 6.6 */
+export const DRAIN_SPREAD_MS = 20_000;
+
 const STEP_MS = 1_000;
 /** Clients that have to come back at once elsewhere are spread over this long. */
 const SPREAD_RETRY_MS = 30_000;

@@ -10,6 +10,7 @@ import { drainSockets } from './drain.ts';
 import { CloseCode, SUBPROTOCOL } from './protocol.ts';
 import { clientSocket, type Peer, type SocketOptions } from './socket.ts';
 import { socketMetrics } from './socket-metrics.ts';
+import { socketsPerAddress } from './sockets-per-address.ts';
 import { tokenBucket } from './token-bucket.ts';
 import { refuseUpgrade, upgradeRefusal } from './upgrade.ts';
 
@@ -21,6 +22,7 @@ export interface SocketServerOptions extends Omit<SocketOptions, 'metrics'> {
   /** Address of a client behind trusted proxies. */
   readonly addressOf: (request: IncomingMessage) => string | undefined;
   readonly shedding: Shedding;
+  readonly environment: 'development' | 'production';
   /** From 0 up to 1. */
   readonly random: () => number;
 }
@@ -62,7 +64,7 @@ export function socketServer(server: Server, options: SocketServerOptions): Sock
   });
   const arrivals = tokenBucket(NEW_SOCKETS_PER_SECOND, NEW_SOCKETS_PER_SECOND, now());
   const hasRoom = () => !sockets.isSealed && shedding.refusalOf('usual', 'socket') === undefined && arrivals.take(now());
-  const rules = { path: PATH, origins, hasRoom };
+  const perAddress = socketsPerAddress(limits.addressSockets, options.environment === 'development');
 
   const peerOf = (request: IncomingMessage): Peer => ({
     clientAddress: addressOf(request),
@@ -71,10 +73,13 @@ export function socketServer(server: Server, options: SocketServerOptions): Sock
     headers: request.headers,
   });
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const refusal = upgradeRefusal(request, rules);
+    const peer = peerOf(request);
+    const { clientAddress } = peer;
+    const refusal = upgradeRefusal(request, { path: PATH, origins, isCrowd: () => perAddress.isCrowd(clientAddress), hasRoom });
     if (refusal) return refuseUpgrade(socket, refusal, requestIdOf(request, newRequestId));
+    socket.once('close', perAddress.enter(clientAddress));
     handshake.handleUpgrade(request, socket, head, (accepted) => {
-      if (accepted.protocol === SUBPROTOCOL) clientSocket(accepted, peerOf(request), shared);
+      if (accepted.protocol === SUBPROTOCOL) clientSocket(accepted, peer, shared);
       else accepted.close(CloseCode.subprotocolNotAcceptable, 'Subprotocol not acceptable');
     });
   };

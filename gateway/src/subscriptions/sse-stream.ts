@@ -19,6 +19,8 @@ export interface SseStream {
   drop(): void;
   /** Milliseconds in which the client has taken nothing of what waits for it; 0 when nothing waits. */
   stalledMs(): number;
+  /** Whether it has ended; at its beginning when the client is gone by then. */
+  readonly isOver: boolean;
   /** What waits for the client. Bytes. */
   readonly bufferedBytes: number;
 }
@@ -28,14 +30,17 @@ export interface SseStreamOptions {
   readonly limits: OutgoingLimits;
   /** Milliseconds. */
   readonly now: () => number;
-  /** It is over, however that came. May be called more than once. */
+  /** It is over, however that came. Called once. */
   readonly onOver: () => void;
 }
 
 /** Begins a stream. @param response whose head has been written */
 export function sseStream(response: ServerResponse, { limits, now, onOver }: SseStreamOptions): SseStream {
   const writer = sseWriter(response, limits, now);
+  let isOver = false;
   const over = () => {
+    if (isOver) return;
+    isOver = true;
     writer.end();
     onOver();
   };
@@ -50,7 +55,8 @@ export function sseStream(response: ServerResponse, { limits, now, onOver }: Sse
     response.destroy();
   };
   const { hasRoom, whenRoom, cork, uncork, stalledMs } = writer;
-  response.once('close', over);
+  if (response.destroyed) over();
+  else response.once('close', over);
   // The head leaves with it, so that the client knows that it is followed.
   writer.write(sseText.comment);
   return {
@@ -71,6 +77,9 @@ export function sseStream(response: ServerResponse, { limits, now, onOver }: Sse
     sendAway: (milliseconds) => finish(sseText.retry(milliseconds)),
     drop,
     stalledMs,
+    get isOver() {
+      return isOver;
+    },
     get bufferedBytes() {
       return response.writableLength;
     },

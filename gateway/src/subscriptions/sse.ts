@@ -103,7 +103,9 @@ export function eventStreams({ groups, sockets, identity, mask, limits, timing, 
         membership?.leave();
       };
       const stream = sseStream(begin(), { limits: OUTGOING_LIMITS, now, onOver });
+      if (stream.isOver) return operation.release();
       membership = groups.join(operation, stream.sink, operation.plan.isResumable ? lastEventId : undefined);
+      return undefined;
     },
   };
 }

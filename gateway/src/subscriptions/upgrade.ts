@@ -9,15 +9,16 @@ const RETRY_SECONDS = 1;
 /** Why an upgrade is refused, by the code of the answer; undefined when it may go on. */
 export function upgradeRefusal(
   { url = '', headers }: IncomingMessage,
-  rules: { readonly path: string; readonly origins: AllowedOrigins; readonly hasRoom: () => boolean },
+  rules: { readonly path: string; readonly origins: AllowedOrigins; readonly isCrowd: () => boolean; readonly hasRoom: () => boolean },
 ): ErrorCode | undefined {
   if (url.split('?', 1)[0] !== rules.path) return 'NOT_FOUND';
   if (headers.origin !== undefined && !rules.origins.includes(headers.origin)) return 'FORBIDDEN';
+  if (rules.isCrowd()) return 'RATE_LIMITED';
   return rules.hasRoom() ? undefined : 'OVERLOADED';
 }
 
 /** Answers an upgrade that is refused, in the form of every other HTTP error, and ends the connection. */
 export function refuseUpgrade(socket: Duplex, code: ErrorCode, requestId: string): void {
-  const retry = code === 'OVERLOADED' ? { retryAfterSeconds: RETRY_SECONDS } : {};
+  const retry = code === 'OVERLOADED' || code === 'RATE_LIMITED' ? { retryAfterSeconds: RETRY_SECONDS } : {};
   sendRawProblem(socket, { status: errorCodes[code].status, code, requestId, ...retry });
 }

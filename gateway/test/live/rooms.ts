@@ -24,8 +24,8 @@ export const roomsSdl = {
       roomName(id: ID!): String @access(level: "PUBLIC")
       roomAdmissions(roomId: ID!, userIds: [ID!]!): [RoomAdmission!]! @inaccessible @access(level: "INTERNAL")
     }
-    type RoomAdmission @inaccessible { userId: ID!  isAdmitted: Boolean!  accessEpoch: String!  reason: EndReason }
-    enum EndReason { KICKED  PERMISSION_CHANGED  EXPIRED }
+    type RoomAdmission @inaccessible { userId: ID!  isAdmitted: Boolean!  accessEpoch: String!  reason: EndReason  readsHistory: Boolean! }
+    enum EndReason { KICKED  PERMISSION_CHANGED  EXPIRED  HISTORY_NOT_READABLE }
     type Subscription {
       roomEvents(roomId: ID!, after: String): RoomEvent! @access(level: "DOMAIN", rule: "roomEvents")
         @live(share: "TOPIC", policy: "LOG", cursorArg: "after", topicArg: "roomId", admission: "roomAdmissions")
@@ -36,6 +36,9 @@ export const roomsSdl = {
       text: String!  author: Person  isMine: Boolean @viewer
     }
     type AccessRevoked implements RoomEvent {
+      cursor: String!  occurredAt: String!  seq: Int @inaccessible  accessEpoch: String @inaccessible  reason: EndReason!
+    }
+    type ResyncRequired implements RoomEvent {
       cursor: String!  occurredAt: String!  seq: Int @inaccessible  accessEpoch: String @inaccessible  reason: EndReason!
     }
     type FeedMark implements RoomEvent @inaccessible { cursor: String!  occurredAt: String!  seq: Int  accessEpoch: String }
@@ -77,9 +80,13 @@ export class Rooms {
   joins = 0;
   open = 0;
   epoch = 1;
+  /** Whether each upstream begins with a mark of where it stands. */
+  marksBeginning = false;
   /** Epoch that admissions are decided under; behind `epoch` where the subgraph has not heard of the change yet. */
   admissionEpoch: number | undefined;
   readonly members = new Map<string, boolean>();
+  /** Those who may not be given what they missed. */
+  readonly newcomers = new Set<string>();
   readonly #log: Entry[] = [];
   readonly #streams = new Set<(entry: Entry | Error) => void>();
 
@@ -99,6 +106,13 @@ export class Rooms {
       this.#tell({ __typename: 'FeedMark', cursor, occurredAt: 'now', seq: this.#log.length, accessEpoch: String(this.epoch) }, false);
   }
 
+  /** Empties the log. */
+  forget(): void {
+    this.#log.length = 0;
+    this.admissionCalls.length = 0;
+    this.openedBy.length = 0;
+  }
+
   /** Breaks every stream, as when the subgraph dies. */
   kill(): void {
     for (const tell of this.#streams) tell(new SubgraphFailure('SUBGRAPH_UNAVAILABLE', 'killed'));
@@ -108,7 +122,13 @@ export class Rooms {
     this.admissionCalls.push(userIds);
     return userIds.map((userId) => {
       const isAdmitted = this.members.get(userId) ?? true;
-      return { userId, isAdmitted, accessEpoch: String(this.admissionEpoch ?? this.epoch), reason: isAdmitted ? null : 'KICKED' };
+      return {
+        userId,
+        isAdmitted,
+        accessEpoch: String(this.admissionEpoch ?? this.epoch),
+        reason: isAdmitted ? null : 'KICKED',
+        readsHistory: !this.newcomers.has(userId),
+      };
     });
   }
 
@@ -123,6 +143,10 @@ export class Rooms {
     this.#streams.add(tell);
     this.open += 1;
     try {
+      if (this.marksBeginning) {
+        const stamp = { cursor: after ?? `c${this.#log.length}`, seq: Number(after?.slice(1) ?? this.#log.length) };
+        yield { __typename: 'FeedMark', occurredAt: 'now', accessEpoch: String(this.epoch), ...stamp };
+      }
       if (typeof after === 'string') yield* this.#log.slice(Number(after.slice(1)));
       while (!signal.aborted) {
         const next = waiting.shift();

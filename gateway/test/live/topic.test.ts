@@ -10,7 +10,7 @@ const people = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`p${
 const idOf = (name: string) => people[name]!.userId as string;
 
 const EVENTS = `subscription($after: String) {
-  roomEvents(roomId: "room", after: $after) { cursor ... on Said { text author { name } } ... on AccessRevoked { reason } }
+  roomEvents(roomId: "room", after: $after) { cursor ... on Said { text author { name } } ... on AccessRevoked { reason } ... on ResyncRequired { reason } }
 }`;
 
 let rooms: Rooms;
@@ -167,6 +167,21 @@ describe('the way back', () => {
     await waitUntil(() => crowd.every((socket) => told(socket).length === 3) && rooms.open === 1);
     for (const socket of crowd) expect(told(socket)).toEqual(['two', 'three', 'four']);
     await close(crowd);
+  });
+
+  it('is not for those who may not be given what they missed: they go on from the head, or are told to load anew', async () => {
+    rooms.marksBeginning = true;
+    for (const name of ['p1', 'p2']) rooms.newcomers.add(idOf(name));
+    for (const text of ['one', 'two']) rooms.say(text);
+    await using atHead = await follower('p1', EVENTS, { after: 'c2' });
+    await waitUntil(() => rooms.open === 1);
+    await using behind = await follower('p2', EVENTS, { after: 'c1' });
+    expect(await behind.next()).toMatchObject({ payload: { data: { roomEvents: { cursor: 'c2', reason: 'HISTORY_NOT_READABLE' } } } });
+    expect(await behind.next()).toEqual({ id: 's', type: 'complete' });
+    rooms.say('three');
+    await waitUntil(() => told(atHead).length === 1);
+    expect(told(atHead)).toEqual(['three']);
+    expect(rooms.openedBy).toEqual(['gateway']);
   });
 
   it('goes on after a cursor when the gateway died', async () => {

@@ -52,6 +52,8 @@ export interface Limits {
   readonly socketOperations: number;
   /** Open sockets of one person. */
   readonly userSockets: number;
+  /** Open sockets from one household or host: an IPv4 address, or the first 64 bits of an IPv6 one. */
+  readonly addressSockets: number;
   /** Messages that a client may send on a socket at once. */
   readonly socketMessageBurst: number;
   /** Messages that a client may send on a socket over time. Per second. */
@@ -92,6 +94,7 @@ export const defaultLimits: Limits = Object.freeze({
   initWaitMs: 3_000,
   socketOperations: 50,
   userSockets: 20,
+  addressSockets: 200,
   socketMessageBurst: 100,
   socketMessagesPerSecond: 20,
 });

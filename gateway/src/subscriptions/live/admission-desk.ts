@@ -19,7 +19,7 @@ export interface AdmissionDesk {
 /** People in one question. @see gateway.md 6.2 */
 export const PEOPLE_PER_CALL = 1_000;
 
-const UNKNOWN: Admission = { isAdmitted: false, accessEpoch: 0, reason: undefined };
+const UNKNOWN: Admission = { isAdmitted: false, accessEpoch: 0, reason: undefined, readsHistory: false };
 
 interface Waiter {
   readonly userId: string;

@@ -56,8 +56,9 @@ export function admissions(source: () => GroupSource, desk: AdmissionDesk, cases
   const isGone = ({ state }: Subscriber) => state === 'ENDED';
   const isDecided = ({ isAdmitted, accessEpoch }: Admission) => !isAdmitted || accessEpoch >= epoch;
   const admit = (subscriber: Subscriber): Promise<Admission> => desk.admit(questionOf(source()), subscriber.userId!);
-  const take = (subscriber: Subscriber, { accessEpoch }: Admission): void => {
+  const take = (subscriber: Subscriber, { accessEpoch, readsHistory }: Admission): void => {
     subscriber.accessEpoch = accessEpoch;
+    subscriber.readsHistory = readsHistory;
     raise(accessEpoch);
   };
 

@@ -74,6 +74,12 @@ function isLoss(reason: unknown): boolean {
   return isErrorCode(code) && errorCodes[code].isRetryable && code !== 'RATE_LIMITED';
 }
 
+function settledLater(): { readonly promise: Promise<void>; readonly settle: () => void } {
+  let settle = () => {};
+  const promise = new Promise<void>((resolve) => (settle = resolve));
+  return { promise, settle };
+}
+
 /**
  * One upstream and what it has brought: every event rendered once, in order, the last 256 kept. States: new → open ⇄ lost → ended.
  * A lost upstream is opened again after the last event read, at once when a number is missing and after a while (0.1–5 s, random) when the
@@ -89,6 +95,7 @@ export class Feed {
   #isStopped = false;
   #isMoved = false;
   #failures = 0;
+  readonly #begun = settledLater();
 
   constructor(options: FeedOptions) {
     this.#options = options;
@@ -98,6 +105,16 @@ export class Feed {
   /** How it ended; whoever is behind gets what is in the ring first. */
   get end(): FeedEnd | undefined {
     return this.#end;
+  }
+
+  /** Cursor of the last event or mark that was read; undefined before the first. */
+  get cursor(): string | undefined {
+    return this.#position.after;
+  }
+
+  /** Resolves when something has been read, or the feed has ended. */
+  get begun(): Promise<void> {
+    return this.#begun.promise;
   }
 
   get isStarted(): boolean {
@@ -169,6 +186,7 @@ export class Feed {
     const { accessEpoch } = marks;
     if (accessEpoch !== undefined) this.#options.owner.raise(accessEpoch);
     const isNew = this.#position.accepts(marks, plan);
+    this.#begun.settle();
     if (isNew) this.#failures = 0;
     return isNew;
   }
@@ -190,6 +208,7 @@ export class Feed {
 
   #finish(end: FeedEnd): void {
     this.#end = end;
+    this.#begun.settle();
     this.#options.owner.ended(this);
   }
 }

@@ -21,6 +21,8 @@ export interface GroupSource extends FeedSource {
   meta(): CallMeta;
   /** Tells a client that it may not follow any more; undefined where the stream has no such event. @param cursor of the last event it got */
   revoked(cursor: string | undefined, reason: string | undefined): Promise<SharedEvent | undefined>;
+  /** Tells a client that it has to load anew what it may not be given event by event. @param cursor where the stream stands now */
+  reload(cursor: string | undefined): Promise<SharedEvent | undefined>;
   /** What clients are told of a stream that was refused or lost. */
   errorOf(reason: unknown): GraphQLFormattedError;
 }
@@ -39,6 +41,8 @@ const GATEWAY = serviceCaller('gateway');
 const NEVER = new AbortController().signal;
 const REVOKED = 'AccessRevoked';
 const REVOKED_REASON = 'PERMISSION_CHANGED';
+const RELOAD = 'ResyncRequired';
+const RELOAD_REASON = 'HISTORY_NOT_READABLE';
 
 /**
  * What is asked for everybody in a group. A topic is read as the gateway itself and joined as nobody, so that a shared event shows what
@@ -60,6 +64,10 @@ export function groupSource(operation: LiveOperation, isTopic: boolean, { mask, 
     const { dataJson, errors } = await plan.render(event, requestOf(joiner, signal));
     return answerJson({ dataJson, errors: errors.map((error) => mask(error, requestId)) });
   };
+  const lastWords = async (typeName: string, cursor: string, reason: string): Promise<SharedEvent | undefined> => {
+    const event = plan.makeEvent(typeName, { cursor, occurredAt: new Date(now()).toISOString(), reason });
+    return event && new SharedEvent(0, event.marks, await render(event, NEVER));
+  };
   return {
     operation,
     plan,
@@ -68,11 +76,8 @@ export function groupSource(operation: LiveOperation, isTopic: boolean, { mask, 
     meta: () => metaOf(GATEWAY, NEVER),
     open: (after, signal) => plan.open(requestOf(reader, signal), after),
     render,
-    async revoked(cursor = '', reason = REVOKED_REASON) {
-      const occurredAt = new Date(now()).toISOString();
-      const event = plan.makeEvent(REVOKED, { cursor, occurredAt, reason });
-      return event && new SharedEvent(0, event.marks, await render(event, NEVER));
-    },
+    revoked: (cursor = '', reason = REVOKED_REASON) => lastWords(REVOKED, cursor, reason),
+    reload: (cursor = '') => lastWords(RELOAD, cursor, RELOAD_REASON),
     errorOf(reason) {
       if (!(reason instanceof SubgraphFailure)) return mask(reason, requestId);
       return mask(graphqlError(reason.code, 'A part of the platform is not available.', { service: plan.service }), requestId);

@@ -238,8 +238,10 @@ export class Group implements FeedOwner, DeliveryCases, AdmissionCases, Delivery
     // What counts is the latest, so who comes later gets it at once.
     subscriber.next = plan.live.policy === 'LATEST' ? Math.max(0, ring.head) : ring.head + 1;
     const { cursor } = subscriber;
-    if (plan.isResumable && cursor !== undefined) this.#resume(subscriber, cursor);
-    else subscriber.cursor = ring.newest?.marks.cursor;
+    if (plan.isResumable && cursor !== undefined) {
+      if (!subscriber.readsHistory) return void this.#begin(subscriber, cursor);
+      this.#resume(subscriber, cursor);
+    } else subscriber.cursor = ring.newest?.marks.cursor;
     this.#livePace.changed();
     this.#give(subscriber);
   }
@@ -256,14 +258,26 @@ export class Group implements FeedOwner, DeliveryCases, AdmissionCases, Delivery
 
   revoked(subscriber: Subscriber, reason: string | undefined): void {
     this.#tools.metrics.revoked();
-    void this.#source
-      .revoked(subscriber.cursor, reason)
-      .catch(() => undefined)
-      .then((event) => {
-        if (subscriber.state === 'ENDED') return;
-        if (event) subscriber.sink.event(event);
-        this.#finish(subscriber, { kind: 'complete' });
-      });
+    void this.#lastWords(subscriber, this.#source.revoked(subscriber.cursor, reason));
+  }
+
+  async #lastWords(subscriber: Subscriber, words: Promise<SharedEvent | undefined>): Promise<void> {
+    const event = await words.catch(() => undefined);
+    if (subscriber.state === 'ENDED') return;
+    if (event) subscriber.sink.event(event);
+    this.#finish(subscriber, { kind: 'complete' });
+  }
+
+  /** Lets in a client that may not be given what it has missed: it goes on from the head of the stream, or loads anew. */
+  async #begin(subscriber: Subscriber, cursor: string): Promise<void> {
+    subscriber.feed = undefined;
+    await this.#live.begun;
+    if (subscriber.state === 'ENDED') return;
+    if (this.#live.cursor !== cursor && !this.#live.end) return this.#lastWords(subscriber, this.#source.reload(this.#live.cursor));
+    subscriber.feed = this.#live;
+    subscriber.next = this.#live.ring.after({ cursor }) ?? this.#live.ring.head + 1;
+    this.#livePace.changed();
+    this.#give(subscriber);
   }
 
   #resume(subscriber: Subscriber, cursor: string): void {

@@ -33,6 +33,8 @@ export class Subscriber {
   next = 0;
   /** Epoch of the permissions under which it was admitted; infinite where nobody decides. */
   accessEpoch = Number.POSITIVE_INFINITY;
+  /** Whether it may be given what was sent before it came. */
+  readsHistory = true;
   /** Where the client stands. */
   cursor: string | undefined;
   /** It is told when there is room. */
