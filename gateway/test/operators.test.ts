@@ -7,7 +7,7 @@ import { WebSocket } from 'ws';
 import { SubgraphFailure, type SubgraphTransport } from '../src/transport/port.ts';
 import { post, send } from './app-fixture/ask.ts';
 import { freePort } from './app-fixture/free-port.ts';
-import { fixtureTransports, startGateway, type RunningGateway } from './app-fixture/gateway.ts';
+import { fixtureSupergraph, fixtureTransports, startGateway, type RunningGateway } from './app-fixture/gateway.ts';
 
 const DOORS = ['/livez', '/readyz', '/startupz', '/metrics', '/supergraph.graphql'];
 
@@ -94,7 +94,8 @@ describe('the doors of operators on a port of their own', () => {
 
 describe('the metrics', () => {
   it('stand in the README, every one of the gateway and none besides', async () => {
-    await using gateway = await startGateway();
+    const source = { name: 'test', pollMs: 60_000, read: () => Promise.resolve(fixtureSupergraph()) };
+    await using gateway = await startGateway({ source });
     const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
     const told = new Set(Array.from(readme.matchAll(/`(veza_[a-z_]+)`/g), ([, name]) => name));
     const names = (await gateway.metrics.getMetricsAsJSON()).map(({ name }) => name).filter((name) => name.startsWith('veza_'));
