@@ -29,6 +29,8 @@ export interface Admission {
   readonly accessEpoch: number;
   /** Why not, as the subgraph names it. */
   readonly reason: string | undefined;
+  /** Whether they may be given what was sent while they were away; true where the subgraph does not say. */
+  readonly readsHistory: boolean;
 }
 
 /** Asks who may follow a topic. Rejects with `SubgraphFailure` or a GraphQLError. @param userIds at most 1,000 */

@@ -24,9 +24,9 @@ function operationFor({ service, field, topicArg }: AdmissionPlace, { queryField
   const typeOf = (argument: string) => definition?.arguments?.find(({ name }) => name.value === argument)?.type;
   const [topic, users] = [typeOf(topicArg), typeOf(USERS_ARGUMENT)];
   if (!definition || !topic || !users) throw new Error(`${service} has no ${field}(${topicArg}:, ${USERS_ARGUMENT}:) to admit anybody`);
-  const reason = fields.find(service, namedType(definition.type), 'reason') ? ' reason' : '';
+  const optional = ['reason', 'readsHistory'].filter((name) => fields.find(service, namedType(definition.type), name));
   const text = `query ${NAME}($topic: ${print(topic)}, $users: ${print(users)}) {
-    admissions: ${field}(${topicArg}: $topic, ${USERS_ARGUMENT}: $users) { userId isAdmitted accessEpoch${reason} }
+    admissions: ${field}(${topicArg}: $topic, ${USERS_ARGUMENT}: $users) { ${['userId', 'isAdmitted', 'accessEpoch', ...optional].join(' ')} }
   }`;
   return { kind: 'query', name: NAME, text, document: parse(text, { noLocation: true }) };
 }
@@ -43,6 +43,7 @@ function admissionOf(row: JsonObject): Admission {
     isAdmitted: row['isAdmitted'] === true && Number.isSafeInteger(accessEpoch),
     accessEpoch,
     reason: typeof reason === 'string' ? reason : undefined,
+    readsHistory: row['readsHistory'] !== false,
   };
 }
 
