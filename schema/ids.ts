@@ -18,6 +18,7 @@ export const ID_OWNERS: Readonly<Record<string, IdOwner>> = {
   message: { type: 'Message', subgraph: 'chat' },
   track: { type: 'Track', subgraph: 'tracks' },
   upload: { type: 'Upload', subgraph: 'tracks' },
+  playlist: { type: 'Playlist', subgraph: 'tracks' },
   listing: { type: 'Listing', subgraph: 'marketplace' },
   licence: { type: 'Licence', subgraph: 'marketplace' },
   comment: { type: 'Comment', subgraph: 'social' },

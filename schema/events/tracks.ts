@@ -25,6 +25,16 @@ export interface TracksEvents {
   };
   /** A track can be heard by everybody for the first time. */
   'tracks.track-published.v1': { readonly trackId: string; readonly artistId: string; readonly title: string };
+  /** What a playlist is called, who may see it or what is in it changed; also sent when it is made. */
+  'tracks.playlist-changed.v1': {
+    readonly playlistId: string;
+    readonly ownerId: string;
+    readonly kind: 'PLAYLIST' | 'ALBUM' | 'EP';
+    readonly title: string;
+    readonly visibility: 'PUBLIC' | 'UNLISTED' | 'PRIVATE';
+  };
+  /** A playlist is gone. */
+  'tracks.playlist-deleted.v1': { readonly playlistId: string; readonly ownerId: string };
   /** A track is gone. */
   'tracks.track-deleted.v1': { readonly trackId: string; readonly artistId: string };
 }

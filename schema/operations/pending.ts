@@ -62,13 +62,6 @@ export const PENDING_DOCUMENTS: ReadonlySet<string> = new Set([
   'SimilarTracks',
   'ReportContent',
   // tracks
-  'CreatePlaylist',
-  'AddToPlaylist',
-  'MovePlaylistItem',
-  'RemovePlaylistItem',
-  'UpdatePlaylist',
-  'DeletePlaylist',
-  'PlaylistById',
   'RegisterDevice',
   'ControlPlayback',
   'EnqueueTracks',

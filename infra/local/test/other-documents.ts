@@ -1,4 +1,4 @@
-import { shareSong } from './music-documents.ts';
+import { keepPlaylist, shareSong } from './music-documents.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
@@ -150,6 +150,7 @@ export async function songDocuments(url: string): Promise<string> {
   await ben.app.data('RenewStream', { input: { trackId: kept } });
   await listenAndLeave(ben, kept);
   await shareSong(ada, ben, kept);
+  await keepPlaylist(ada, ben, kept);
   const { searchTracks } = await ben.app.data<{ searchTracks: { edges: { node: { id: string } }[] } }>('SearchTracks', {
     query: 'unmistakable',
     first: 5,

@@ -8,7 +8,21 @@ export interface PrivateThings {
   readonly ben: Person;
   /** Their ids, by the kind of thing. */
   readonly ids: Readonly<
-    Record<'track' | 'upload' | 'freeUpload' | 'community' | 'channel' | 'message' | 'comment' | 'listing' | 'session' | 'role', string>
+    Record<
+      | 'track'
+      | 'upload'
+      | 'freeUpload'
+      | 'community'
+      | 'channel'
+      | 'message'
+      | 'comment'
+      | 'listing'
+      | 'session'
+      | 'role'
+      | 'playlist'
+      | 'item',
+      string
+    >
   >;
   readonly slug: string;
   /** Texts that stand in them. */
@@ -21,6 +35,9 @@ interface Answers {
   readonly createTrack: { readonly track: { readonly id: string } };
   readonly addComment: { readonly comment: { readonly id: string } };
   readonly createListing: { readonly listing: { readonly id: string } };
+  readonly createPlaylist: {
+    readonly playlist: { readonly id: string; readonly items: { readonly nodes: readonly { readonly id: string }[] } };
+  };
   readonly viewer: {
     readonly communities: {
       readonly nodes: readonly { readonly id: string; readonly slug: string; readonly roles: readonly { readonly id: string }[] }[];
@@ -56,6 +73,7 @@ export async function privateThings(url: string): Promise<PrivateThings> {
   const { addComment } = await data('AddComment', { subjectId: track, body: MARK, positionMs: 1 });
   await data('Like', { subjectId: track });
   const { createListing } = await data('CreateListing', { title: MARK, kind: 'BEAT', previewTrackId: track, licences: [] });
+  const { createPlaylist } = await data('CreatePlaylist', { title: MARK, kind: 'PLAYLIST', trackIds: [track] });
   const channel = await openCommunity(
     storyTeller(() => undefined),
     ada,
@@ -81,6 +99,8 @@ export async function privateThings(url: string): Promise<PrivateThings> {
       message: message.id,
       comment: addComment.comment.id,
       listing: createListing.listing.id,
+      playlist: createPlaylist.playlist.id,
+      item: createPlaylist.playlist.items.nodes[0]!.id,
       session: viewer.sessions.nodes[0]!.id,
       role: community!.roles[0]!.id,
     },
@@ -89,6 +109,7 @@ export async function privateThings(url: string): Promise<PrivateThings> {
 
 const IDS_BY_NAME: Readonly<Record<string, keyof PrivateThings['ids']>> = {
   trackId: 'track',
+  trackIds: 'track',
   previewTrackId: 'track',
   subjectId: 'track',
   uploadId: 'freeUpload',
@@ -100,7 +121,9 @@ const IDS_BY_NAME: Readonly<Record<string, keyof PrivateThings['ids']>> = {
   throughMessageId: 'message',
   replyToId: 'comment',
   commentId: 'comment',
+  itemId: 'item',
   listingId: 'listing',
+  playlistId: 'playlist',
   sessionId: 'session',
 };
 /** Left out: they have their own meaning, or one excludes the other. */

@@ -15,12 +15,13 @@ interface Answer {
 const TOO_BIG = new Set(['OPERATION_LIMIT_EXCEEDED', 'COST_LIMIT_EXCEEDED']);
 const OUR_FAULTS = new Set(['INTERNAL_SERVER_ERROR', 'SUBGRAPH_INVALID_RESPONSE', 'SUBGRAPH_UNAVAILABLE', 'OPERATION_TIMEOUT']);
 /** What is Ada's and could be changed, as she sees it. */
-const ALL_OF_IT = `query ($channel: ID!, $community: ID!, $track: ID!, $listing: ID!, $upload: ID!) {
+const ALL_OF_IT = `query ($channel: ID!, $community: ID!, $track: ID!, $listing: ID!, $upload: ID!, $playlist: ID!) {
   channel(id: $channel) { name topic messages(last: 5) { nodes { content isPinned isDeleted reactions { count } } } }
   community(id: $community) { name memberCount channels { id } }
   track(id: $track) { title genre visibility likeCount comments { nodes { body } } }
   listing(id: $listing) { title state }
   upload(id: $upload) { state }
+  playlist(id: $playlist) { title visibility items { nodes { id } } }
   viewer { user { displayName bio } sessions { nodes { id } } }
 }`;
 
@@ -128,6 +129,7 @@ describe('every root field, asked about what is private', () => {
       'listing',
       'message',
       'node',
+      'playlist',
       'track',
       'upload',
       'viewer',

@@ -16,6 +16,7 @@ import { mediaKeyRing } from './infrastructure/stream/media-key-ring.ts';
 import { mediaRevocations } from './infrastructure/stream/media-revocations.ts';
 import { postgresAssetProgress } from './infrastructure/processing/postgres-asset-progress.ts';
 import { linkSecrets } from './infrastructure/secret/link-secrets.ts';
+import { postgresPlaylistReader } from './infrastructure/playlist/postgres-playlist-reader.ts';
 import { postgresOriginals } from './infrastructure/stream/postgres-originals.ts';
 import { postgresMediaKeys } from './infrastructure/stream/postgres-media-keys.ts';
 import { postgresTrackReader } from './infrastructure/track/postgres-track-reader.ts';
@@ -71,6 +72,7 @@ export function tracksAdapters(deps: TracksDependencies) {
     uploads: postgresUploadReader(database),
     tracks: postgresTrackReader(database),
     originals: postgresOriginals(database),
+    playlists: postgresPlaylistReader(database),
     linkSecrets: linkSecrets(random),
     search: postgresTrackSearch(database),
     progress: postgresAssetProgress(database, hints, clock),

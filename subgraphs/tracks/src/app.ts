@@ -11,6 +11,8 @@ import type { TracksDependencies } from './dependencies.ts';
 import { type TracksContext, trackViewerOf, uploadViewerOf } from './graphql/context.ts';
 import { accessRules, entities } from './graphql/entities.ts';
 import { tracksLoaders } from './graphql/loaders.ts';
+import { playlistMutationResolvers } from './graphql/playlist-mutations.ts';
+import { playlistResolvers } from './graphql/playlist.ts';
 import { sharingResolvers } from './graphql/sharing.ts';
 import { streamResolvers } from './graphql/stream.ts';
 import { trackListResolvers } from './graphql/track-lists.ts';
@@ -81,6 +83,8 @@ export function tracksSubgraph(deps: TracksDependencies): TracksSubgraph {
         trackListResolvers,
         streamResolvers,
         sharingResolvers,
+        playlistResolvers,
+        playlistMutationResolvers,
         imageResolvers(deps.mediaUrl),
       ],
       entities,

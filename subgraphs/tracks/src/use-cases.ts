@@ -10,6 +10,11 @@ import { processAsset } from './application/processing/process-asset.ts';
 import { publishAsset } from './application/processing/publish-asset.ts';
 import { removeAsset, removeFailedSources } from './application/processing/remove-asset.ts';
 import { requeueWaiting } from './application/processing/requeue-waiting.ts';
+import { addToPlaylist } from './application/playlist/add-to-playlist.ts';
+import { movePlaylistItem, removePlaylistItem } from './application/playlist/change-items.ts';
+import { createPlaylist } from './application/playlist/create-playlist.ts';
+import { deletePlaylist } from './application/playlist/delete-playlist.ts';
+import { updatePlaylist } from './application/playlist/update-playlist.ts';
 import { createSecretLink } from './application/secret/create-secret-link.ts';
 import { findBySecret } from './application/secret/find-by-secret.ts';
 import { grantStream } from './application/stream/grant-stream.ts';
@@ -65,6 +70,13 @@ export function tracksUseCases(deps: TracksDependencies, adapters: TracksAdapter
     createSecretLink: createSecretLink({ unitOfWork, secrets, clock }),
     findBySecret: findBySecret(tracks, secrets),
     secretUrl: (secret) => `${deps.publicUrl}/secret/${secret}`,
+    playlists: adapters.playlists,
+    createPlaylist: createPlaylist({ unitOfWork, tracks, clock, newId }),
+    addToPlaylist: addToPlaylist({ unitOfWork, tracks, clock, newId }),
+    movePlaylistItem: movePlaylistItem(unitOfWork),
+    removePlaylistItem: removePlaylistItem(unitOfWork),
+    updatePlaylist: updatePlaylist({ unitOfWork, clock }),
+    deletePlaylist: deletePlaylist({ unitOfWork, clock }),
     now: clock,
     followProcessing: followProcessing({ tracks, hints, pause }),
   };

@@ -1,4 +1,5 @@
 import type { UserCaller } from '@veza/auth';
+import { toUuid } from '@veza/kernel';
 import { waitUntil } from '@veza/testing';
 import { Upload as TusUpload } from 'tus-js-client';
 import type { OpenTracks } from './tracks-fixture.ts';
@@ -134,5 +135,22 @@ export async function readyTrack(
   const { track } = await createTrack(tracks, owner, { uploadId, visibility: 'PUBLIC', title: 'Song', ...input });
   const { state, failure } = await processed(tracks, owner, track!.id);
   if (state !== 'READY') throw new Error(`${state} ${failure?.code}`);
+  return track!.id;
+}
+
+/** A track that can be heard as far as the database knows, without any sound; answers its id. For idle subgraphs. */
+export async function silentTrack(
+  tracks: OpenTracks,
+  owner: UserCaller,
+  { durationMs = 1_000, ...input }: { readonly durationMs?: number } & Record<string, unknown> = {},
+): Promise<string> {
+  const uploadId = await uploaded(tracks, owner, Buffer.from('no music'));
+  const { track } = await createTrack(tracks, owner, { uploadId, visibility: 'PUBLIC', title: 'Song', ...input });
+  const id = toUuid('track', track!.id);
+  const { admin } = tracks.database;
+  await admin`
+    update asset set state = 'READY', progress = 1, duration_ms = ${durationMs}, sample_count = 48000, waveform = decode(repeat('00', 4000), 'hex'), renditions = '[]'
+    where track_id = ${id}`;
+  await admin`update track set ready_at = now(), current_asset_id = newest_asset_id where id = ${id}`;
   return track!.id;
 }

@@ -1,5 +1,11 @@
 import type { Id } from '@veza/kernel';
 import type { GrantDownload, OriginalReader } from './download/grant-download.ts';
+import type { AddToPlaylist } from './playlist/add-to-playlist.ts';
+import type { MovePlaylistItem, RemovePlaylistItem } from './playlist/change-items.ts';
+import type { CreatePlaylist } from './playlist/create-playlist.ts';
+import type { DeletePlaylist } from './playlist/delete-playlist.ts';
+import type { PlaylistReader } from './playlist/ports.ts';
+import type { UpdatePlaylist } from './playlist/update-playlist.ts';
 import type { FollowProcessing } from './processing/follow-processing.ts';
 import type { CreateSecretLink } from './secret/create-secret-link.ts';
 import type { FindBySecret } from './secret/find-by-secret.ts';
@@ -31,6 +37,14 @@ export interface TracksUseCases {
   readonly findBySecret: FindBySecret;
   /** Absolute address of the page that a secret opens. */
   readonly secretUrl: (secret: string) => string;
+  /** Reads show what the viewer may see. */
+  readonly playlists: PlaylistReader;
+  readonly createPlaylist: CreatePlaylist;
+  readonly addToPlaylist: AddToPlaylist;
+  readonly movePlaylistItem: MovePlaylistItem;
+  readonly removePlaylistItem: RemovePlaylistItem;
+  readonly updatePlaylist: UpdatePlaylist;
+  readonly deletePlaylist: DeletePlaylist;
   readonly now: () => Date;
   readonly followProcessing: FollowProcessing;
 }

@@ -2,6 +2,7 @@ import type { UnitOfWork } from '@veza/kernel';
 import type { EventRecorder } from '@veza/messaging';
 import type { TracksEvents } from '@veza/schema/events';
 import type { ImageRepository } from './picture/ports.ts';
+import type { PlaylistRepository } from './playlist/ports.ts';
 import type { AssetRepository } from './processing/ports.ts';
 import type { SecretLinkRepository } from './secret/ports.ts';
 import type { TrackRepository } from './track/ports.ts';
@@ -24,6 +25,7 @@ export interface TracksRepositories {
   readonly assets: AssetRepository;
   readonly images: ImageRepository;
   readonly secretLinks: SecretLinkRepository;
+  readonly playlists: PlaylistRepository;
   readonly jobs: JobScheduler;
   readonly events: EventRecorder<TracksEvents>;
 }

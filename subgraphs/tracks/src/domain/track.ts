@@ -1,5 +1,6 @@
 import type { Id } from '@veza/kernel';
 import type { Loudness } from './audio/loudness.ts';
+import { longText, nameText } from './text.ts';
 import type { ProcessingFailureCode, ProcessingState } from './audio/processing.ts';
 
 /** Who may find and hear a track once it is ready. */
@@ -87,17 +88,6 @@ const MAX_DESCRIPTION = 5_000;
 const MAX_GENRE = 50;
 const MAX_TAG = 32;
 const MAX_TAGS = 20;
-/** Control characters, what turns the direction of text around, and what has no width. */
-const FORBIDDEN_IN_NAME = /\p{Cc}|[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]|\u200B|\u200C|\u200D|\u2060|\uFEFF/gu;
-
-const lengthOf = (text: string) => Array.from(text).length;
-
-/** A name as it is kept: NFC, trimmed, without control characters. Undefined when nothing or too much is left. */
-function nameText(text: string, max: number): string | undefined {
-  const name = text.normalize('NFC').replaceAll(FORBIDDEN_IN_NAME, '').trim();
-  const length = lengthOf(name);
-  return length >= 1 && length <= max ? name : undefined;
-}
 
 /** A title of 1 to 100 characters, or undefined. */
 export function trackTitle(text: string): string | undefined {
@@ -106,9 +96,7 @@ export function trackTitle(text: string): string | undefined {
 
 /** A description of at most 5,000 characters, or undefined; an empty one is null. */
 export function trackDescription(text: string): string | null | undefined {
-  const description = text.normalize('NFC');
-  if (lengthOf(description) > MAX_DESCRIPTION) return undefined;
-  return description.trim() === '' ? null : description;
+  return longText(text, MAX_DESCRIPTION);
 }
 
 /** A genre of 1 to 50 characters, or undefined. */

@@ -7,6 +7,7 @@ import type { TracksContext } from './context.ts';
 /** Entities that other subgraphs and the gateway ask for, one batch for each type; null for absent and invisible ones. */
 export const entities: EntityLoaders<TracksContext> = {
   Track: (references, { loaders }) => Promise.all(references.map(({ id }) => loaders.track.load(toId('track', id)))),
+  Playlist: (references, { loaders }) => Promise.all(references.map(({ id }) => loaders.playlist.load(toId('playlist', id)))),
   Upload: (references, { loaders }) => Promise.all(references.map(({ id }) => loaders.upload.load(toId('upload', id)))),
   User: (references) => Promise.resolve(references.map(({ id }) => ({ id: toId('user', id) }))),
 };
@@ -14,5 +15,6 @@ export const entities: EntityLoaders<TracksContext> = {
 /** Who may see what beyond the reads themselves. Other parts of the platform may look at uploads, to use them. */
 export const accessRules: AccessRules<TracksContext> = {
   'track.view': 'use-case',
+  'playlist.view': 'use-case',
   'upload.owner': (upload: Upload, { caller }) => caller.kind === 'service' || viewerId(caller) === upload.ownerId,
 };

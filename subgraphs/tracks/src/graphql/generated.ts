@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { UploadModel, TrackModel, ImageModel, TrackProcessingModel, LoudnessModel, StreamModel, UserModel, TrackConnectionModel } from './models.ts';
+import type { UploadModel, TrackModel, ImageModel, TrackProcessingModel, LoudnessModel, StreamModel, PlaylistModel, PlaylistItemModel, PlaylistItemConnectionModel, UserModel, TrackConnectionModel } from './models.ts';
 import type { TracksContext } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -63,6 +63,194 @@ export type Image = {
 export type ImageUrlArgs = {
   size: Scalars['Int']['input'];
 };
+
+/** An ordered list of tracks: a playlist, an album or an EP. */
+export type Playlist = Node & {
+  readonly __typename?: 'Playlist';
+  /** Opaque and stable. */
+  readonly id: Scalars['ID']['output'];
+  /** The title, 1 to 100 characters. */
+  readonly title: Scalars['String']['output'];
+  /** What its owner says about it, at most 5,000 characters; null when nothing. */
+  readonly description: Maybe<Scalars['String']['output']>;
+  /** What it is. */
+  readonly kind: PlaylistKind;
+  /** Who may find and see it. Its tracks are seen by their own rules. */
+  readonly visibility: TrackVisibility;
+  /** Length in milliseconds of the tracks that the viewer sees in it. */
+  readonly durationMs: Scalars['Int']['output'];
+  /** Who made it; null when that cannot be told now. */
+  readonly owner: Maybe<User>;
+  /** A square picture; null when there is none. */
+  readonly artwork: Maybe<Image>;
+  /** Its tracks in order, without those that the viewer may not see. */
+  readonly items: PlaylistItemConnection;
+};
+
+
+/** An ordered list of tracks: a playlist, an album or an EP. */
+export type PlaylistItemsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A track at a place in a playlist. The same track may stand at several. */
+export type PlaylistItem = {
+  readonly __typename?: 'PlaylistItem';
+  /** Opaque, and stable wherever the item is moved. */
+  readonly id: Scalars['ID']['output'];
+  /** The track. */
+  readonly track: Track;
+};
+
+/** A page of a playlist. */
+export type PlaylistItemConnection = {
+  readonly __typename?: 'PlaylistItemConnection';
+  /** The items of the page. */
+  readonly nodes: ReadonlyArray<PlaylistItem>;
+  /** The items with their cursors. */
+  readonly edges: ReadonlyArray<PlaylistItemEdge>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many items the viewer sees; exact. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** An item in a page. */
+export type PlaylistItemEdge = {
+  readonly __typename?: 'PlaylistItemEdge';
+  /** Place of the item in its list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The item. */
+  readonly node: PlaylistItem;
+};
+
+/** A playlist to be made. */
+export type CreatePlaylistInput = {
+  /** 1 to 100 characters. */
+  readonly title: Scalars['String']['input'];
+  /** At most 5,000 characters. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** What it is to be, for ever. */
+  readonly kind: PlaylistKind;
+  /** Default PRIVATE. */
+  readonly visibility?: InputMaybe<TrackVisibility>;
+  /** Its first tracks in order, at most 100. */
+  readonly trackIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+/** What became of a playlist to be made. */
+export type CreatePlaylistPayload = {
+  readonly __typename?: 'CreatePlaylistPayload';
+  /** The playlist; null when there are errors. */
+  readonly playlist: Maybe<Playlist>;
+  /** Why nothing happened; empty when it did. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Tracks for a playlist. */
+export type AddToPlaylistInput = {
+  /** Id of the playlist. */
+  readonly playlistId: Scalars['ID']['input'];
+  /** 1 to 100 tracks in order; one that stands there already stands there twice. */
+  readonly trackIds: ReadonlyArray<Scalars['ID']['input']>;
+  /** Place of the first, from 0; left out or beyond the end, the end. */
+  readonly position?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What became of tracks for a playlist. */
+export type AddToPlaylistPayload = {
+  readonly __typename?: 'AddToPlaylistPayload';
+  /** The playlist as it is now; null when there are errors. */
+  readonly playlist: Maybe<Playlist>;
+  /** Why nothing happened; empty when it did. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** An item and where it is to stand. */
+export type MovePlaylistItemInput = {
+  /** Id of the playlist. */
+  readonly playlistId: Scalars['ID']['input'];
+  /** Id of the item. */
+  readonly itemId: Scalars['ID']['input'];
+  /** Place among the other items, from 0; beyond the end is the end. */
+  readonly position: Scalars['Int']['input'];
+};
+
+/** What became of an item to be moved. */
+export type MovePlaylistItemPayload = {
+  readonly __typename?: 'MovePlaylistItemPayload';
+  /** The playlist as it is now; null when there are errors. */
+  readonly playlist: Maybe<Playlist>;
+  /** Why nothing happened; empty when it did. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** An item to be taken out. */
+export type RemovePlaylistItemInput = {
+  /** Id of the playlist. */
+  readonly playlistId: Scalars['ID']['input'];
+  /** Id of the item. */
+  readonly itemId: Scalars['ID']['input'];
+};
+
+/** What became of an item to be taken out. */
+export type RemovePlaylistItemPayload = {
+  readonly __typename?: 'RemovePlaylistItemPayload';
+  /** The playlist as it is now; null when there are errors. */
+  readonly playlist: Maybe<Playlist>;
+  /** Why nothing happened; empty when it did. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Changes to a playlist; what is left out stays. */
+export type UpdatePlaylistInput = {
+  /** Id of the playlist. */
+  readonly playlistId: Scalars['ID']['input'];
+  /** 1 to 100 characters. */
+  readonly title?: InputMaybe<Scalars['String']['input']>;
+  /** At most 5,000 characters; null removes it. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** Who may find and see it. */
+  readonly visibility?: InputMaybe<TrackVisibility>;
+  /** An unused upload of the viewer's for ARTWORK; null takes the picture away. */
+  readonly artworkUploadId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** What became of changes to a playlist. */
+export type UpdatePlaylistPayload = {
+  readonly __typename?: 'UpdatePlaylistPayload';
+  /** The playlist as it is now; null when there are errors. */
+  readonly playlist: Maybe<Playlist>;
+  /** Why nothing happened; empty when it did. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A playlist to be deleted. */
+export type DeletePlaylistInput = {
+  /** Id of the playlist. */
+  readonly playlistId: Scalars['ID']['input'];
+};
+
+/** What became of a playlist to be deleted. */
+export type DeletePlaylistPayload = {
+  readonly __typename?: 'DeletePlaylistPayload';
+  /** Id of the playlist that is gone; null when there are errors. */
+  readonly deletedPlaylistId: Maybe<Scalars['ID']['output']>;
+  /** Why nothing happened; empty when it did. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** What an ordered list of tracks is. New values may come. */
+export type PlaylistKind =
+  /** Anybody's tracks. */
+  | 'PLAYLIST'
+  /** An album: tracks of its owner only. */
+  | 'ALBUM'
+  /** An EP: tracks of its owner only. */
+  | 'EP';
 
 /** How far a version of a track's audio is. */
 export type TrackProcessing = {
@@ -134,6 +322,8 @@ export type Query = {
    * Whoever has the secret sees the track and may hear it, signed in or not.
    */
   readonly trackBySecretLink: Maybe<Track>;
+  /** A playlist by id; null when it is absent or invisible to the viewer. Example: `query PlaylistById`. */
+  readonly playlist: Maybe<Playlist>;
   /**
    * Public tracks whose title, genre, tags or description match, the best first. Example: `query SearchTracks`.
    * An empty query lists the newest. Small mistakes and beginnings of words in titles are forgiven.
@@ -157,6 +347,12 @@ export type QueryTrackArgs = {
 /** Uploads, tracks and what is heard of them. */
 export type QueryTrackBySecretLinkArgs = {
   secret: Scalars['String']['input'];
+};
+
+
+/** Uploads, tracks and what is heard of them. */
+export type QueryPlaylistArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -196,6 +392,36 @@ export type Mutation = {
    */
   readonly createSecretLink: CreateSecretLinkPayload;
   /**
+   * Makes a playlist, an album or an EP, with its first tracks. Example: `mutation CreatePlaylist`.
+   * Fails with INVALID, NOT_FOUND, NOT_PERMITTED (somebody else's track in an album or EP) and LIMIT_REACHED.
+   */
+  readonly createPlaylist: CreatePlaylistPayload;
+  /**
+   * Puts tracks into the viewer's own playlist. Example: `mutation AddToPlaylist`.
+   * Fails with INVALID, NOT_FOUND, NOT_PERMITTED and PLAYLIST_FULL; then nothing changes.
+   */
+  readonly addToPlaylist: AddToPlaylistPayload;
+  /**
+   * Moves an item of the viewer's own playlist; others move at the same time. Example: `mutation MovePlaylistItem`.
+   * Fails with NOT_FOUND and NOT_PERMITTED.
+   */
+  readonly movePlaylistItem: MovePlaylistItemPayload;
+  /**
+   * Takes an item out of the viewer's own playlist. Example: `mutation RemovePlaylistItem`.
+   * Fails with NOT_FOUND and NOT_PERMITTED.
+   */
+  readonly removePlaylistItem: RemovePlaylistItemPayload;
+  /**
+   * Changes what is said of the viewer's own playlist, and who may see it. Example: `mutation UpdatePlaylist`.
+   * Fails with INVALID, NOT_FOUND, NOT_PERMITTED and UPLOAD_NOT_READY.
+   */
+  readonly updatePlaylist: UpdatePlaylistPayload;
+  /**
+   * Deletes the viewer's own playlist; its tracks stay. Example: `mutation DeletePlaylist`.
+   * Fails with NOT_FOUND and NOT_PERMITTED.
+   */
+  readonly deletePlaylist: DeletePlaylistPayload;
+  /**
    * Fresh addresses for a listener whose own are about to expire; playing goes on. Example: `mutation RenewStream`.
    * Fails with NOT_FOUND and STREAM_UNAVAILABLE.
    */
@@ -230,6 +456,42 @@ export type MutationDeleteTrackArgs = {
 /** Sending files, and making tracks of them. */
 export type MutationCreateSecretLinkArgs = {
   input: CreateSecretLinkInput;
+};
+
+
+/** Sending files, and making tracks of them. */
+export type MutationCreatePlaylistArgs = {
+  input: CreatePlaylistInput;
+};
+
+
+/** Sending files, and making tracks of them. */
+export type MutationAddToPlaylistArgs = {
+  input: AddToPlaylistInput;
+};
+
+
+/** Sending files, and making tracks of them. */
+export type MutationMovePlaylistItemArgs = {
+  input: MovePlaylistItemInput;
+};
+
+
+/** Sending files, and making tracks of them. */
+export type MutationRemovePlaylistItemArgs = {
+  input: RemovePlaylistItemInput;
+};
+
+
+/** Sending files, and making tracks of them. */
+export type MutationUpdatePlaylistArgs = {
+  input: UpdatePlaylistInput;
+};
+
+
+/** Sending files, and making tracks of them. */
+export type MutationDeletePlaylistArgs = {
+  input: DeletePlaylistInput;
 };
 
 
@@ -279,6 +541,12 @@ export type UserErrorCode =
   | 'INVALID'
   /** There is no such thing, or the viewer cannot see it. */
   | 'NOT_FOUND'
+  /** The thing is visible, but the viewer may not do this with it. */
+  | 'NOT_PERMITTED'
+  /** The viewer has as many of these as one person may have. */
+  | 'LIMIT_REACHED'
+  /** The playlist would have more than 1,000 items. */
+  | 'PLAYLIST_FULL'
   /** The file is larger than its purpose allows. */
   | 'UPLOAD_TOO_LARGE'
   /** The viewer's files would be larger than their share of the storage. */
@@ -766,6 +1034,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  Playlist: Playlist;
   User: User;
   Track: Track;
   Upload: Upload;
@@ -773,6 +1042,9 @@ export type FederationTypes = {
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  Playlist:
+    ( { __typename: 'Playlist' }
+    & GraphQLRecursivePick<FederationTypes['Playlist'], {"id":true}> );
   User:
     ( { __typename: 'User' }
     & GraphQLRecursivePick<FederationTypes['User'], {"id":true}> );
@@ -788,6 +1060,7 @@ export type FederationReferenceTypes = {
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Node:
+    | ( PlaylistModel )
     | ( UserModel )
     | ( TrackModel )
     | ( UploadModel )
@@ -806,6 +1079,23 @@ export type ResolversTypes = {
   UserError: ResolverTypeWrapper<UserError>;
   Image: ResolverTypeWrapper<ImageModel>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Playlist: ResolverTypeWrapper<PlaylistModel>;
+  PlaylistItem: ResolverTypeWrapper<PlaylistItemModel>;
+  PlaylistItemConnection: ResolverTypeWrapper<PlaylistItemConnectionModel>;
+  PlaylistItemEdge: ResolverTypeWrapper<Omit<PlaylistItemEdge, 'node'> & { node: ResolversTypes['PlaylistItem'] }>;
+  CreatePlaylistInput: CreatePlaylistInput;
+  CreatePlaylistPayload: ResolverTypeWrapper<Omit<CreatePlaylistPayload, 'playlist'> & { playlist?: Maybe<ResolversTypes['Playlist']> }>;
+  AddToPlaylistInput: AddToPlaylistInput;
+  AddToPlaylistPayload: ResolverTypeWrapper<Omit<AddToPlaylistPayload, 'playlist'> & { playlist?: Maybe<ResolversTypes['Playlist']> }>;
+  MovePlaylistItemInput: MovePlaylistItemInput;
+  MovePlaylistItemPayload: ResolverTypeWrapper<Omit<MovePlaylistItemPayload, 'playlist'> & { playlist?: Maybe<ResolversTypes['Playlist']> }>;
+  RemovePlaylistItemInput: RemovePlaylistItemInput;
+  RemovePlaylistItemPayload: ResolverTypeWrapper<Omit<RemovePlaylistItemPayload, 'playlist'> & { playlist?: Maybe<ResolversTypes['Playlist']> }>;
+  UpdatePlaylistInput: UpdatePlaylistInput;
+  UpdatePlaylistPayload: ResolverTypeWrapper<Omit<UpdatePlaylistPayload, 'playlist'> & { playlist?: Maybe<ResolversTypes['Playlist']> }>;
+  DeletePlaylistInput: DeletePlaylistInput;
+  DeletePlaylistPayload: ResolverTypeWrapper<DeletePlaylistPayload>;
+  PlaylistKind: PlaylistKind;
   TrackProcessing: ResolverTypeWrapper<TrackProcessingModel>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   ProcessingFailure: ResolverTypeWrapper<ProcessingFailure>;
@@ -860,6 +1150,22 @@ export type ResolversParentTypes = {
   UserError: UserError;
   Image: ImageModel;
   Int: Scalars['Int']['output'];
+  Playlist: PlaylistModel;
+  PlaylistItem: PlaylistItemModel;
+  PlaylistItemConnection: PlaylistItemConnectionModel;
+  PlaylistItemEdge: Omit<PlaylistItemEdge, 'node'> & { node: ResolversParentTypes['PlaylistItem'] };
+  CreatePlaylistInput: CreatePlaylistInput;
+  CreatePlaylistPayload: Omit<CreatePlaylistPayload, 'playlist'> & { playlist?: Maybe<ResolversParentTypes['Playlist']> };
+  AddToPlaylistInput: AddToPlaylistInput;
+  AddToPlaylistPayload: Omit<AddToPlaylistPayload, 'playlist'> & { playlist?: Maybe<ResolversParentTypes['Playlist']> };
+  MovePlaylistItemInput: MovePlaylistItemInput;
+  MovePlaylistItemPayload: Omit<MovePlaylistItemPayload, 'playlist'> & { playlist?: Maybe<ResolversParentTypes['Playlist']> };
+  RemovePlaylistItemInput: RemovePlaylistItemInput;
+  RemovePlaylistItemPayload: Omit<RemovePlaylistItemPayload, 'playlist'> & { playlist?: Maybe<ResolversParentTypes['Playlist']> };
+  UpdatePlaylistInput: UpdatePlaylistInput;
+  UpdatePlaylistPayload: Omit<UpdatePlaylistPayload, 'playlist'> & { playlist?: Maybe<ResolversParentTypes['Playlist']> };
+  DeletePlaylistInput: DeletePlaylistInput;
+  DeletePlaylistPayload: DeletePlaylistPayload;
   TrackProcessing: TrackProcessingModel;
   Float: Scalars['Float']['output'];
   ProcessingFailure: ProcessingFailure;
@@ -929,7 +1235,7 @@ export interface ByteCountScalarConfig extends GraphQLScalarTypeConfig<Resolvers
 }
 
 export type NodeResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'User' | 'Track' | 'Upload', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Playlist' | 'User' | 'Track' | 'Upload', ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -949,6 +1255,67 @@ export type ImageResolvers<ContextType = TracksContext, ParentType extends Resol
   url?: Resolver<ResolversTypes['URL'], ParentType, ContextType, RequireFields<ImageUrlArgs, 'size'>>;
 };
 
+export type PlaylistResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['Playlist'] = ResolversParentTypes['Playlist'], FederationReferenceType extends FederationReferenceTypes['Playlist'] = FederationReferenceTypes['Playlist']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Playlist']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['PlaylistKind'], ParentType, ContextType>;
+  visibility?: Resolver<ResolversTypes['TrackVisibility'], ParentType, ContextType>;
+  durationMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  artwork?: Resolver<Maybe<ResolversTypes['Image']>, ParentType, ContextType>;
+  items?: Resolver<ResolversTypes['PlaylistItemConnection'], ParentType, ContextType, Partial<PlaylistItemsArgs>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PlaylistItemResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['PlaylistItem'] = ResolversParentTypes['PlaylistItem']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  track?: Resolver<ResolversTypes['Track'], ParentType, ContextType>;
+};
+
+export type PlaylistItemConnectionResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['PlaylistItemConnection'] = ResolversParentTypes['PlaylistItemConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['PlaylistItem']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['PlaylistItemEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type PlaylistItemEdgeResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['PlaylistItemEdge'] = ResolversParentTypes['PlaylistItemEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['PlaylistItem'], ParentType, ContextType>;
+};
+
+export type CreatePlaylistPayloadResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['CreatePlaylistPayload'] = ResolversParentTypes['CreatePlaylistPayload']> = {
+  playlist?: Resolver<Maybe<ResolversTypes['Playlist']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type AddToPlaylistPayloadResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['AddToPlaylistPayload'] = ResolversParentTypes['AddToPlaylistPayload']> = {
+  playlist?: Resolver<Maybe<ResolversTypes['Playlist']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type MovePlaylistItemPayloadResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['MovePlaylistItemPayload'] = ResolversParentTypes['MovePlaylistItemPayload']> = {
+  playlist?: Resolver<Maybe<ResolversTypes['Playlist']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RemovePlaylistItemPayloadResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['RemovePlaylistItemPayload'] = ResolversParentTypes['RemovePlaylistItemPayload']> = {
+  playlist?: Resolver<Maybe<ResolversTypes['Playlist']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UpdatePlaylistPayloadResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['UpdatePlaylistPayload'] = ResolversParentTypes['UpdatePlaylistPayload']> = {
+  playlist?: Resolver<Maybe<ResolversTypes['Playlist']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type DeletePlaylistPayloadResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['DeletePlaylistPayload'] = ResolversParentTypes['DeletePlaylistPayload']> = {
+  deletedPlaylistId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type TrackProcessingResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['TrackProcessing'] = ResolversParentTypes['TrackProcessing']> = {
   state?: Resolver<ResolversTypes['ProcessingState'], ParentType, ContextType>;
   progress?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
@@ -964,6 +1331,7 @@ export type QueryResolvers<ContextType = TracksContext, ParentType extends Resol
   upload?: Resolver<Maybe<ResolversTypes['Upload']>, ParentType, ContextType, RequireFields<QueryUploadArgs, 'id'>>;
   track?: Resolver<Maybe<ResolversTypes['Track']>, ParentType, ContextType, RequireFields<QueryTrackArgs, 'id'>>;
   trackBySecretLink?: Resolver<Maybe<ResolversTypes['Track']>, ParentType, ContextType, RequireFields<QueryTrackBySecretLinkArgs, 'secret'>>;
+  playlist?: Resolver<Maybe<ResolversTypes['Playlist']>, ParentType, ContextType, RequireFields<QueryPlaylistArgs, 'id'>>;
   searchTracks?: Resolver<Maybe<ResolversTypes['TrackConnection']>, ParentType, ContextType, RequireFields<QuerySearchTracksArgs, 'query'>>;
 };
 
@@ -973,6 +1341,12 @@ export type MutationResolvers<ContextType = TracksContext, ParentType extends Re
   updateTrack?: Resolver<ResolversTypes['UpdateTrackPayload'], ParentType, ContextType, RequireFields<MutationUpdateTrackArgs, 'input'>>;
   deleteTrack?: Resolver<ResolversTypes['DeleteTrackPayload'], ParentType, ContextType, RequireFields<MutationDeleteTrackArgs, 'input'>>;
   createSecretLink?: Resolver<ResolversTypes['CreateSecretLinkPayload'], ParentType, ContextType, RequireFields<MutationCreateSecretLinkArgs, 'input'>>;
+  createPlaylist?: Resolver<ResolversTypes['CreatePlaylistPayload'], ParentType, ContextType, RequireFields<MutationCreatePlaylistArgs, 'input'>>;
+  addToPlaylist?: Resolver<ResolversTypes['AddToPlaylistPayload'], ParentType, ContextType, RequireFields<MutationAddToPlaylistArgs, 'input'>>;
+  movePlaylistItem?: Resolver<ResolversTypes['MovePlaylistItemPayload'], ParentType, ContextType, RequireFields<MutationMovePlaylistItemArgs, 'input'>>;
+  removePlaylistItem?: Resolver<ResolversTypes['RemovePlaylistItemPayload'], ParentType, ContextType, RequireFields<MutationRemovePlaylistItemArgs, 'input'>>;
+  updatePlaylist?: Resolver<ResolversTypes['UpdatePlaylistPayload'], ParentType, ContextType, RequireFields<MutationUpdatePlaylistArgs, 'input'>>;
+  deletePlaylist?: Resolver<ResolversTypes['DeletePlaylistPayload'], ParentType, ContextType, RequireFields<MutationDeletePlaylistArgs, 'input'>>;
   renewStream?: Resolver<ResolversTypes['RenewStreamPayload'], ParentType, ContextType, RequireFields<MutationRenewStreamArgs, 'input'>>;
 };
 
@@ -1121,6 +1495,16 @@ export type Resolvers<ContextType = TracksContext> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   Image?: ImageResolvers<ContextType>;
+  Playlist?: PlaylistResolvers<ContextType>;
+  PlaylistItem?: PlaylistItemResolvers<ContextType>;
+  PlaylistItemConnection?: PlaylistItemConnectionResolvers<ContextType>;
+  PlaylistItemEdge?: PlaylistItemEdgeResolvers<ContextType>;
+  CreatePlaylistPayload?: CreatePlaylistPayloadResolvers<ContextType>;
+  AddToPlaylistPayload?: AddToPlaylistPayloadResolvers<ContextType>;
+  MovePlaylistItemPayload?: MovePlaylistItemPayloadResolvers<ContextType>;
+  RemovePlaylistItemPayload?: RemovePlaylistItemPayloadResolvers<ContextType>;
+  UpdatePlaylistPayload?: UpdatePlaylistPayloadResolvers<ContextType>;
+  DeletePlaylistPayload?: DeletePlaylistPayloadResolvers<ContextType>;
   TrackProcessing?: TrackProcessingResolvers<ContextType>;
   ProcessingFailure?: ProcessingFailureResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;

@@ -1,18 +1,14 @@
 import DataLoader from 'dataloader';
 import type { Id, Page } from '@veza/kernel';
 import type { OriginalFile } from '../application/download/grant-download.ts';
+import type { PlaylistItem, PlaylistSize } from '../application/playlist/ports.ts';
 import type { Slice } from '../application/track/ports.ts';
 import type { TracksUseCases } from '../application/tracks-use-cases.ts';
 import type { UploadViewer } from '../application/upload/find-uploads.ts';
+import type { Playlist } from '../domain/playlist/playlist.ts';
 import type { Track } from '../domain/track.ts';
 import type { Upload } from '../domain/upload.ts';
 import type { TrackViewer } from '../domain/viewer.ts';
-
-/** A page of an artist's tracks. */
-export interface ArtistPage {
-  readonly artistId: Id<'user'>;
-  readonly slice: Slice<Id<'track'>>;
-}
 
 /** Batches of one request; everything is read once, as its viewer may see it. */
 export interface TracksLoaders {
@@ -20,35 +16,44 @@ export interface TracksLoaders {
   readonly upload: DataLoader<Id<'upload'>, Upload | null>;
   /** By the id of the version. */
   readonly original: DataLoader<string, OriginalFile | null>;
-  readonly tracksOfArtist: DataLoader<ArtistPage, Page<Track>, string>;
+  readonly tracksOfArtist: DataLoader<PageKey<Id<'user'>, Id<'track'>>, Page<Track>, string>;
+  readonly playlist: DataLoader<Id<'playlist'>, Playlist | null>;
+  readonly playlistItems: DataLoader<PageKey<Id<'playlist'>, string>, Page<PlaylistItem>, string>;
+  readonly playlistSize: DataLoader<Id<'playlist'>, PlaylistSize>;
   readonly trackCount: DataLoader<Id<'user'>, number>;
 }
 
-const EMPTY: Page<Track> = { items: [], hasNextPage: false, hasPreviousPage: false };
-const sliceKey = ({ slice }: ArtistPage) => JSON.stringify(slice);
+const NOTHING: PlaylistSize = { count: 0, durationMs: 0 };
+const EMPTY: Page<never> = { items: [], hasNextPage: false, hasPreviousPage: false };
 
-/** One statement for all artists whose pages are asked for alike. */
-async function pagesOf(
-  tracks: TracksUseCases['tracks'],
-  viewer: TrackViewer,
-  asked: readonly ArtistPage[],
-): Promise<readonly Page<Track>[]> {
-  const answers = new Map<string, ReadonlyMap<Id<'user'>, Page<Track>>>();
-  for (const key of new Set(asked.map(sliceKey))) {
-    const alike = asked.filter((page) => sliceKey(page) === key);
-    const found = await tracks.listByArtists(
-      alike.map(({ artistId }) => artistId),
-      alike[0]!.slice,
-      viewer,
-    );
-    answers.set(key, found);
-  }
-  return asked.map((page) => answers.get(sliceKey(page))?.get(page.artistId) ?? EMPTY);
+/** A page that is asked for of one of several lists. */
+interface PageKey<ListId, Place> {
+  readonly listId: ListId;
+  readonly slice: Slice<Place>;
+}
+
+/** One statement for all lists whose pages are asked for alike. */
+function pageLoader<ListId extends string, Place, Item>(
+  list: (ids: readonly ListId[], slice: Slice<Place>) => Promise<ReadonlyMap<ListId, Page<Item>>>,
+): DataLoader<PageKey<ListId, Place>, Page<Item>, string> {
+  const sliceKey = ({ slice }: PageKey<ListId, Place>) => JSON.stringify(slice);
+  return new DataLoader(
+    async (asked) => {
+      const answers = new Map<string, ReadonlyMap<ListId, Page<Item>>>();
+      for (const key of new Set(asked.map(sliceKey))) {
+        const alike = asked.filter((page) => sliceKey(page) === key);
+        const ids = alike.map(({ listId }) => listId);
+        answers.set(key, await list(ids, alike[0]!.slice));
+      }
+      return asked.map((page) => answers.get(sliceKey(page))?.get(page.listId) ?? EMPTY);
+    },
+    { cacheKeyFn: (page) => `${page.listId} ${sliceKey(page)}` },
+  );
 }
 
 /** Fresh loaders for one request. */
 export function tracksLoaders(useCases: TracksUseCases, viewer: TrackViewer, uploadViewer: UploadViewer): TracksLoaders {
-  const { tracks, findUploads, originals } = useCases;
+  const { tracks, findUploads, originals, playlists } = useCases;
   return {
     track: new DataLoader(async (ids) => {
       const found = await tracks.findMany(ids, viewer);
@@ -62,8 +67,15 @@ export function tracksLoaders(useCases: TracksUseCases, viewer: TrackViewer, upl
       const found = await originals.findMany(ids);
       return ids.map((id) => found.get(id) ?? null);
     }),
-    tracksOfArtist: new DataLoader((pages) => pagesOf(tracks, viewer, pages), {
-      cacheKeyFn: (page) => `${page.artistId} ${sliceKey(page)}`,
+    tracksOfArtist: pageLoader((ids, slice) => tracks.listByArtists(ids, slice, viewer)),
+    playlist: new DataLoader(async (ids) => {
+      const found = await playlists.findMany(ids, viewer);
+      return ids.map((id) => found.get(id) ?? null);
+    }),
+    playlistItems: pageLoader((ids, slice) => playlists.listItems(ids, slice, viewer)),
+    playlistSize: new DataLoader(async (ids) => {
+      const found = await playlists.sizes(ids, viewer);
+      return ids.map((id) => found.get(id) ?? NOTHING);
     }),
     trackCount: new DataLoader(async (ids) => {
       const found = await tracks.countByArtists(ids, viewer);

@@ -1,6 +1,8 @@
 import type { Connection, ImageReference } from '@veza/graphql';
 import type { Id } from '@veza/kernel';
 import type { Stream } from '../application/stream/grant-stream.ts';
+import type { PlaylistItem } from '../application/playlist/ports.ts';
+import type { Playlist } from '../domain/playlist/playlist.ts';
 import type { Loudness } from '../domain/audio/loudness.ts';
 import type { Track, TrackProcessing } from '../domain/track.ts';
 import type { Upload } from '../domain/upload.ts';
@@ -12,6 +14,10 @@ export type ImageModel = ImageReference;
 export type TrackProcessingModel = TrackProcessing;
 export type LoudnessModel = Loudness;
 export type StreamModel = Stream;
+export type PlaylistModel = Playlist;
+export type PlaylistItemModel = PlaylistItem;
+/** `totalCount` is counted only when it is asked for. */
+export type PlaylistItemConnectionModel = Connection<PlaylistItem>;
 export type UserModel = { readonly id: Id<'user'> };
 /** `totalCount` is counted only when it is asked for. */
 export type TrackConnectionModel = Connection<Track>;

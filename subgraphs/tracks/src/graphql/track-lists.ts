@@ -27,7 +27,7 @@ export const trackListResolvers: Resolvers = {
     async tracks({ id: artistId }, page, { loaders, cursors }) {
       const codec = cursors('User.tracks', artistId);
       const slice = readSlice(page, codec, ([id]) => toId('track', String(id)));
-      const listed = await loaders.tracksOfArtist.load({ artistId, slice });
+      const listed = await loaders.tracksOfArtist.load({ listId: artistId, slice });
       return connection(
         listed,
         ({ id }) => codec.encode([id]),

@@ -6,6 +6,7 @@ import type { TracksRepositories } from '../application/unit-of-work.ts';
 import { postgresImageRepository } from './picture/postgres-image-repository.ts';
 import { jobQueueScheduler } from './processing/job-queue-scheduler.ts';
 import { postgresAssetRepository } from './processing/postgres-asset-repository.ts';
+import { postgresPlaylistRepository } from './playlist/postgres-playlist-repository.ts';
 import { postgresSecretLinkRepository } from './secret/postgres-secret-link-repository.ts';
 import { postgresTrackRepository } from './track/postgres-track-repository.ts';
 import { postgresUploadRepository } from './upload/postgres-upload-repository.ts';
@@ -25,6 +26,7 @@ export function postgresTracksRepositories({ clock, newEventId, jobs }: TracksRe
     assets: postgresAssetRepository(tx),
     images: postgresImageRepository(tx),
     secretLinks: postgresSecretLinkRepository(tx),
+    playlists: postgresPlaylistRepository(tx),
     jobs: jobQueueScheduler(tx, jobs),
     events: postgresOutbox<TracksEvents>(tx, { clock, newEventId }),
   });

@@ -3,6 +3,7 @@ import { bigintNumber, bytes, instant, typeId } from '@veza/postgres';
 import { bigint, boolean, customType, integer, jsonb, pgTable, primaryKey, real, smallint, text, uuid } from 'drizzle-orm/pg-core';
 import type { ProcessingFailureCode, ProcessingState } from '../domain/audio/processing.ts';
 import type { StreamRendition, TrackLicence, TrackVisibility } from '../domain/track.ts';
+import type { PlaylistKind } from '../domain/playlist/playlist.ts';
 import type { MediaScope } from '../domain/stream/media-token.ts';
 import type { UploadPurpose, UploadRefusalCode, UploadState } from '../domain/upload.ts';
 
@@ -137,4 +138,27 @@ export const secretLink = pgTable('secret_link', {
   secretHash: bytes().notNull(),
   createdAt: instant().notNull(),
   expiresAt: instant(),
+});
+
+/** Ordered lists of tracks. */
+export const playlist = pgTable('playlist', {
+  id: typeId('playlist').primaryKey(),
+  ownerId: typeId('user').notNull(),
+  kind: text().$type<PlaylistKind>().notNull(),
+  title: text().notNull(),
+  description: text(),
+  visibility: text().$type<TrackVisibility>().notNull(),
+  artworkImageId: text(),
+  revision: bigintNumber().notNull().default(1),
+  createdAt: instant().notNull(),
+  deletedAt: instant(),
+});
+
+/** Places in playlists. */
+export const playlistItem = pgTable('playlist_item', {
+  id: typeId('plitem').primaryKey(),
+  playlistId: typeId('playlist').notNull(),
+  trackId: typeId('track').notNull(),
+  rank: text().notNull(),
+  addedAt: instant().notNull(),
 });

@@ -17,11 +17,12 @@ export type DeleteTrack = ReturnType<typeof deleteTrack>;
 export function deleteTrack({ unitOfWork, clock }: Dependencies) {
   return (trackId: Id<'track'>, artistId: Id<'user'>): Promise<Result<Id<'track'>, TrackFailure>> =>
     unitOfWork(async (repositories): Promise<Result<Id<'track'>, TrackFailure>> => {
-      const { tracks, assets, jobs, events } = repositories;
+      const { tracks, assets, playlists, jobs, events } = repositories;
       const track = await tracks.lockOwn(trackId, artistId);
       if (!track) return err({ code: 'NOT_FOUND', path: ['trackId'] });
       await tracks.markDeleted(trackId, clock());
       for (const assetId of await assets.retireOthers(trackId, undefined, clock())) await jobs.removeAsset(assetId);
+      await playlists.removeTrack(trackId);
       if (track.artworkImageId !== null) await removeImage(repositories, track.artworkImageId, clock());
       await events.record('tracks.track-deleted.v1', trackId, track.revision + 1, { trackId, artistId });
       return ok(trackId);
