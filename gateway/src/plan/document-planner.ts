@@ -1,16 +1,35 @@
 import { operationFromDocument, Supergraph } from '@apollo/federation-internals';
 import { QueryPlanner } from '@apollo/query-planner';
 import { parse } from 'graphql';
+import type { QueryPlan } from './query-plan.ts';
+import { requirements } from './required-arguments/requirements.ts';
+import { restoredPlan, type RestorePlan } from './required-arguments/restored-plan.ts';
+import { standIns, type StandIns } from './required-arguments/stand-ins.ts';
 import { usualRoots } from './usual-roots.ts';
 
 /** Plans one validated operation, given as text with its fragments, and answers the JSON text of the plan. @throws what the planner refuses */
 export type DocumentPlanner = (operation: string) => string;
 
+const same: RestorePlan = (node) => node;
+
+function restoring(found: StandIns | undefined): RestorePlan {
+  return found ? restoredPlan(found.byName, requirements(found.supergraph)) : same;
+}
+
+function restored({ node, ...plan }: QueryPlan, restore: RestorePlan): QueryPlan {
+  if (!node) return plan;
+  if (node.kind !== 'Subscription') return { ...plan, node: restore(node) };
+  return { ...plan, node: { ...node, ...(node.rest && { rest: restore(node.rest) }) } };
+}
+
 /** Builds the planner of a supergraph: CPU work of a tenth of a second, and of milliseconds for each document. */
 export function documentPlanner(supergraphSdl: string): DocumentPlanner {
   const document = parse(supergraphSdl);
   const rename = usualRoots(document);
-  const supergraph = Supergraph.build(rename(document));
+  const renamed = rename(document);
+  const found = standIns(renamed);
+  const restore = restoring(found);
+  const supergraph = Supergraph.build(found?.supergraph ?? renamed);
   const apiSchema = supergraph.apiSchema();
   const planner = new QueryPlanner(supergraph, {
     exposeDocumentNodeInFetchNode: false,
@@ -19,5 +38,9 @@ export function documentPlanner(supergraphSdl: string): DocumentPlanner {
     incrementalDelivery: { enableDefer: false },
     typeConditionedFetching: false,
   });
-  return (operation) => JSON.stringify(planner.buildQueryPlan(operationFromDocument(apiSchema, rename(parse(operation)))));
+  return (operation) => {
+    const plan = planner.buildQueryPlan(operationFromDocument(apiSchema, rename(parse(operation))));
+    if (restore === same) return JSON.stringify(plan);
+    return JSON.stringify(restored(JSON.parse(JSON.stringify(plan)) as QueryPlan, restore));
+  };
 }

@@ -78,6 +78,8 @@ const subgraphs = {
         weight(unit: Unit!): Float! @external
         billed: String! @requires(fields: "weight(unit: KILOGRAM)")
         counted: String! @requires(fields: "weight(unit: GRAM)")
+        rounded(to: Int!): String! @requires(fields: "weight(unit: KILOGRAM)")
+        parcelNumber: Int!
         text: String! @requires(fields: "labels(first: 2) { text }")
       }
       enum Unit { GRAM KILOGRAM }
@@ -87,6 +89,8 @@ const subgraphs = {
         __resolveReference: known,
         price: ({ stamps, priority }: { stamps: number; priority: number }) => stamps * 2 + priority,
         billed: ({ weight }: { weight: number }) => `kg ${weight}`,
+        rounded: ({ weight }: { weight: number }, { to }: { to: number }) => `kg ${weight.toFixed(to)}`,
+        parcelNumber: ({ id }: ParcelKey) => Number(id),
         counted: ({ weight }: { weight: number }) => `g ${weight}`,
         text: ({ labels: given }: { labels: readonly { text: string }[] }) => given.map(({ text }) => text).join('+'),
       },
@@ -143,6 +147,30 @@ describe('@requires in a foreign supergraph', () => {
     expect(await each('text labels(first: 3) { upper }')).toMatchObject([
       { text: 'heavy+left', labels: [{ upper: 'HEAVY' }, { upper: 'LEFT' }, { upper: 'GLASS' }] },
       { text: 'heavy+left' },
+    ]);
+  });
+
+  it('keeps apart what two fields need of one field with different arguments', async () => {
+    expect(await each('billed counted')).toEqual([
+      { billed: 'kg 0.5', counted: 'g 500' },
+      { billed: 'kg 2', counted: 'g 2000' },
+    ]);
+    expect(await each('billed counted weight(unit: GRAM)')).toEqual([
+      { billed: 'kg 0.5', counted: 'g 500', weight: 500 },
+      { billed: 'kg 2', counted: 'g 2000', weight: 2000 },
+    ]);
+  });
+
+  it('splits a request between such fields, each part with what it needs and the variables it uses', async () => {
+    const query = 'parcelNumber counted ... @include(if: $more) { a: rounded(to: $to) b: rounded(to: 1) }';
+    const head = 'query ($to: Int!, $more: Boolean!) ';
+    expect(await each(query, { to: 2, more: true }, head)).toEqual([
+      { parcelNumber: 1, counted: 'g 500', a: 'kg 0.50', b: 'kg 0.5' },
+      { parcelNumber: 2, counted: 'g 2000', a: 'kg 2.00', b: 'kg 2.0' },
+    ]);
+    expect(await each(query, { to: 2, more: false }, head)).toEqual([
+      { parcelNumber: 1, counted: 'g 500' },
+      { parcelNumber: 2, counted: 'g 2000' },
     ]);
   });
 

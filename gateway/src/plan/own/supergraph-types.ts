@@ -9,6 +9,7 @@ import {
   type SelectionSetNode,
   visit,
 } from 'graphql';
+import { standIns } from '../required-arguments/stand-ins.ts';
 
 /** A type that may have keys. */
 type KeyedType = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
@@ -23,7 +24,7 @@ export interface SupergraphTypes {
   isKeyField(typeName: string, field: string): boolean;
   /** Whether an object has a whole key of a type, as far as its own fields tell; true of types without keys. */
   hasKey(typeName: string, object: Readonly<Record<string, unknown>>): boolean;
-  /** Names of fields that a plan may ask for by itself: parts of keys, required fields, and the type name. */
+  /** Names of fields that a plan may ask for by itself: parts of keys, required fields, what stands in for them, and the type name. */
   readonly plannedNames: ReadonlySet<string>;
 }
 
@@ -67,7 +68,9 @@ function relationsOf(definition: DefinitionNode): readonly (readonly [string, st
 }
 
 /** Reads the types out of a supergraph document. */
-export function supergraphTypes({ definitions }: DocumentNode): SupergraphTypes {
+export function supergraphTypes(supergraph: DocumentNode): SupergraphTypes {
+  const { definitions } = supergraph;
+  const standInNames = standIns(supergraph)?.byName.keys() ?? [];
   const relations = new Set(definitions.flatMap(relationsOf).map((pair) => pair.join(' ')));
   const keyed = definitions.filter(
     (node): node is KeyedType => node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.INTERFACE_TYPE_DEFINITION,
@@ -82,7 +85,11 @@ export function supergraphTypes({ definitions }: DocumentNode): SupergraphTypes 
       const known = wholeKeys.get(typeName) ?? [];
       return known.length === 0 || known.some((names) => names.every((name) => object[name] !== undefined));
     },
-    plannedNames: new Set(['__typename', ...keyed.flatMap((type) => allNames([...keysOf(type), ...requirementsOf(type)]))]),
+    plannedNames: new Set([
+      '__typename',
+      ...standInNames,
+      ...keyed.flatMap((type) => allNames([...keysOf(type), ...requirementsOf(type)])),
+    ]),
     isKeyField: (typeName, field) => keys.get(typeName)?.has(field) ?? false,
   };
 }

@@ -1,0 +1,8 @@
+import { Kind, parse, type SelectionSetNode } from 'graphql';
+
+/** A set of fields as `@requires` writes it. */
+export function requiredSet(fields: string): SelectionSetNode {
+  const [query] = parse(`{ ${fields} }`, { noLocation: true }).definitions;
+  if (query?.kind !== Kind.OPERATION_DEFINITION) throw new Error('a set of fields is no selection');
+  return query.selectionSet;
+}
