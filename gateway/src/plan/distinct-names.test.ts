@@ -36,6 +36,19 @@ describe('names of fields', () => {
       { price_3: 'price' },
     ],
     ['the meaning of a type name', '{ __typename: name }', '{ __typename_2: name }', { __typename_2: '__typename' }],
+    [
+      'a condition and the name of a key',
+      '{ a { id @skip(if: $s) name @skip(if: $s) } }',
+      '{ a { id_2: id @skip(if: $s) name @skip(if: $s) } }',
+      { id_2: 'id' },
+    ],
+    ['a condition around it', '{ a { ... @skip(if: $s) { id } } }', '{ a { ... @skip(if: $s) { id_2: id } } }', { id_2: 'id' }],
+    [
+      'a fragment around it that has a condition',
+      '{ a { ...F ...G @skip(if: $s) } } fragment F on A { id } fragment G on A { ...H } fragment H on A { id }',
+      '{ a { ...F ...G @skip(if: $s) } } fragment F on A { id } fragment G on A { ...H } fragment H on A { id_2: id }',
+      { id_2: 'id' },
+    ],
   ])('change where a field has %s', (_, text, expected, names) => {
     expect(distinct(text)).toEqual([expected, names]);
   });

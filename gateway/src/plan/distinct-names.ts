@@ -1,4 +1,5 @@
 import { type DocumentNode, type FieldNode, Kind, print, visit } from 'graphql';
+import { conditionalFragments, isConditional } from './conditional-fragments.ts';
 
 /** A document in which every name that fields are answered under stands for one thing only. */
 export interface DistinctNames {
@@ -10,11 +11,17 @@ export interface DistinctNames {
 const responseNameOf = ({ alias, name }: FieldNode): string => (alias ?? name).value;
 
 /** What a field asks, whatever it is called: its name and its arguments. */
-function questionOf({ name, arguments: given = [] }: FieldNode): string {
+function questionOf({ name, arguments: given = [] }: FieldNode, isApart: boolean): string {
   return `${name.value}(${given
     .map((argument) => print(argument))
     .toSorted()
-    .join()})`;
+    .join()})${isApart ? ' apart' : ''}`;
+}
+
+/** What the planner asks for by itself it would merge with this field, and so ask for it under the client's condition only. */
+function isTakenForPlanned(field: FieldNode, reserved: ReadonlySet<string>): boolean {
+  const responseName = responseNameOf(field);
+  return responseName !== '__typename' && reserved.has(responseName) && field.selectionSet === undefined;
 }
 
 /** Asks for what the planner itself asks for under this name. */
@@ -24,7 +31,7 @@ const isPlain = ({ name, arguments: given = [] }: FieldNode, responseName: strin
 /**
  * Gives a name of its own to every field that could be taken for another one. Objects of different types may answer different questions
  * under one name, but the planner asks for them in one request; and under the name of a key it finds the key, whatever the client
- * meant by it.
+ * meant by it, and under its condition.
  * @param document one valid operation with its fragments
  * @param reserved names that the planner may add by itself: parts of keys and required fields
  */
@@ -42,22 +49,35 @@ export function distinctNames(document: DocumentNode, reserved: ReadonlySet<stri
     clientNames.set(fresh, responseName);
     return fresh;
   };
-  const nameFor = (field: FieldNode): string => {
+  const nameFor = (field: FieldNode, mayBeLeftOut: boolean): string => {
     const responseName = responseNameOf(field);
     const questions = known.get(responseName) ?? new Map<string, string>();
     known.set(responseName, questions);
-    const question = questionOf(field);
+    const isApart = mayBeLeftOut && isTakenForPlanned(field, reserved);
+    const question = questionOf(field, isApart);
     const found = questions.get(question);
     if (found !== undefined) return found;
-    const mayKeep = reserved.has(responseName) ? isPlain(field, responseName) : questions.size === 0;
+    const mayKeep = reserved.has(responseName) ? isPlain(field, responseName) && !isApart : questions.size === 0;
     const name = mayKeep ? responseName : freshName(responseName);
     questions.set(question, name);
     return name;
   };
 
+  const conditional = conditionalFragments(document);
+  let conditions = 0;
   const distinct = visit(document, {
+    FragmentDefinition({ name }) {
+      conditions = conditional.has(name.value) ? 1 : 0;
+    },
+    OperationDefinition() {
+      conditions = 0;
+    },
+    InlineFragment: {
+      enter: (fragment) => void (conditions += isConditional(fragment) ? 1 : 0),
+      leave: (fragment) => void (conditions -= isConditional(fragment) ? 1 : 0),
+    },
     Field(field): FieldNode | undefined {
-      const name = nameFor(field);
+      const name = nameFor(field, conditions > 0 || isConditional(field));
       return name === responseNameOf(field) ? undefined : { ...field, alias: { kind: Kind.NAME, value: name } };
     },
   });

@@ -7,7 +7,7 @@ import { AbsentEntity, stitchedSchema } from '../executor/stitched.ts';
 import { generateOperation } from './generate-operation.ts';
 import { seededRandom } from './random.ts';
 
-const COUNT = Number(process.env['VEZA_TEST_OPERATIONS'] ?? 500);
+const COUNT = Number(process.env['VEZA_TEST_OPERATIONS'] ?? 120);
 const SEED = Number(process.env['VEZA_TEST_SEED'] ?? 20_261_125);
 
 const { apiSchema } = composedFixture();

@@ -99,3 +99,8 @@ export function isExplained(path: ResponsePath, { errors, emptied }: Pick<Faults
   const isTold = errors.some(({ path: other = [] }) => startsWith(path, other) || startsWith(other, path));
   return isTold || emptied.some((place) => startsWith(path, place));
 }
+
+/** Whether something went wrong at a place or above it, so that it was never answered. */
+export function isLost(path: ResponsePath, { errors, emptied }: Pick<Faults, 'errors' | 'emptied'>): boolean {
+  return errors.some(({ path: other = [] }) => startsWith(path, other)) || emptied.some((place) => startsWith(path, place));
+}

@@ -1,5 +1,5 @@
 import type { DataObject } from '../own-property.ts';
-import type { RepresentationOf } from './representations.ts';
+import type { MayLack, RepresentationOf } from './representations.ts';
 
 /** Representations that one call may carry. @see gateway.md 3.3 */
 export const MAX_REPRESENTATIONS = 100;
@@ -13,10 +13,10 @@ export interface BatchItem {
 }
 
 /** What is asked about the targets, each thing once, in order of first need. Targets that lack a key are left out. */
-export function batchOf(targets: readonly DataObject[], representationOf: RepresentationOf): readonly BatchItem[] {
+export function batchOf(targets: readonly DataObject[], representationOf: RepresentationOf, mayLack: MayLack): readonly BatchItem[] {
   const byText = new Map<string, BatchItem>();
   for (const target of targets) {
-    const representation = representationOf(target);
+    const representation = representationOf(target, mayLack);
     if (!representation) continue;
     const text = JSON.stringify(representation);
     const known = byText.get(text);

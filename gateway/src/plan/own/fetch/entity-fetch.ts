@@ -6,7 +6,7 @@ import { batchOf, type BatchItem } from './batch.ts';
 import type { CompileContext, ExecutionContext, Step } from '../context.ts';
 import { takeEntityAbsences } from './entity-absence.ts';
 import { takeEntityErrors } from './entity-errors.ts';
-import { failureError } from '../errors.ts';
+import { failureError, isLost } from '../errors.ts';
 import { deepCopy, mergeInto } from './merge.ts';
 import { type DataObject, isDataObject, readProperty } from '../own-property.ts';
 import { representationsOf } from './representations.ts';
@@ -64,10 +64,22 @@ export function entityFetch(fetch: FetchNode, path: readonly string[], compile: 
     return invalid(request.service);
   };
 
+  /** What an error or an absence keeps from a target is not to be computed with; what a condition leaves out may be left out here too. */
+  const mayLackIn = (context: ExecutionContext) => {
+    let places: ReturnType<typeof at.locate> | undefined;
+    return (target: DataObject, field: string): boolean => {
+      if (context.absences.has(target)) return false;
+      if (context.errors.length === 0) return true;
+      places ??= at.locate(context.data);
+      const place = places.get(target);
+      return place !== undefined && !isLost([...place, field], context);
+    };
+  };
+
   return async (context) => {
     const targets = at.collect(context.data);
     takeAbsences.ofTargets(context, targets);
-    const items = batchOf(targets, representationOf);
+    const items = batchOf(targets, representationOf, mayLackIn(context));
     if (items.length === 0) return;
     const extra = pickVariables(usages, context.request.variables);
     const parts = await sendEntities(context, request, items, extra);

@@ -22,9 +22,9 @@ const on = (typeCondition: string, ...selections: readonly RequiredSelection[]):
   selections,
 });
 
-function represent(requires: readonly RequiredSelection[], target: unknown, operation = '') {
-  const fetch: FetchNode = { kind: 'Fetch', serviceName: 's', operation, operationKind: 'query', requires };
-  return representationsOf(fetch, types)(target as DataObject);
+function represent(requires: readonly RequiredSelection[], target: unknown, mayLack = false) {
+  const fetch: FetchNode = { kind: 'Fetch', serviceName: 's', operation: '', operationKind: 'query', requires };
+  return representationsOf(fetch, types)(target as DataObject, () => mayLack);
 }
 
 describe('representationsOf', () => {
@@ -62,10 +62,15 @@ describe('representationsOf', () => {
 
   it('does without a required field that a condition left out, but never without a key', () => {
     const requires = [on('Book', field('__typename'), field('id'), field('weight'))];
-    const operation = '{ _entities { ... on Book { shipping @include(if: $x) } } }';
-    expect(represent(requires, { __typename: 'Book', id: '1' }, operation)).toEqual({ __typename: 'Book', id: '1' });
-    expect(represent(requires, { __typename: 'Book', weight: 1 }, operation)).toBeUndefined();
+    expect(represent(requires, { __typename: 'Book', id: '1' }, true)).toEqual({ __typename: 'Book', id: '1' });
+    expect(represent(requires, { __typename: 'Book', weight: 1 }, true)).toBeUndefined();
     expect(represent(requires, { __typename: 'Book', id: '1' })).toBeUndefined();
+  });
+
+  it('is none for an object that a fragment on its interface gives required fields and no key', () => {
+    const requires = [on('Book', field('__typename'), field('id')), on('Media', field('__typename'), field('length'))];
+    expect(represent(requires, { __typename: 'Book', id: '1', length: 2 })).toEqual({ __typename: 'Book', id: '1', length: 2 });
+    expect(represent(requires, { __typename: 'Film', id: '2', length: 2 })).toBeUndefined();
   });
 
   it('knows compound keys', () => {

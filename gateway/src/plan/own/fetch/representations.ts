@@ -5,11 +5,19 @@ import { type DataObject, emptyObject, isDataObject, propertyReader, writeProper
 import { compileRewrites } from './rewrites.ts';
 import type { SupergraphTypes } from '../supergraph-types.ts';
 
-/** What is sent to `_entities` for a target; undefined when the target lacks something, so that it cannot be asked for. */
-export type RepresentationOf = (target: DataObject) => DataObject | undefined;
+/**
+ * What is sent to `_entities` for a target; undefined when the target lacks something, so that it cannot be asked for.
+ * @param mayLack asked when a required field, no key, is missing: whether it was left out by a condition and is left out here as well
+ */
+export type RepresentationOf = (target: DataObject, mayLack: MayLack) => DataObject | undefined;
+
+/** @param field name under which the target would have it */
+export type MayLack = (target: DataObject, field: string) => boolean;
 
 /** Copies a selection from one object into another. False when the object lacks a selected key; null is a value. */
-type Copy = (source: DataObject, into: DataObject) => boolean;
+type Copy = (source: DataObject, into: DataObject, mayLack: (field: string) => boolean) => boolean;
+
+const never = () => false;
 
 const typeNameOf = propertyReader('__typename');
 const WITHIN_ONE_TARGET: MergeRules = { onMismatch: () => undefined, adopt: (value) => value };
@@ -21,7 +29,7 @@ function copyValue(value: Json, copy: Copy): Json | undefined {
   }
   if (!isDataObject(value)) return value;
   const into = emptyObject();
-  return copy(value, into) ? (into as Json) : undefined;
+  return copy(value, into, never) ? (into as Json) : undefined;
 }
 
 /** What compiling a selection needs to know. */
@@ -29,19 +37,19 @@ interface Scope {
   readonly types: SupergraphTypes;
   /** Type that the fields belong to, where a fragment says so. */
   readonly typeName?: string | undefined;
-  /** Whether the fetch has conditional fields: then what only they require is missing where they are left out. */
-  readonly isConditional: boolean;
+  /** Whether the fields are those of the target itself. */
+  readonly isTarget: boolean;
 }
 
-function compileField({ name, alias, selections }: RequiredField, { types, typeName, isConditional }: Scope): Copy {
+function compileField({ name, alias, selections }: RequiredField, { types, typeName, isTarget }: Scope): Copy {
   const key = alias ?? name;
   const read = propertyReader(key);
-  const copy = selections && compileSelections(selections, { types, isConditional: false });
-  const isDispensable = isConditional && typeName !== undefined && name !== '__typename' && !types.isKeyField(typeName, name);
-  return (source, into) => {
+  const copy = selections && compileSelections(selections, { types, isTarget: false });
+  const isDispensable = isTarget && typeName !== undefined && name !== '__typename' && !types.isKeyField(typeName, name);
+  return (source, into, mayLack) => {
     const value = read(source);
     const copied = value === undefined || copy === undefined ? value : copyValue(value, copy);
-    if (copied === undefined) return isDispensable;
+    if (copied === undefined) return isDispensable && mayLack(key);
     // Two fragments may select different parts of one object.
     writeProperty(into, key, copy ? merged(read(into), copied, WITHIN_ONE_TARGET) : copied);
     return true;
@@ -53,26 +61,24 @@ function compileSelection(selection: RequiredSelection, scope: Scope): Copy {
   const { typeCondition } = selection;
   const copy = compileSelections(selection.selections, { ...scope, typeName: typeCondition ?? scope.typeName });
   if (typeCondition === undefined) return copy;
-  return (source, into) => {
+  return (source, into, mayLack) => {
     const typeName = typeNameOf(source);
-    return typeof typeName === 'string' && scope.types.isSubtype(typeName, typeCondition) ? copy(source, into) : true;
+    return typeof typeName === 'string' && scope.types.isSubtype(typeName, typeCondition) ? copy(source, into, mayLack) : true;
   };
 }
 
 function compileSelections(selections: readonly RequiredSelection[], scope: Scope): Copy {
   const copies = selections.map((selection) => compileSelection(selection, scope));
-  return (source, into) => copies.every((copy) => copy(source, into));
+  return (source, into, mayLack) => copies.every((copy) => copy(source, into, mayLack));
 }
-
-const hasConditions = (operation: string) => /@(?:skip|include)\b/.test(operation);
 
 /** Compiles the `requires` of an entity fetch with its input rewrites. */
 export function representationsOf(fetch: FetchNode, types: SupergraphTypes): RepresentationOf {
-  const copy = compileSelections(fetch.requires ?? [], { types, isConditional: hasConditions(fetch.operation) });
+  const copy = compileSelections(fetch.requires ?? [], { types, isTarget: true });
   const rewrite = compileRewrites(fetch.inputRewrites, types);
-  return (target) => {
+  return (target, mayLack) => {
     const representation = emptyObject();
-    if (!copy(target, representation)) return undefined;
+    if (!copy(target, representation, (field) => mayLack(target, field))) return undefined;
     rewrite?.(representation);
     const typeName = typeNameOf(representation);
     // Of a fragment on an interface an object may have required fields and no key: the fetch is about others.

@@ -55,6 +55,21 @@ function fragmentOf(selection: Exclude<SelectionNode, FieldNode>, { fragments }:
   return selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
 }
 
+/** Conditions under which it depends on the type of an object of an interface what is written: its name, or fields of some types only. */
+export function typeDependence(type: FieldsType, parents: readonly Selections[], context: DocumentContext): readonly Conjunction[] {
+  return parents.flatMap(({ selectionSet, when }) =>
+    selectionSet.selections.flatMap((selection): readonly Conjunction[] => {
+      const condition = narrowed(when, selection.directives);
+      if (!condition) return [];
+      if (selection.kind === Kind.FIELD) return selection.name.value === '__typename' ? [condition] : [];
+      const fragment = fragmentOf(selection, context);
+      if (!fragment) return [];
+      if (!applies(fragment.typeCondition?.name.value, type, context.schema)) return [condition];
+      return typeDependence(type, [{ selectionSet: fragment.selectionSet, when: condition }], context);
+    }),
+  );
+}
+
 /** Every field that an object of the type may be asked for, in the order of the document. */
 function occurrencesOf(type: FieldsType, { selectionSet, when }: Selections, context: DocumentContext): readonly Occurrence[] {
   return selectionSet.selections.flatMap((selection): readonly Occurrence[] => {

@@ -10,7 +10,7 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
-import { type CollectedField, collectFields, type Occurrence, type Selections, selectionsBelow } from './collect-fields.ts';
+import { type CollectedField, collectFields, type Occurrence, type Selections, selectionsBelow, typeDependence } from './collect-fields.ts';
 import { inclusionCode, isAlways } from './inclusion.ts';
 import { isInherited } from '../own-property.ts';
 import type { WriterBuilder } from './writer-builder.ts';
@@ -74,7 +74,8 @@ function objectFunction(builder: WriterBuilder, type: GraphQLNamedType, place: P
     .getPossibleTypes(type)
     .map((possible) => `case ${text(possible.name)}: return ${concreteFunction(builder, possible, place.depth + 1, parents)}(d, X);`)
     .concat(untypedCase(builder, type, place.depth + 1, parents));
-  const code = `switch (d["__typename"]) { ${cases.join('\n')} default: return misshapen(X, ${place.depth}, ${text(place.field)}); } }`;
+  const otherwise = `return misshapen(X, ${place.depth}, ${text(place.field)});`;
+  const code = `const F = X.flags; switch (d["__typename"]) { ${cases.join('\n')} } ${otherwise} }`;
   return builder.define(`${place.depth}${place.field}${code}`, (name) => `function ${name}(d, X) { ${code}`);
 }
 
@@ -95,10 +96,11 @@ type Composite = GraphQLObjectType | GraphQLInterfaceType;
  */
 function untypedCase(builder: WriterBuilder, type: GraphQLNamedType, depth: number, parents: readonly Selections[]): readonly string[] {
   if (!isInterfaceType(type)) return [];
-  const needsType = collectFields(type, parents, builder.context).some(
-    ({ occurrences }) => occurrences[0]!.node.name.value === '__typename',
-  );
-  return needsType ? [] : [`case undefined: case ${text(type.name)}: return ${concreteFunction(builder, type, depth, parents)}(d, X);`];
+  const dependence = typeDependence(type, parents, builder.context);
+  if (dependence.some((condition) => condition.size === 0)) return [];
+  const needsType = dependence.map((when) => `(${inclusionCode({ when, unless: [] }, builder.flag)})`).join(' || ');
+  const write = `return ${concreteFunction(builder, type, depth, parents)}(d, X);`;
+  return [`case undefined: case ${text(type.name)}: ${needsType === '' ? write : `if (!(${needsType})) ${write} break;`}`];
 }
 
 /** A comma is written as it stands behind a field that is always there, and by the variable `c` behind fields that may be. */
