@@ -75,6 +75,7 @@ export async function startGateway(config: GatewayConfig, log: Log, tracing?: Tr
     ...identity.transports,
     addressOf: config.addressOf,
     clock: systemClock,
+    limits: config.limits,
     internal: (name, others) =>
       name === 'nodes' ? inProcessTransport(nodesSubgraph({ sdl: nodesSdl(), owners: ID_OWNERS, transports: others, log })) : undefined,
   });

@@ -57,6 +57,7 @@ function pageOf(node: FieldNode, { args: declared, type }: GraphQLField<unknown,
 type PageLimits = Pick<Limits, 'pageSize' | 'nodeIds'>;
 
 function sizeProblem(page: PageOfField, variables: JsonObject, { pageSize: max }: PageLimits): GraphQLError | undefined {
+  if (!Number.isFinite(max)) return undefined;
   const [size, other] = [page.first?.(variables), page.last?.(variables)].filter((given) => typeof given === 'number');
   if (other !== undefined) return graphqlError('BAD_USER_INPUT', `"${page.field}" takes either first or last, not both.`);
   if (size === undefined || (size >= 1 && size <= max)) return undefined;

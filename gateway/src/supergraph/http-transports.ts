@@ -1,3 +1,4 @@
+import type { Limits } from '@veza/guard';
 import type { Clock } from '@veza/kernel';
 import type { TokenFor } from '../transport/call-headers.ts';
 import { httpTransport } from '../transport/http.ts';
@@ -13,6 +14,8 @@ export interface HttpTransportsOptions {
   /** Absent where headers are passed on instead. */
   readonly tokenFor?: TokenFor;
   readonly clock: Clock;
+  /** Bounds of answers; the usual ones unless given. */
+  readonly limits?: Limits;
   /** Subgraphs that live in this process, by their name; `others` are the ways to all that do not. */
   readonly internal?: (name: string, others: ReadonlyMap<string, SubgraphTransport>) => SubgraphTransport | undefined;
 }
@@ -31,7 +34,7 @@ const INTERNAL = /^internal:/;
  * its connections and subscriptions go on.
  */
 export function httpTransports(options: HttpTransportsOptions): (state: GatewayState, around: TransportDecorator) => OpenTransports {
-  const { addressOf, tokenFor, clock, internal } = options;
+  const { addressOf, tokenFor, clock, limits, internal } = options;
   const open = new Map<string, Shared>();
 
   const addressFor = ({ name, url: listed }: ListedSubgraph) => {
@@ -46,7 +49,7 @@ export function httpTransports(options: HttpTransportsOptions): (state: GatewayS
     const known = open.get(key);
     if (known) return known;
     const address = JSON.parse(key) as ReturnType<typeof addressFor>;
-    const transport = httpTransport({ ...address, clock, ...(tokenFor && { tokenFor }) });
+    const transport = httpTransport({ ...address, clock, ...(limits && { limits }), ...(tokenFor && { tokenFor }) });
     const made = { transport, users: 0 };
     open.set(key, made);
     return made;

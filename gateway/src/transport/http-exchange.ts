@@ -9,6 +9,8 @@ export interface HttpRequest {
   readonly body: string;
   /** Milliseconds until the answer is worthless. */
   readonly remainingMs: number;
+  /** Largest answer that is read. Bytes. */
+  readonly maxBytes: number;
   /** Gives up the exchange. Absent for mutations: what is sent is waited for. */
   readonly signal?: AbortSignal;
 }
@@ -20,15 +22,12 @@ export interface HttpAnswer {
   readonly body: Buffer;
 }
 
-/** Largest answer that is read. Bytes. @see gateway.md 3.3 */
-export const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
-
 const isJsonType = (contentType: unknown) => typeof contentType === 'string' && /^application\/(?:[\w.-]+\+)?json\b/i.test(contentType);
 
 const failures = {
   timeout: () => new SubgraphFailure('OPERATION_TIMEOUT', 'the subgraph did not answer in time'),
   aborted: () => new SubgraphFailure('SUBGRAPH_UNAVAILABLE', 'nobody waits for the answer any more', { kind: 'cancelled' }),
-  tooLarge: () => new SubgraphFailure('SUBGRAPH_INVALID_RESPONSE', `the answer is larger than ${MAX_ANSWER_BYTES} bytes`),
+  tooLarge: (bytes: number) => new SubgraphFailure('SUBGRAPH_INVALID_RESPONSE', `the answer is larger than ${bytes} bytes`),
   unreachable: (cause: unknown) =>
     new SubgraphFailure('SUBGRAPH_UNAVAILABLE', 'the subgraph cannot be reached', { cause, kind: 'unreachable' }),
   cut: (cause: unknown) => new SubgraphFailure('SUBGRAPH_UNAVAILABLE', 'the answer of the subgraph was cut off', { cause, kind: 'broken' }),
@@ -37,7 +36,10 @@ const failures = {
 type Settle = (answer: HttpAnswer | SubgraphFailure) => void;
 
 /** Reads one answer. `giveUp` ends the exchange early. */
-function reader(settle: Settle): { readonly handler: Dispatcher.DispatchHandler; readonly giveUp: (failure: SubgraphFailure) => void } {
+function reader(
+  maxBytes: number,
+  settle: Settle,
+): { readonly handler: Dispatcher.DispatchHandler; readonly giveUp: (failure: SubgraphFailure) => void } {
   const chunks: Buffer[] = [];
   let byteSize = 0;
   let status = 0;
@@ -61,7 +63,7 @@ function reader(settle: Settle): { readonly handler: Dispatcher.DispatchHandler;
     },
     onResponseData(_, chunk) {
       byteSize += chunk.length;
-      if (byteSize > MAX_ANSWER_BYTES) giveUp(failures.tooLarge());
+      if (byteSize > maxBytes) giveUp(failures.tooLarge(maxBytes));
       else chunks.push(chunk);
     },
     onResponseEnd() {
@@ -76,11 +78,11 @@ function reader(settle: Settle): { readonly handler: Dispatcher.DispatchHandler;
 
 /** Sends a request and reads the whole answer. Rejects with `SubgraphFailure`: no connection, no answer in time, too large an answer. */
 export function exchange(dispatcher: Dispatcher, request: HttpRequest): Promise<HttpAnswer> {
-  const { path, headers, body, remainingMs, signal } = request;
+  const { path, headers, body, remainingMs, maxBytes, signal } = request;
   if (remainingMs <= 0) return Promise.reject(failures.timeout());
   if (signal?.aborted) return Promise.reject(failures.aborted());
   return new Promise((resolve, reject) => {
-    const { handler, giveUp } = reader((answer) => {
+    const { handler, giveUp } = reader(maxBytes, (answer) => {
       clearTimeout(timer);
       signal?.removeEventListener('abort', onAbort);
       if (answer instanceof SubgraphFailure) reject(answer);

@@ -1,3 +1,4 @@
+import { defaultLimits, type Limits } from '@veza/guard';
 import { Pool } from 'undici';
 import { callHeaders, type CallHeadersOptions } from './call-headers.ts';
 import { exchange } from './http-exchange.ts';
@@ -11,6 +12,8 @@ export interface HttpTransportOptions extends CallHeadersOptions {
   readonly url: string;
   /** Address for subscriptions; the same as `url` with ws or wss unless given. */
   readonly webSocketUrl?: string;
+  /** Bounds of answers; the usual ones unless given. */
+  readonly limits?: Pick<Limits, 'subgraphAnswerBytes' | 'subgraphAnswerDepth'>;
   /** From 0 up to 1; spreads the tries to connect a lost WebSocket again. `Math.random` unless given. */
   readonly random?: () => number;
 }
@@ -47,6 +50,7 @@ export function httpTransport(options: HttpTransportOptions): SubgraphTransport 
   const headersOf = callHeaders(options);
   // A subgraph that takes no token of ours knows nothing of this gateway, and speaks GraphQL as everybody does.
   const isOwn = options.tokenFor !== undefined;
+  const { subgraphAnswerBytes: maxBytes, subgraphAnswerDepth: maxDepth } = options.limits ?? defaultLimits;
   const prefixOf = bodyPrefixes();
   const subscriptions = webSocketSubscriptions({
     url: options.webSocketUrl ?? options.url.replace(/^http/, 'ws'),
@@ -61,7 +65,7 @@ export function httpTransport(options: HttpTransportOptions): SubgraphTransport 
       const remainingMs = meta.deadlineAt - options.clock().getTime();
       const body = `${prefixOf(operation)}${JSON.stringify(variables)}}`;
       const cancellation = operation.kind === 'mutation' ? {} : { signal: meta.signal };
-      return readAnswer(await exchange(pool, { path, headers, body, remainingMs, ...cancellation }), { isOwn });
+      return readAnswer(await exchange(pool, { path, headers, body, remainingMs, maxBytes, ...cancellation }), { isOwn, maxDepth });
     },
     subscribe: subscriptions.subscribe,
     async close() {

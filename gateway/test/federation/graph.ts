@@ -139,7 +139,7 @@ export async function foreignGraph(
   const app = await gatewayApp({
     supergraphSdl,
     planner: plannerInPlace(supergraphSdl),
-    transports: httpTransports({ addressOf, clock: systemClock }),
+    transports: httpTransports({ addressOf, clock: systemClock, limits }),
     forwardHeaders,
     limits,
     introspection: true,

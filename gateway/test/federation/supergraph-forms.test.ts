@@ -41,6 +41,8 @@ const changes = {
   noUrl: (sdl: string) => sdl.replace(/url: "http:[^"]*two"/, 'url: ""'),
 } as const;
 
+const deep = { leaf: 1 };
+
 describe('a supergraph of another make', () => {
   it.each(VERSIONS)('may come from subgraphs of federation %s', async (version) => {
     await using graph = await foreignGraph(pair(version));
@@ -94,6 +96,28 @@ describe('a supergraph of another make', () => {
         ],
       },
     });
+  });
+
+  it('may mean by `first` and `last` what it likes where the limits are loose', async () => {
+    await using graph = await foreignGraph({
+      one: {
+        sdl: `${link('"@key"')} type Query { sum(first: Int, last: Int, ids: [Int!]): Int }`,
+        resolvers: { Query: { sum: (_: unknown, { first, last }: { first: number; last: number }) => first + last } },
+      },
+    });
+    const ids = Array.from({ length: 150 }, (_, index) => index);
+    expect(await graph.ask(`{ sum(first: 0, last: -5000, ids: [${ids.join()}]) }`)).toEqual({ data: { sum: -5000 } });
+  });
+
+  it('may nest its answers deeply', async () => {
+    await using graph = await foreignGraph({
+      one: {
+        sdl: `${link('"@key"')} type Query { node: Node } type Node { nodes: [Node!] leaf: Int }`,
+        resolvers: { Query: { node: () => deep }, Node: { nodes: () => [deep] } },
+      },
+    });
+    const query = `{ node ${'{ nodes '.repeat(90)}{ leaf }${' }'.repeat(90)} }`;
+    expect(await graph.ask(query)).toMatchObject({ data: { node: { nodes: [{ nodes: [{}] }] } } });
   });
 
   it('may apply directives that only say something to others', async () => {

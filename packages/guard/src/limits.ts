@@ -20,7 +20,7 @@ export interface Limits {
   readonly rootFields: number;
   /** Directives with fragments flattened. */
   readonly directives: number;
-  /** `first` and `last` of a connection. Items. */
+  /** `first` and `last` of a connection. Items; infinite where these arguments may mean something else. */
   readonly pageSize: number;
   /** Ids in one `nodes` call. */
   readonly nodeIds: number;
@@ -107,9 +107,13 @@ export const looseLimits: Limits = Object.freeze({
   aliases: 10_000,
   rootFields: 10_000,
   directives: 10_000,
+  pageSize: Number.POSITIVE_INFINITY,
+  nodeIds: Number.POSITIVE_INFINITY,
   cost: Number.POSITIVE_INFINITY,
   fetches: 10_000,
   executionMs: 60_000,
+  // A field may be a list of lists, and entities come in a list of their own.
+  subgraphAnswerDepth: 256,
   eventLoopDelayMs: 2_000,
 });
 
