@@ -9,6 +9,7 @@ import { Feed, type FeedEnd, type FeedOwner, type FeedTiming } from './feed.ts';
 import { groupSource, type GroupSource, type SourceTools } from './group-source.ts';
 import type { LiveMetrics } from './live-metrics.ts';
 import { Pace } from './pace.ts';
+import { Rounds } from './rounds.ts';
 import type { SharedEvent } from './shared-event.ts';
 import type { Subscriber } from './subscriber.ts';
 
@@ -47,14 +48,15 @@ export class Group implements FeedOwner, DeliveryCases, AdmissionCases, Delivery
   readonly #catchUps: CatchUps;
   readonly #admissions: Admissions;
   readonly #members = new Set<Subscriber>();
+  readonly #rounds = new Rounds<Subscriber>(
+    this.#members,
+    (subscriber) => this.#give(subscriber),
+    () => this.#delivered(),
+  );
   #source: GroupSource;
   #isClosed = false;
   /** Why the group is over before its upstream. */
   #reason: Error | undefined;
-  /** Where the present turn through the members stands. */
-  #turn: Iterator<Subscriber> | undefined;
-  /** Something came while a turn was under way, so that another has to follow. */
-  #isBehind = false;
   #publishedAt: number | undefined;
 
   constructor(options: GroupOptions) {
@@ -64,10 +66,11 @@ export class Group implements FeedOwner, DeliveryCases, AdmissionCases, Delivery
     this.isLow = isLow;
     this.#source = groupSource(operation, isTopic, tools);
     this.#admissions = admissions(() => this.#source, tools.desk, this);
-    const feed = (after: string | undefined, isLive: boolean) =>
-      new Feed({ owner: this, timing: tools, after, outdates: isLive, mayFail: () => isLive && !this.#isAwaited() });
-    this.#live = feed(undefined, true);
-    this.#catchUps = new CatchUps(this.#live, (after) => feed(after, false));
+    const shared = { owner: this, timing: tools };
+    // Who comes back with a cursor waits for a subgraph that is away; others are told at once.
+    const mayFail = () => Array.from(this.#members).every(({ cursor }) => cursor === undefined);
+    this.#live = new Feed({ ...shared, after: undefined, outdates: true, mayFail });
+    this.#catchUps = new CatchUps(this.#live, (after) => new Feed({ ...shared, after, outdates: false, mayFail: () => false }));
   }
 
   /** Lets a client in, once it is admitted. */
@@ -111,24 +114,12 @@ export class Group implements FeedOwner, DeliveryCases, AdmissionCases, Delivery
   }
 
   deliver(clients: number): number {
-    this.#turn ??= this.#members.values();
-    for (let served = 0; served < clients; served += 1) {
-      const { done, value } = this.#turn.next();
-      if (done) return this.#turnOver(served, clients);
-      this.#give(value);
-    }
-    return clients;
+    return this.#rounds.go(clients);
   }
 
-  #turnOver(served: number, clients: number): number {
-    this.#turn = undefined;
-    if (this.#isBehind) {
-      this.#isBehind = false;
-      return clients;
-    }
+  #delivered(): void {
     if (this.#publishedAt !== undefined) this.#tools.metrics.fannedOut((this.#tools.now() - this.#publishedAt) / 1000);
     this.#publishedAt = undefined;
-    return served;
   }
 
   #give(subscriber: Subscriber): void {
@@ -141,7 +132,7 @@ export class Group implements FeedOwner, DeliveryCases, AdmissionCases, Delivery
   }
 
   #stir(): void {
-    this.#isBehind = this.#turn !== undefined;
+    this.#rounds.behind();
     this.#tools.lanes.add(this);
   }
 
@@ -178,13 +169,9 @@ export class Group implements FeedOwner, DeliveryCases, AdmissionCases, Delivery
 
   reopened(reason: unknown): void {
     const { plan, operation } = this.#source;
+    const { service, field } = plan;
     this.#tools.metrics.reopened();
-    this.#tools.log.warn('subscription.lost', {
-      service: plan.service,
-      field: plan.field,
-      requestId: operation.meta.requestId,
-      error: reason,
-    });
+    this.#tools.log.warn('subscription.lost', { service, field, requestId: operation.meta.requestId, error: reason });
   }
 
   // What deliveries meet.
@@ -296,10 +283,6 @@ export class Group implements FeedOwner, DeliveryCases, AdmissionCases, Delivery
     this.leave(subscriber);
     if (end.kind === 'complete') subscriber.sink.complete();
     else subscriber.sink.fail([this.#source.errorOf(end.reason)]);
-  }
-
-  #isAwaited(): boolean {
-    return [...this.#members].some(({ cursor }) => cursor !== undefined);
   }
 
   #closeWhenEmpty(): void {
