@@ -67,6 +67,33 @@ describe('an event stream ends', () => {
   });
 });
 
+describe('a client that is gone before its stream begins', () => {
+  it('leaves nothing behind, at whatever moment it goes', async () => {
+    await using gateway = await startGateway({ limits: { userSockets: 1 } });
+    const { hostname, port } = new URL(gateway.url);
+    const head = [
+      'POST /graphql HTTP/1.1',
+      'Host: a',
+      'Accept: text/event-stream',
+      'Content-Type: application/json',
+      'Authorization: Bearer ada',
+    ];
+    for (let round = 0; round < 30; round += 1) {
+      // A text of its own has to be planned, which takes a while.
+      const body = JSON.stringify({ query: `subscription { count(to: 1000000, everyMs: 20) { number a${round}: number } }` });
+      const client = connect(Number(port), hostname, () => {
+        client.write(`${head.join('\r\n')}\r\nContent-Length: ${body.length}\r\n\r\n${body}`);
+        setTimeout(() => client.destroy(), round);
+      });
+      await new Promise((resolve) => client.once('close', resolve));
+    }
+    await noUpstream(gateway);
+    const stream = await openEventStream(gateway, endless, ada);
+    expect(stream.status).toBe(200);
+    stream.leave();
+  });
+});
+
 describe('limits', () => {
   it('count sockets and streams of a person together', async () => {
     await using gateway = await startGateway({ limits: { userSockets: 2 } });

@@ -29,7 +29,8 @@ async function events(stream: RawEventStream, count: number) {
   const found = [];
   while (found.length < count) {
     const block = await stream.next();
-    if (block && !('' in block)) found.push(block);
+    if (!block) throw new Error(`the stream has ended after ${JSON.stringify(found)}`);
+    if (!('' in block)) found.push(block);
   }
   return found;
 }

@@ -73,15 +73,9 @@ export async function graphqlRoute(scope: FastifyInstance, options: GraphqlRoute
     const to = agreed(request);
     refuseTwoTokens(request);
     const asked = read(request, limits);
-    return sendOutcome(
-      request,
-      reply,
-      await engine.run(
-        asked,
-        originOf(request, reply, { kinds: kindsFor(request, to), transport: to.answer === EVENT_STREAM ? 'sse' : 'http' }),
-      ),
-      to,
-    );
+    const transport = to.answer === EVENT_STREAM ? 'sse' : 'http';
+    const outcome = await engine.run(asked, originOf(request, reply, { kinds: kindsFor(request, to), transport }));
+    return sendOutcome(request, reply, outcome, to);
   };
 
   scope.removeAllContentTypeParsers();
