@@ -85,6 +85,8 @@ export interface GatewayDependencies {
   readonly batch?: boolean;
   /** Which executor runs plans; the gateway's own unless given. */
   readonly executor?: ExecutorKind;
+  /** A folder where plans are kept, so that a restart plans nothing; without one they are kept in memory only. */
+  readonly planCacheFolder?: string;
   /** Makes the executor of each supergraph, in the place of the chosen kind. */
   readonly executorOf?: ExecutorOf;
 }

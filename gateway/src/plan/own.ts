@@ -14,6 +14,7 @@ import { compileIntrospection } from './own/introspection.ts';
 import { supergraphTypes } from './own/supergraph-types.ts';
 import { planDocument } from './planned-document.ts';
 import { type Planner, workerPlanner } from './planner.ts';
+import { storedPlans } from './stored-plans.ts';
 
 /** What the executor is built from. */
 export interface OwnPlanExecutorOptions {
@@ -34,6 +35,8 @@ export interface OwnPlanExecutorOptions {
   readonly callMetrics?: CallMetrics;
   /** Takes the place of the planner's thread. */
   readonly planner?: Planner;
+  /** A folder where plans are kept, so that a restart plans nothing; without one they are kept in memory only. */
+  readonly planCacheFolder?: string;
 }
 
 /** The executor, and when it is able to plan. */
@@ -53,7 +56,9 @@ const BYTES_PER_CHARACTER = 6;
  */
 export function ownPlanExecutor(options: OwnPlanExecutorOptions): OwnPlanExecutor {
   const { supergraphSdl, apiSchema, transports, introspection, clock, log, dedupe = true, batch = true, callMetrics: metrics } = options;
-  const planner = options.planner ?? workerPlanner({ supergraphSdl, clock, log });
+  const thread = options.planner ?? workerPlanner({ supergraphSdl, clock, log });
+  const { planCacheFolder: folder } = options;
+  const planner = folder === undefined ? thread : storedPlans(thread, { folder, supergraphSdl, log });
   const cache = byteBoundedCache<ExecutablePlan>(CACHE_BYTES);
   const supergraph = parse(supergraphSdl);
   const calls = subgraphCalls({ dedupe, batch, clock, metrics });

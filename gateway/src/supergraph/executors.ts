@@ -1,9 +1,10 @@
+import type { Limits } from '@veza/guard';
 import type { Metrics } from '@veza/telemetry';
 import type { PlanExecutor } from '../plan/executor.ts';
 import { plannerMeasurement } from '../plan/measured-planner.ts';
 import { callMetrics } from '../plan/own/calls/call-metrics.ts';
 import { ownPlanExecutor, type OwnPlanExecutorOptions } from '../plan/own.ts';
-import { workerPlanner, type Planner } from '../plan/planner.ts';
+import { PLANNER_LIMITS, workerPlanner, type Planner } from '../plan/planner.ts';
 import { referencePlanExecutor } from '../plan/reference.ts';
 import type { SubgraphTransport } from '../transport/port.ts';
 import type { GatewayState } from './state.ts';
@@ -18,18 +19,22 @@ export type ReadyExecutor = PlanExecutor & { readonly ready?: Promise<void> };
 export type ExecutorOf = (state: GatewayState, transports: ReadonlyMap<string, SubgraphTransport>, planner?: Planner) => ReadyExecutor;
 
 /** What executors of all supergraphs are made with. */
-export type ExecutorTools = Pick<OwnPlanExecutorOptions, 'clock' | 'log' | 'dedupe' | 'batch'> & {
+export type ExecutorTools = Pick<OwnPlanExecutorOptions, 'clock' | 'log' | 'dedupe' | 'batch' | 'planCacheFolder'> & {
   readonly metrics: Metrics;
+  readonly limits: Pick<Limits, 'planningMs'>;
   readonly executor?: ExecutorKind;
 };
 
 /** Makes executors of the chosen kind. Introspection is answered whenever a plan asks for it: who may ask is decided before. */
-export function executors({ metrics, clock, log, dedupe = true, batch = true, executor = 'own' }: ExecutorTools): ExecutorOf {
+export function executors(tools: ExecutorTools): ExecutorOf {
+  const { metrics, limits, clock, log, dedupe = true, batch = true, executor = 'own', planCacheFolder } = tools;
   const make = executor === 'own' ? ownPlanExecutor : referencePlanExecutor;
   const counts = callMetrics(metrics);
   const measured = plannerMeasurement(metrics);
+  const bounds = { ...PLANNER_LIMITS, wallLimitMs: limits.planningMs };
   return ({ sdl, apiSchema }, transports, planner) => {
     const options = { clock, log, dedupe, batch, callMetrics: counts, supergraphSdl: sdl, apiSchema, transports, introspection: true };
-    return make({ ...options, planner: measured(planner ?? workerPlanner({ supergraphSdl: sdl, clock, log })) });
+    const stored = planCacheFolder === undefined ? {} : { planCacheFolder };
+    return make({ ...options, ...stored, planner: measured(planner ?? workerPlanner({ supergraphSdl: sdl, clock, log, limits: bounds })) });
   };
 }

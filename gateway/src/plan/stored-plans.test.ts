@@ -1,0 +1,87 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { silentLog } from '@veza/telemetry';
+import { waitUntil } from '@veza/testing';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Planner } from './planner.ts';
+import { storedPlans } from './stored-plans.ts';
+
+describe('plans on disk', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'veza-plans-'));
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  /** A gateway that starts, and what it had to plan. */
+  const start = (supergraphSdl = 'sdl', rest: { maxBytes?: number; folder?: string } = {}, log = silentLog) => {
+    const planned: string[] = [];
+    const planner: Planner = {
+      ready: Promise.resolve(),
+      plan: async (operation) => {
+        planned.push(operation);
+        return `{"plan":"${operation}"}`;
+      },
+      close: () => Promise.resolve(),
+    };
+    return { planned, planner: storedPlans(planner, { folder, supergraphSdl, log, ...rest }) };
+  };
+  const stored = async (count: number) => {
+    let names: readonly string[] = [];
+    await waitUntil(
+      async () => {
+        names = (await readdir(folder)).filter((name) => !name.includes('.'));
+        return names.length === count;
+      },
+      { timeoutMs: 5000 },
+    );
+    return names.map((name) => join(folder, name));
+  };
+
+  it('are found by the next start, which plans nothing', async () => {
+    expect(await start().planner.plan('{ a }')).toBe('{"plan":"{ a }"}');
+    await stored(1);
+    const { planned, planner } = start();
+    expect(await planner.plan('{ a }')).toBe('{"plan":"{ a }"}');
+    expect(planned).toEqual([]);
+  });
+
+  it('are not taken for those of another supergraph or operation', async () => {
+    await start().planner.plan('{ a }');
+    await stored(1);
+    const [other, later] = [start('another'), start()];
+    await other.planner.plan('{ a }');
+    await later.planner.plan('{ b }');
+    expect([other.planned, later.planned]).toEqual([['{ a }'], ['{ b }']]);
+    await stored(3);
+  });
+
+  it.each(['', 'no digest', '\n{}', `${'0'.repeat(64)}\n{"plan":"forged"}`])('are ignored when they are damaged: %j', async (content) => {
+    await start().planner.plan('{ a }');
+    const [path] = await stored(1);
+    await writeFile(path!, content);
+    const { planned, planner } = start();
+    expect(await planner.plan('{ a }')).toBe('{"plan":"{ a }"}');
+    expect(planned).toEqual(['{ a }']);
+    await waitUntil(async () => (await readFile(path!, 'utf8')).includes('"plan":"{ a }"'), { timeoutMs: 5000 });
+  });
+
+  it('give way, the oldest first, when they take too much room', async () => {
+    const first = start();
+    for (const operation of ['{ a }', '{ b }', '{ c }']) await first.planner.plan(operation);
+    await stored(3);
+    const { planned, planner } = start('sdl', { maxBytes: 100 });
+    await planner.plan('{ z }');
+    expect(planned).toEqual(['{ z }']);
+    await stored(2);
+  });
+
+  it('are done without where the disk fails', async () => {
+    const warn = vi.fn<(event: string) => void>();
+    const { planner } = start('sdl', { folder: '/dev/null/plans' }, { ...silentLog, warn });
+    expect(await planner.plan('{ a }')).toBe('{"plan":"{ a }"}');
+    await waitUntil(() => warn.mock.calls.length === 2, { timeoutMs: 5000 });
+    expect(warn.mock.calls.map(([event]) => event)).toEqual(['plan.store-failed', 'plan.store-failed']);
+  });
+});
