@@ -1,21 +1,8 @@
-import type { DocumentNode, GraphQLFormattedError } from 'graphql';
-import type { CallMeta, JsonObject } from '../transport/port.ts';
+import type { DocumentNode } from 'graphql';
+import type { PlanAnswer, PlanRequest } from './plan-answer.ts';
 import type { SubscriptionPlan } from './subscription-plan.ts';
 
-/** A request whose variables are coerced and whose caller is known. */
-export interface PlanRequest {
-  readonly variables: JsonObject;
-  readonly meta: CallMeta;
-}
-
-/** An answer, its data already JSON text: it is written once and sent as it is. */
-export interface PlanAnswer {
-  /** Text of the `data` entry; `null` as text when a null bubbled to the top. */
-  readonly dataJson: string;
-  readonly errors: readonly GraphQLFormattedError[];
-  /** Entity objects delivered, for the actual cost. */
-  readonly objectCount: number;
-}
+export type { PlanAnswer, PlanRequest } from './plan-answer.ts';
 
 /** A planned and compiled operation. Immutable, shared by every request with the same text. */
 export interface ExecutablePlan {

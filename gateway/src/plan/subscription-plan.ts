@@ -1,6 +1,6 @@
 import type { LiveField } from '../supergraph/live-fields.ts';
 import type { CallMeta, Json, JsonObject, SubgraphAnswer } from '../transport/port.ts';
-import type { PlanAnswer, PlanRequest } from './executor.ts';
+import type { PlanAnswer, PlanRequest } from './plan-answer.ts';
 
 /** What the gateway itself reads of an event; each undefined where the event does not tell. */
 export interface EventMarks {

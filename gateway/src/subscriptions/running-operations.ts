@@ -5,11 +5,12 @@ import type { RequestOrigin } from '../pipeline/context.ts';
 import type { Engine } from '../pipeline/engine.ts';
 import type { ErrorMask } from '../pipeline/mask.ts';
 import type { JsonObject } from '../transport/port.ts';
+import type { OperationEnd } from './operation-end.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { LiveGroups } from './live/groups.ts';
 import { serverMessage } from './protocol.ts';
 import type { SocketMetrics } from './socket-metrics.ts';
-import { type OperationEnd, socketOperation, type SocketOperation } from './socket-operation.ts';
+import { socketOperation, type SocketOperation } from './socket-operation.ts';
 
 /** How the start of an operation went. `taken`: its id is still in use. */
 export type StartVerdict = 'started' | 'taken' | 'too many';

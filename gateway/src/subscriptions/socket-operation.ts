@@ -5,6 +5,7 @@ import type { Engine } from '../pipeline/engine.ts';
 import type { ErrorMask } from '../pipeline/mask.ts';
 import type { AnyError, Outcome } from '../pipeline/outcome.ts';
 import type { LiveGroups } from './live/groups.ts';
+import type { OperationEnd } from './operation-end.ts';
 import type { Outgoing } from './outgoing.ts';
 import { serverMessage } from './protocol.ts';
 import { socketSink } from './socket-sink.ts';
@@ -16,9 +17,6 @@ export interface SocketOperation {
   /** The client has had enough: everything upstream is released, and nothing more is sent. */
   stop(): void;
 }
-
-/** `unidentified`: the caller of the socket may not go on. `too slow`: nothing can bring back what the client has missed. Both end the socket. */
-export type OperationEnd = 'done' | 'unidentified' | 'too slow';
 
 /** What an operation works with. */
 export interface SocketOperationOptions {

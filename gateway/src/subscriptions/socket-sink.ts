@@ -1,8 +1,8 @@
 import type { EventSink } from './live/event-sink.ts';
 import { messagePrefix } from './message-prefix.ts';
+import type { OperationEnd } from './operation-end.ts';
 import type { Outgoing } from './outgoing.ts';
 import { serverMessage } from './protocol.ts';
-import type { OperationEnd } from './socket-operation.ts';
 
 /** What a sink writes to. */
 export interface SocketSinkOptions {
