@@ -1,11 +1,25 @@
 import { join } from 'node:path';
-import { clientDocuments } from '@veza/schema';
+import { clientDocuments, trustedDocuments } from '@veza/schema';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { firstLight } from '../story/first-light.ts';
 import { storyTeller } from '../story/steps.ts';
 import { communityDocuments } from './community-documents.ts';
 import { accountDocuments, chatDocuments, songDocuments } from './other-documents.ts';
 import { startVezaProcess, temporaryFolder, type VezaProcess } from './veza-process.ts';
+
+const NOT_KNOWN: ReadonlySet<string> = new Set(['PERSISTED_DOCUMENT_NOT_FOUND', 'GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED']);
+
+/** What a document that is asked for by its id is answered with, without a token and without variables. */
+async function askById(url: string, documentId: string): Promise<{ readonly kind: string | undefined; readonly codes: readonly string[] }> {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    body: JSON.stringify({ documentId }),
+  });
+  const { errors = [] } = (await response.json()) as { readonly errors?: readonly { readonly extensions: { readonly code: string } }[] };
+  const kind = /^application\/(\w+)/.exec(response.headers.get('content-type') ?? '')?.[1];
+  return { kind, codes: errors.map(({ extensions }) => extensions.code) };
+}
 
 describe('Veza from an empty folder', () => {
   const folder = temporaryFolder('story');
@@ -34,6 +48,19 @@ describe('Veza from an empty folder', () => {
     const counted = new Set(Array.from(text.matchAll(/veza_operation_duration_seconds_count\{operation="(\w+)"/g), ([, name]) => name));
     const missing = clientDocuments().filter(({ name, isPending }) => !isPending && !counted.has(name));
     expect(missing.map(({ name }) => name)).toEqual([]);
+  });
+
+  it('knows each of them by its id', async () => {
+    const ready = new Set(clientDocuments().flatMap(({ name, isPending }) => (isPending ? [] : [name])));
+    const ids = Array.from(trustedDocuments()).flatMap(([id, { name }]) => (ready.has(name) ? [[id, name] as const] : []));
+    expect(ids).toHaveLength(ready.size);
+    const unknown: string[] = [];
+    for (const [documentId, name] of ids) {
+      // Nobody asks, and says nothing: most are refused for that, which takes a document that is known and valid.
+      const { codes, kind } = await askById(veza.url, documentId);
+      if (kind !== 'json' || codes.some((code) => NOT_KNOWN.has(code))) unknown.push(`${name}: ${codes.join()}`);
+    }
+    expect(unknown).toEqual([]);
   });
 
   it('ends cleanly when it is asked to', async () => {
