@@ -111,6 +111,7 @@ export const looseLimits: Limits = Object.freeze({
   nodeIds: Number.POSITIVE_INFINITY,
   cost: Number.POSITIVE_INFINITY,
   fetches: 10_000,
+  planningMs: 10_000,
   executionMs: 60_000,
   // A field may be a list of lists, and entities come in a list of their own.
   subgraphAnswerDepth: 256,
