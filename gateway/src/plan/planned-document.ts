@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type DocumentNode, print } from 'graphql';
 import { anchored } from './anchored.ts';
 import { distinctNames, type DistinctNames } from './distinct-names.ts';
@@ -12,12 +13,18 @@ export interface PlannedDocument extends DistinctNames {
 }
 
 /**
- * Plans a document after what the planner would get wrong has been taken out of it.
+ * Plans a document after what the planner would get wrong has been taken out of it. The steps are taken in turns of the event loop of
+ * their own, so that a large document does not hold up other requests for all of them at once.
  * @param plannedNames names that the planner may ask for by itself
  * @throws what the planner throws
  */
 export async function planDocument(planner: Planner, document: DocumentNode, plannedNames: ReadonlySet<string>): Promise<PlannedDocument> {
   const distinct = distinctNames(document, plannedNames);
-  const json = await planner.plan(print(anchored(distinct.document)));
-  return { ...distinct, queryPlan: JSON.parse(json) as QueryPlan, planLength: json.length };
+  await nextTurn();
+  const forPlanner = anchored(distinct.document);
+  await nextTurn();
+  const json = await planner.plan(print(forPlanner));
+  const queryPlan = JSON.parse(json) as QueryPlan;
+  await nextTurn();
+  return { ...distinct, queryPlan, planLength: json.length };
 }
