@@ -29,6 +29,8 @@ import { messageResolvers } from './graphql/message.ts';
 import { cachedUserDirectory } from './infrastructure/user/cached-user-directory.ts';
 import { onUserChanged, USER_TOPICS } from './infrastructure/user/on-user-changed.ts';
 import { postgresUserDirectory } from './infrastructure/user/postgres-user-directory.ts';
+import { autoModResolvers } from './graphql/auto-mod.ts';
+import { postgresAutoModReader } from './infrastructure/auto-mod/postgres-auto-mod-rules.ts';
 import { postgresAuditReader } from './infrastructure/audit/postgres-audit-reader.ts';
 import { eventBusCommunityHints } from './infrastructure/feed/event-bus-community-hints.ts';
 import { postgresMemberReader } from './infrastructure/member/postgres-member-reader.ts';
@@ -126,6 +128,7 @@ export function chatSubgraph(deps: ChatDependencies): ChatSubgraph {
     members: postgresMemberReader({ database, clock, rolesOf: communities.rolesOf }),
     roles: postgresRoleReader(database),
     overwrites: postgresOverwriteReader(database),
+    autoMod: postgresAutoModReader(database),
     audit: postgresAuditReader(database),
     messages: postgresMessageReader(database),
     sender: postgresMessageSender({ database, newEventId, onCommit: relay.wake }),
@@ -159,6 +162,7 @@ export function chatSubgraph(deps: ChatDependencies): ChatSubgraph {
       userResolvers,
       imageResolvers(deps.mediaUrl),
       auditResolvers,
+      autoModResolvers,
       messageResolvers,
       channelEventResolvers,
       communityEventResolvers,

@@ -11,6 +11,9 @@ import type { Chat } from './chat.ts';
 import { communityUseCases } from './community/community-use-cases.ts';
 import { management } from './management/management.ts';
 import { memberUseCases } from './member/member-use-cases.ts';
+import { autoModUseCases } from './auto-mod/auto-mod-use-cases.ts';
+import { guardText } from './auto-mod/guard-text.ts';
+import type { AutoModReader } from './ports/auto-mod.ts';
 import type { AuditReader } from './ports/audit.ts';
 import type { CommunityHints, CommunityLog } from './ports/community-log.ts';
 import type { UserDirectory } from './ports/user.ts';
@@ -52,6 +55,7 @@ export interface ChatPorts {
   readonly members: MemberReader;
   readonly roles: RoleReader;
   readonly overwrites: OverwriteReader;
+  readonly autoMod: AutoModReader;
   readonly audit: AuditReader;
   readonly messages: MessageReader;
   readonly sender: MessageSender;
@@ -75,12 +79,16 @@ export interface ChatPorts {
 
 /** All use cases of chat on one set of ports. */
 export function chatUseCases(ports: ChatPorts): Chat {
-  const deps = { ...ports, ...management(ports), takeRate: rateTaker(ports.rateLimiter, ports.rates), mentionsIn: resolveMentions(ports) };
+  const acts = management(ports);
+  const guard = guardText({ ...acts, autoMod: ports.autoMod });
+  const takeRate = rateTaker(ports.rateLimiter, ports.rates);
+  const deps = { ...ports, ...acts, takeRate, guard, mentionsIn: resolveMentions(ports) };
   const list = listChannels(deps);
   return {
     ...communityUseCases(deps),
     ...roleUseCases(deps),
     ...memberUseCases(deps),
+    ...autoModUseCases(deps),
     listAuditLog: listAuditLog({ ...ports, listChannels: list }),
     sendMessage: sendMessage(deps),
     editMessage: editMessage(deps),

@@ -16,6 +16,7 @@ import type { PinMessage } from './message/pin-message.ts';
 import type { RemoveReaction } from './message/remove-reaction.ts';
 import type { SendMessage } from './message/send-message.ts';
 import type { PlaybackReader } from './ports/channel.ts';
+import type { AutoModUseCases } from './auto-mod/auto-mod-use-cases.ts';
 import type { ListAuditLog } from './audit/list-audit-log.ts';
 import type { CommunityUseCases } from './community/community-use-cases.ts';
 import type { MemberUseCases } from './member/member-use-cases.ts';
@@ -27,7 +28,7 @@ import type { CommunityReader } from './ports/community.ts';
 import type { MessageReader } from './ports/message.ts';
 
 /** Everything that chat does, as its API calls it. */
-export interface Chat extends CommunityUseCases, RoleUseCases, MemberUseCases {
+export interface Chat extends CommunityUseCases, RoleUseCases, MemberUseCases, AutoModUseCases {
   readonly sendMessage: SendMessage;
   readonly editMessage: EditMessage;
   readonly deleteMessage: DeleteMessage;

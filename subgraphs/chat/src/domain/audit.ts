@@ -32,7 +32,11 @@ export type AuditAction =
   | 'MESSAGE_DELETED'
   | 'MESSAGE_PINNED'
   | 'MESSAGE_UNPINNED'
-  | 'PARTY_HOST_CHANGED';
+  | 'PARTY_HOST_CHANGED'
+  | 'AUTO_MOD_RULE_CREATED'
+  | 'AUTO_MOD_RULE_UPDATED'
+  | 'AUTO_MOD_RULE_DELETED'
+  | 'AUTO_MOD_HIT';
 
 /** A value in the audit log: short, and never what somebody wrote in a message. */
 export type AuditValue = string | number | boolean | null | readonly string[];

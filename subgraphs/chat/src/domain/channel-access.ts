@@ -26,6 +26,8 @@ export interface ChannelAccess {
   readonly channel: Channel;
   readonly accessEpoch: number;
   readonly permissions: PermissionBits;
+  /** The member's roles beyond the everyone-role. */
+  readonly roleIds: readonly RoleId[];
   /** End of a time-out of the member that has not ended yet. */
   readonly timedOutUntil: Date | null;
   /** As it stood when access was decided, so before anything else of the channel is read; null for a channel without a log. */

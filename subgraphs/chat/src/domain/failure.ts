@@ -19,6 +19,7 @@ export type ChatFailureCode =
   | 'OWNER_CANNOT_LEAVE'
   | 'HIERARCHY'
   | 'TIMED_OUT'
+  | 'AUTOMOD_BLOCKED'
   | 'TRACK_NOT_PLAYABLE';
 
 /** Absent and invisible read the same; `path` names the field that held the id. */

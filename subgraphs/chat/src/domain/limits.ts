@@ -25,6 +25,14 @@ export interface ChatLimits {
   readonly communitiesJoined: number;
   /** Uses that one invite may grant. */
   readonly inviteUses: number;
+  readonly autoModRules: number;
+  /** Keywords of one rule, and domains. */
+  readonly keywords: number;
+  readonly keywordLength: number;
+  /** Most that a rule about mentions may allow. */
+  readonly autoModMentions: number;
+  readonly exemptRoles: number;
+  readonly exemptChannels: number;
   /** Days that a repeated nonce is known. */
   readonly nonceDays: number;
   /** Days that the audit log goes back; at least 365. */
@@ -56,6 +64,12 @@ export const DEFAULT_LIMITS: ChatLimits = Object.freeze({
   communitiesOwned: 100,
   communitiesJoined: 200,
   inviteUses: 100_000,
+  autoModRules: 20,
+  keywords: 1000,
+  keywordLength: 60,
+  autoModMentions: 50,
+  exemptRoles: 20,
+  exemptChannels: 50,
   nonceDays: 7,
   auditDays: 365,
   logDays: 30,

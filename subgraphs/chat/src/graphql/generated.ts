@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CommunityModel, ChannelModel, MemberModel, RoleModel, UserModel, ImageModel, BanModel, ChannelOverwriteModel, CommunityAuditEntryModel, MessageModel, ReactionModel, TrackMomentModel, PartyPlaybackModel, ViewerModel, ChannelEventModel, CommunityEventModel, CommunityChangedModel, ChannelsChangedModel, RolesChangedModel, MemberChangedModel, MessageSentModel, MessageEditedModel, MessageDeletedModel, MessagePinChangedModel, ReactionsChangedModel, PlaybackSyncedModel, FeedMarkModel, ChannelAdmissionModel, ResyncRequiredModel, AccessRevokedModel } from './models.ts';
+import type { CommunityModel, ChannelModel, MemberModel, RoleModel, UserModel, ImageModel, BanModel, AutoModRuleModel, ChannelOverwriteModel, CommunityAuditEntryModel, MessageModel, ReactionModel, TrackMomentModel, PartyPlaybackModel, ViewerModel, ChannelEventModel, CommunityEventModel, CommunityChangedModel, ChannelsChangedModel, RolesChangedModel, MemberChangedModel, MessageSentModel, MessageEditedModel, MessageDeletedModel, MessagePinChangedModel, ReactionsChangedModel, PlaybackSyncedModel, FeedMarkModel, ChannelAdmissionModel, ResyncRequiredModel, AccessRevokedModel } from './models.ts';
 import type { ChatContext } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -175,7 +175,136 @@ export type CommunityAuditAction =
   /** A message was unpinned. */
   | 'MESSAGE_UNPINNED'
   /** A listening party has another host. */
-  | 'PARTY_HOST_CHANGED';
+  | 'PARTY_HOST_CHANGED'
+  /** A rule about what members may write was made. */
+  | 'AUTO_MOD_RULE_CREATED'
+  /** Such a rule was changed. */
+  | 'AUTO_MOD_RULE_UPDATED'
+  /** Such a rule was deleted. */
+  | 'AUTO_MOD_RULE_DELETED'
+  /** Such a rule refused what a member wrote; the text is not kept. */
+  | 'AUTO_MOD_HIT';
+
+/** What the members of a community may not write: what a rule catches is refused. Only members with MANAGE_COMMUNITY see it. */
+export type AutoModRule = {
+  readonly __typename?: 'AutoModRule';
+  /** Opaque and stable. */
+  readonly id: Scalars['ID']['output'];
+  /** Its name, 1 to 100 characters; told to whom it refuses. */
+  readonly name: Scalars['String']['output'];
+  /** Whether it is in force. */
+  readonly isEnabled: Scalars['Boolean']['output'];
+  /** What it looks for. */
+  readonly trigger: AutoModTrigger;
+  /** Words and phrases of a KEYWORD rule, at most 1,000; `*` at an end stands for any further letters. */
+  readonly keywords: ReadonlyArray<Scalars['String']['output']>;
+  /** Hosts that a LINK rule allows, with everything below them; at most 1,000. */
+  readonly allowedDomains: ReadonlyArray<Scalars['String']['output']>;
+  /** People and roles that a MENTION_SPAM rule lets one text call. */
+  readonly mentionLimit: Scalars['Int']['output'];
+  /** Seconds of the time-out that follows a hit; 0 for none. */
+  readonly timeOutSeconds: Scalars['Int']['output'];
+  /** Ids of roles whose members it spares, at most 20. */
+  readonly exemptRoleIds: ReadonlyArray<Scalars['ID']['output']>;
+  /** Ids of channels that it spares, at most 50. */
+  readonly exemptChannelIds: ReadonlyArray<Scalars['ID']['output']>;
+};
+
+/** What a rule looks for. New values may come. */
+export type AutoModTrigger =
+  /** Words, in any case and whatever invisible characters hide them. */
+  | 'KEYWORD'
+  /** Many people or roles called at once. */
+  | 'MENTION_SPAM'
+  /** Addresses of other sites. */
+  | 'LINK'
+  /** Ways into communities. */
+  | 'INVITE';
+
+/** A rule to add. Administrators are spared by every rule. */
+export type CreateAutoModRuleInput = {
+  /** Id of the community. */
+  readonly communityId: Scalars['ID']['input'];
+  /** Its name, 1 to 100 characters. */
+  readonly name: Scalars['String']['input'];
+  /** Whether it is in force; it is when left out. */
+  readonly isEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** What it looks for. */
+  readonly trigger: AutoModTrigger;
+  /** Words and phrases, at most 1,000 of at most 60 characters; `*` at an end stands for further letters. */
+  readonly keywords?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Hosts that are allowed, at most 1,000 of at most 253 characters. */
+  readonly allowedDomains?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** People and roles that one text may call, 0 to 50. */
+  readonly mentionLimit?: InputMaybe<Scalars['Int']['input']>;
+  /** Seconds of the time-out that follows a hit, at most 28 days; none when left out. */
+  readonly timeOutSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /** Ids of roles whose members are spared, at most 20. */
+  readonly exemptRoleIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Ids of channels that are spared, at most 50. */
+  readonly exemptChannelIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Why, at most 512 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `createAutoModRule`. */
+export type CreateAutoModRulePayload = {
+  readonly __typename?: 'CreateAutoModRulePayload';
+  /** The rule; null when nothing happened. */
+  readonly rule: Maybe<AutoModRule>;
+  /** Why nothing happened: NOT_FOUND, NOT_PERMITTED, INVALID, LIMIT_REACHED. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** What is to change in a rule; what is left out stays. */
+export type UpdateAutoModRuleInput = {
+  /** Id of the rule. */
+  readonly ruleId: Scalars['ID']['input'];
+  /** Its name, 1 to 100 characters. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** Whether it is in force. */
+  readonly isEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Words and phrases, at most 1,000 of at most 60 characters; `*` at an end stands for further letters. */
+  readonly keywords?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Hosts that are allowed, at most 1,000 of at most 253 characters. */
+  readonly allowedDomains?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** People and roles that one text may call, 0 to 50. */
+  readonly mentionLimit?: InputMaybe<Scalars['Int']['input']>;
+  /** Seconds of the time-out that follows a hit, at most 28 days; 0 for none. */
+  readonly timeOutSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /** Ids of roles whose members are spared, at most 20. */
+  readonly exemptRoleIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Ids of channels that are spared, at most 50. */
+  readonly exemptChannelIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Why, at most 512 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `updateAutoModRule`. */
+export type UpdateAutoModRulePayload = {
+  readonly __typename?: 'UpdateAutoModRulePayload';
+  /** The rule; null when nothing happened. */
+  readonly rule: Maybe<AutoModRule>;
+  /** Why nothing happened: NOT_FOUND, INVALID. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A rule to delete. */
+export type DeleteAutoModRuleInput = {
+  /** Id of the rule. */
+  readonly ruleId: Scalars['ID']['input'];
+  /** Why, at most 512 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `deleteAutoModRule`. */
+export type DeleteAutoModRulePayload = {
+  readonly __typename?: 'DeleteAutoModRulePayload';
+  /** Id of the rule; null when nothing happened. */
+  readonly deletedRuleId: Maybe<Scalars['ID']['output']>;
+  /** Why nothing happened: NOT_FOUND, INVALID. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
 
 /** A place to talk in a community. Only members who may view it see it. */
 export type Channel = Node & {
@@ -458,6 +587,8 @@ export type Community = Node & {
   readonly invites: ReadonlyArray<Invite>;
   /** People who may not come back, newest ban first; empty without BAN_MEMBERS. */
   readonly bans: BanConnection;
+  /** Rules about what members may write, at most 20; empty without MANAGE_COMMUNITY. */
+  readonly autoModRules: ReadonlyArray<AutoModRule>;
   /** Who changed what, newest first, kept for a year; empty without VIEW_AUDIT_LOG. */
   readonly auditLog: CommunityAuditConnection;
   /** Messages that the viewer has not read, in all channels they see. */
@@ -975,7 +1106,7 @@ export type SetNicknamePayload = {
   readonly __typename?: 'SetNicknamePayload';
   /** The member; null when nothing happened. */
   readonly member: Maybe<Member>;
-  /** Why nothing happened: NOT_FOUND, NOT_PERMITTED, HIERARCHY, INVALID. */
+  /** Why nothing happened: NOT_FOUND, NOT_PERMITTED, HIERARCHY, INVALID, AUTOMOD_BLOCKED. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
@@ -1203,7 +1334,7 @@ export type SendMessagePayload = {
   readonly message: Maybe<Message>;
   /** Whether it had been sent before, under the same nonce. */
   readonly replayed: Scalars['Boolean']['output'];
-  /** Why nothing happened. NOT_FOUND, NOT_PERMITTED, INVALID, LIMIT_REACHED, SLOW_MODE, TIMED_OUT, TRACK_NOT_PLAYABLE. */
+  /** Why nothing happened. NOT_FOUND, NOT_PERMITTED, INVALID, LIMIT_REACHED, SLOW_MODE, TIMED_OUT, AUTOMOD_BLOCKED, TRACK_NOT_PLAYABLE. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
@@ -1220,7 +1351,7 @@ export type EditMessagePayload = {
   readonly __typename?: 'EditMessagePayload';
   /** The message; null when nothing happened. */
   readonly message: Maybe<Message>;
-  /** Why nothing happened: NOT_FOUND, NOT_PERMITTED, INVALID, LIMIT_REACHED. */
+  /** Why nothing happened: NOT_FOUND, NOT_PERMITTED, INVALID, LIMIT_REACHED, AUTOMOD_BLOCKED. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
@@ -1664,6 +1795,12 @@ export type Mutation = {
   readonly timeOutMember: TimeOutMemberPayload;
   /** Ends a time-out; needs TIME_OUT_MEMBERS. Example: `mutation { liftTimeOut(input: $input) { member { timedOutUntil } } }`. */
   readonly liftTimeOut: LiftTimeOutPayload;
+  /** Adds a rule about what members may write; needs MANAGE_COMMUNITY. Example: `mutation { createAutoModRule(input: $input) { rule { id } } }`. */
+  readonly createAutoModRule: CreateAutoModRulePayload;
+  /** Changes a rule; needs MANAGE_COMMUNITY. Example: `mutation { updateAutoModRule(input: $input) { rule { name } } }`. */
+  readonly updateAutoModRule: UpdateAutoModRulePayload;
+  /** Deletes a rule; needs MANAGE_COMMUNITY. Example: `mutation { deleteAutoModRule(input: $input) { deletedRuleId } }`. */
+  readonly deleteAutoModRule: DeleteAutoModRulePayload;
   /**
    * Sends a message; the answer means that it is stored. Example: `mutation SendMessage`.
    * The same nonce from the same author in the same channel answers the first message with `replayed: true`, whatever else differs.
@@ -1846,6 +1983,24 @@ export type MutationLiftTimeOutArgs = {
 
 
 /** Founding, joining, talking and listening together. */
+export type MutationCreateAutoModRuleArgs = {
+  input: CreateAutoModRuleInput;
+};
+
+
+/** Founding, joining, talking and listening together. */
+export type MutationUpdateAutoModRuleArgs = {
+  input: UpdateAutoModRuleInput;
+};
+
+
+/** Founding, joining, talking and listening together. */
+export type MutationDeleteAutoModRuleArgs = {
+  input: DeleteAutoModRuleInput;
+};
+
+
+/** Founding, joining, talking and listening together. */
 export type MutationSendMessageArgs = {
   input: SendMessageInput;
 };
@@ -1984,6 +2139,8 @@ export type UserErrorCode =
   | 'HIERARCHY'
   /** The viewer is in a time-out and may only read. */
   | 'TIMED_OUT'
+  /** A rule of the community does not allow the text. */
+  | 'AUTOMOD_BLOCKED'
   /** The track is not ready, not for everybody, or shorter than that. */
   | 'TRACK_NOT_PLAYABLE';
 
@@ -2142,6 +2299,14 @@ export type ResolversTypes = {
   CommunityAuditConnection: ResolverTypeWrapper<Omit<CommunityAuditConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversTypes['CommunityAuditEntry']>, edges: ReadonlyArray<ResolversTypes['CommunityAuditEdge']> }>;
   CommunityAuditEdge: ResolverTypeWrapper<Omit<CommunityAuditEdge, 'node'> & { node: ResolversTypes['CommunityAuditEntry'] }>;
   CommunityAuditAction: CommunityAuditAction;
+  AutoModRule: ResolverTypeWrapper<AutoModRuleModel>;
+  AutoModTrigger: AutoModTrigger;
+  CreateAutoModRuleInput: CreateAutoModRuleInput;
+  CreateAutoModRulePayload: ResolverTypeWrapper<Omit<CreateAutoModRulePayload, 'rule'> & { rule?: Maybe<ResolversTypes['AutoModRule']> }>;
+  UpdateAutoModRuleInput: UpdateAutoModRuleInput;
+  UpdateAutoModRulePayload: ResolverTypeWrapper<Omit<UpdateAutoModRulePayload, 'rule'> & { rule?: Maybe<ResolversTypes['AutoModRule']> }>;
+  DeleteAutoModRuleInput: DeleteAutoModRuleInput;
+  DeleteAutoModRulePayload: ResolverTypeWrapper<DeleteAutoModRulePayload>;
   Channel: ResolverTypeWrapper<ChannelModel>;
   ChannelKind: ChannelKind;
   PartyPlayback: ResolverTypeWrapper<PartyPlaybackModel>;
@@ -2278,6 +2443,13 @@ export type ResolversParentTypes = {
   CommunityAuditChange: CommunityAuditChange;
   CommunityAuditConnection: Omit<CommunityAuditConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversParentTypes['CommunityAuditEntry']>, edges: ReadonlyArray<ResolversParentTypes['CommunityAuditEdge']> };
   CommunityAuditEdge: Omit<CommunityAuditEdge, 'node'> & { node: ResolversParentTypes['CommunityAuditEntry'] };
+  AutoModRule: AutoModRuleModel;
+  CreateAutoModRuleInput: CreateAutoModRuleInput;
+  CreateAutoModRulePayload: Omit<CreateAutoModRulePayload, 'rule'> & { rule?: Maybe<ResolversParentTypes['AutoModRule']> };
+  UpdateAutoModRuleInput: UpdateAutoModRuleInput;
+  UpdateAutoModRulePayload: Omit<UpdateAutoModRulePayload, 'rule'> & { rule?: Maybe<ResolversParentTypes['AutoModRule']> };
+  DeleteAutoModRuleInput: DeleteAutoModRuleInput;
+  DeleteAutoModRulePayload: DeleteAutoModRulePayload;
   Channel: ChannelModel;
   PartyPlayback: PartyPlaybackModel;
   CreateChannelInput: CreateChannelInput;
@@ -2479,6 +2651,34 @@ export type CommunityAuditEdgeResolvers<ContextType = ChatContext, ParentType ex
   node?: Resolver<ResolversTypes['CommunityAuditEntry'], ParentType, ContextType>;
 };
 
+export type AutoModRuleResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['AutoModRule'] = ResolversParentTypes['AutoModRule']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isEnabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  trigger?: Resolver<ResolversTypes['AutoModTrigger'], ParentType, ContextType>;
+  keywords?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  allowedDomains?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  mentionLimit?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  timeOutSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  exemptRoleIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  exemptChannelIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type CreateAutoModRulePayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['CreateAutoModRulePayload'] = ResolversParentTypes['CreateAutoModRulePayload']> = {
+  rule?: Resolver<Maybe<ResolversTypes['AutoModRule']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UpdateAutoModRulePayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['UpdateAutoModRulePayload'] = ResolversParentTypes['UpdateAutoModRulePayload']> = {
+  rule?: Resolver<Maybe<ResolversTypes['AutoModRule']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type DeleteAutoModRulePayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['DeleteAutoModRulePayload'] = ResolversParentTypes['DeleteAutoModRulePayload']> = {
+  deletedRuleId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type ChannelResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['Channel'] = ResolversParentTypes['Channel'], FederationReferenceType extends FederationReferenceTypes['Channel'] = FederationReferenceTypes['Channel']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Channel']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -2586,6 +2786,7 @@ export type CommunityResolvers<ContextType = ChatContext, ParentType extends Res
   members?: Resolver<Maybe<ResolversTypes['MemberConnection']>, ParentType, ContextType, Partial<CommunityMembersArgs>>;
   invites?: Resolver<ReadonlyArray<ResolversTypes['Invite']>, ParentType, ContextType>;
   bans?: Resolver<ResolversTypes['BanConnection'], ParentType, ContextType, Partial<CommunityBansArgs>>;
+  autoModRules?: Resolver<ReadonlyArray<ResolversTypes['AutoModRule']>, ParentType, ContextType>;
   auditLog?: Resolver<ResolversTypes['CommunityAuditConnection'], ParentType, ContextType, Partial<CommunityAuditLogArgs>>;
   unreadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   mentionCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -3005,6 +3206,9 @@ export type MutationResolvers<ContextType = ChatContext, ParentType extends Reso
   unbanMember?: Resolver<ResolversTypes['UnbanMemberPayload'], ParentType, ContextType, RequireFields<MutationUnbanMemberArgs, 'input'>>;
   timeOutMember?: Resolver<ResolversTypes['TimeOutMemberPayload'], ParentType, ContextType, RequireFields<MutationTimeOutMemberArgs, 'input'>>;
   liftTimeOut?: Resolver<ResolversTypes['LiftTimeOutPayload'], ParentType, ContextType, RequireFields<MutationLiftTimeOutArgs, 'input'>>;
+  createAutoModRule?: Resolver<ResolversTypes['CreateAutoModRulePayload'], ParentType, ContextType, RequireFields<MutationCreateAutoModRuleArgs, 'input'>>;
+  updateAutoModRule?: Resolver<ResolversTypes['UpdateAutoModRulePayload'], ParentType, ContextType, RequireFields<MutationUpdateAutoModRuleArgs, 'input'>>;
+  deleteAutoModRule?: Resolver<ResolversTypes['DeleteAutoModRulePayload'], ParentType, ContextType, RequireFields<MutationDeleteAutoModRuleArgs, 'input'>>;
   sendMessage?: Resolver<ResolversTypes['SendMessagePayload'], ParentType, ContextType, RequireFields<MutationSendMessageArgs, 'input'>>;
   editMessage?: Resolver<ResolversTypes['EditMessagePayload'], ParentType, ContextType, RequireFields<MutationEditMessageArgs, 'input'>>;
   deleteMessage?: Resolver<ResolversTypes['DeleteMessagePayload'], ParentType, ContextType, RequireFields<MutationDeleteMessageArgs, 'input'>>;
@@ -3051,6 +3255,10 @@ export type Resolvers<ContextType = ChatContext> = {
   CommunityAuditChange?: CommunityAuditChangeResolvers<ContextType>;
   CommunityAuditConnection?: CommunityAuditConnectionResolvers<ContextType>;
   CommunityAuditEdge?: CommunityAuditEdgeResolvers<ContextType>;
+  AutoModRule?: AutoModRuleResolvers<ContextType>;
+  CreateAutoModRulePayload?: CreateAutoModRulePayloadResolvers<ContextType>;
+  UpdateAutoModRulePayload?: UpdateAutoModRulePayloadResolvers<ContextType>;
+  DeleteAutoModRulePayload?: DeleteAutoModRulePayloadResolvers<ContextType>;
   Channel?: ChannelResolvers<ContextType>;
   PartyPlayback?: PartyPlaybackResolvers<ContextType>;
   CreateChannelPayload?: CreateChannelPayloadResolvers<ContextType>;

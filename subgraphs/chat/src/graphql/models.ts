@@ -7,6 +7,7 @@ import type { CommunityId, Member, Role, UserId } from '../domain/community.ts';
 import type { Message, MessageId, MessageView, ReactionCount, TrackMoment } from '../domain/message/message.ts';
 import type { ImageReference } from '@veza/graphql';
 import type { AuditEntry } from '../domain/audit.ts';
+import type { AutoModRule } from '../domain/auto-mod/auto-mod-rule.ts';
 import type { Ban } from '../domain/ban.ts';
 import type { ChannelOverwrite } from '../domain/overwrite.ts';
 import type { PartyPlayback } from '../domain/party-playback.ts';
@@ -20,6 +21,7 @@ export type RoleModel = Role;
 export type UserModel = { readonly id: UserId };
 export type ImageModel = ImageReference;
 export type BanModel = Ban;
+export type AutoModRuleModel = AutoModRule;
 export type ChannelOverwriteModel = ChannelOverwrite;
 export type CommunityAuditEntryModel = AuditEntry;
 /** The message that another answers comes without the one it answers itself. */

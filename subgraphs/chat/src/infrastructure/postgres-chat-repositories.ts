@@ -2,6 +2,7 @@ import type { Clock, Uuid } from '@veza/kernel';
 import { postgresOutbox, type Transaction } from '@veza/postgres';
 import type { ChatEvents } from '@veza/schema/events';
 import type { ChatRepositories } from '../application/ports/repositories.ts';
+import { postgresAutoModWriter } from './auto-mod/postgres-auto-mod-rules.ts';
 import { postgresAuditWriter } from './audit/postgres-audit-writer.ts';
 import { postgresChannelWriter } from './channel/postgres-channel-writer.ts';
 import { postgresCommunityChannelWriter } from './channel/postgres-community-channel-writer.ts';
@@ -29,6 +30,7 @@ export function postgresChatRepositories(options: { readonly clock: Clock; reado
       overwrites: postgresOverwriteWriter(tx),
       channels: postgresCommunityChannelWriter(tx),
       invites: postgresInviteWriter(tx),
+      autoMod: postgresAutoModWriter(tx),
       audit: postgresAuditWriter(tx, events),
       log: postgresChannelWriter(tx),
       messages: postgresMessageWriter(tx),

@@ -69,6 +69,21 @@ export const departure = pgTable(
   (table) => [primaryKey({ columns: [table.communityId, table.userId] })],
 );
 
+export const autoModRule = pgTable('auto_mod_rule', {
+  id: typeId('automod').primaryKey(),
+  communityId: typeId('community').notNull(),
+  name: text().notNull(),
+  isEnabled: boolean().notNull(),
+  trigger: text().notNull(),
+  keywords: text().array().notNull(),
+  allowedDomains: text().array().notNull(),
+  mentionLimit: integer().notNull(),
+  timeOutS: integer().notNull(),
+  exemptRoleIds: uuid().array().notNull(),
+  exemptChannelIds: uuid().array().notNull(),
+  createdAt: instant().notNull(),
+});
+
 export const invite = pgTable('invite', {
   code: text().primaryKey(),
   communityId: typeId('community').notNull(),

@@ -1,3 +1,4 @@
+import type { GuardText } from '../auto-mod/guard-text.ts';
 import type { Management } from '../management/management.ts';
 import type { MemberReader } from '../ports/member.ts';
 import { banMember } from './ban-member.ts';
@@ -8,7 +9,7 @@ import { liftTimeOut, timeOutMember } from './time-out-member.ts';
 import { unbanMember } from './unban-member.ts';
 
 /** Members: naming them, and parting with them. */
-export function memberUseCases(deps: Management & { readonly members: MemberReader }) {
+export function memberUseCases(deps: Management & { readonly members: MemberReader; readonly guard: GuardText }) {
   return {
     setNickname: setNickname(deps),
     kickMember: kickMember(deps),

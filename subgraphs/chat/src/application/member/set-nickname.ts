@@ -4,6 +4,7 @@ import type { CommunityId, UserId } from '../../domain/community.ts';
 import { can } from '../../domain/channel-access.ts';
 import { type ChatFailure, invalid, notPermitted } from '../../domain/failure.ts';
 import { cleanName } from '../../domain/message/text.ts';
+import type { GuardText } from '../auto-mod/guard-text.ts';
 import type { CommunityActor } from '../management/admission.ts';
 import type { Management } from '../management/management.ts';
 import type { MemberWriter } from '../ports/member.ts';
@@ -20,15 +21,22 @@ export interface SetNicknameCommand {
 
 /**
  * Names a member in one community: oneself with CHANGE_NICKNAME, others ranked lower with MANAGE_NICKNAMES.
- * Fails with NOT_FOUND, NOT_PERMITTED, HIERARCHY, INVALID.
+ * Fails with NOT_FOUND, NOT_PERMITTED, HIERARCHY, INVALID, AUTOMOD_BLOCKED.
  */
-export function setNickname({ perform, limits }: Management) {
+export function setNickname({ perform, guard, limits }: Management & { readonly guard: GuardText }) {
   return (command: SetNicknameCommand): Promise<Result<UserId, ChatFailure>> => {
     const { actorId, communityId, userId, reason } = command;
     return perform({
       actorId,
       reason,
-      admit: (admit) => admit.toCommunity(actorId, communityId, { needed: 'MEMBERSHIP' }),
+      async admit(admit) {
+        const admitted = await admit.toCommunity(actorId, communityId, { needed: 'MEMBERSHIP' });
+        if (!admitted.ok || command.nickname === null) return admitted;
+        const { permissions, roleIds, accessEpoch } = admitted.value.actor;
+        const about = { path: 'nickname', authorId: actorId, communityId, channelId: null, permissions, roleIds, accessEpoch };
+        const caught = await guard({ ...about, text: command.nickname });
+        return caught ? err(caught) : admitted;
+      },
       async perform({ members }, admitted) {
         const before = userId === actorId ? ownNickname(admitted) : await othersNickname(members, admitted, userId);
         if (!before.ok) return before;

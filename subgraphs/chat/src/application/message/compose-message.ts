@@ -7,6 +7,7 @@ import { messageContent, type TrackMoment } from '../../domain/message/message.t
 import { isPlayableAt } from '../../domain/track-card.ts';
 import type { MessageDraft, MessageReader } from '../ports/message.ts';
 import type { TrackCatalogue } from '../ports/track.ts';
+import { type GuardText, inChannel } from '../auto-mod/guard-text.ts';
 import type { ResolveMentions } from './resolve-mentions.ts';
 import type { SendMessageCommand } from './send-message-command.ts';
 
@@ -14,6 +15,7 @@ interface Dependencies {
   readonly messages: MessageReader;
   readonly tracks: TrackCatalogue;
   readonly mentionsIn: ResolveMentions;
+  readonly guard: GuardText;
   readonly limits: ChatLimits;
 }
 
@@ -22,9 +24,9 @@ export type Composition = Pick<MessageDraft, 'content' | 'mentions' | 'replyToId
 
 /**
  * Checks what an author wants to send against the channel and the limits.
- * Fails with INVALID, NOT_PERMITTED, TIMED_OUT, NOT_FOUND (the answered message), LIMIT_REACHED, TRACK_NOT_PLAYABLE.
+ * Fails with INVALID, NOT_PERMITTED, TIMED_OUT, AUTOMOD_BLOCKED, NOT_FOUND (the answered message), LIMIT_REACHED, TRACK_NOT_PLAYABLE.
  */
-export function composeMessage({ messages, tracks, mentionsIn, limits }: Dependencies) {
+export function composeMessage({ messages, tracks, mentionsIn, guard, limits }: Dependencies) {
   const checkReply = async ({ replyToId, channelId }: SendMessageCommand): Promise<ChatFailure | undefined> => {
     if (replyToId === null) return undefined;
     const answered = (await messages.findMany([replyToId], channelId)).get(replyToId);
@@ -52,7 +54,10 @@ export function composeMessage({ messages, tracks, mentionsIn, limits }: Depende
     if (content === undefined) return err(invalid(`a message has 1 to ${limits.contentLength} characters`, 'content'));
     const mentions = await mentionsIn(content, access);
     if (!mentions.ok) return mentions;
-    const refused = (await checkReply(command)) ?? (await checkMoment(trackMoment, access));
+    const refused =
+      (await checkReply(command)) ??
+      (await checkMoment(trackMoment, access)) ??
+      (await guard(inChannel(content, command.authorId, access)));
     return refused ? err(refused) : ok({ content, mentions: mentions.value, replyToId, trackMoment });
   };
 }

@@ -9,6 +9,7 @@ import type { AccessReader } from '../ports/access.ts';
 import type { ChannelHints } from '../ports/log.ts';
 import type { MessageReader, OwnMessageChanger } from '../ports/message.ts';
 import type { RateTaker } from '../rates.ts';
+import { type GuardText, inChannel } from '../auto-mod/guard-text.ts';
 import type { ResolveMentions } from './resolve-mentions.ts';
 import { visibleMessage } from './visible-message.ts';
 
@@ -18,6 +19,7 @@ interface Dependencies {
   readonly changer: OwnMessageChanger;
   readonly hints: ChannelHints;
   readonly mentionsIn: ResolveMentions;
+  readonly guard: GuardText;
   readonly takeRate: RateTaker;
   readonly clock: Clock;
   readonly limits: ChatLimits;
@@ -36,9 +38,9 @@ export type EditMessage = ReturnType<typeof editMessage>;
 /**
  * Replaces the text of one's own message; the same text again changes nothing. Needs SEND_MESSAGES. The last of several edits wins, in log order.
  * Names that are new in the text count as mentions and call nobody.
- * Fails with NOT_FOUND (also for a deleted message), NOT_PERMITTED, INVALID, LIMIT_REACHED, RATE_LIMITED.
+ * Fails with NOT_FOUND (also for a deleted message), NOT_PERMITTED, INVALID, LIMIT_REACHED, AUTOMOD_BLOCKED, RATE_LIMITED.
  */
-export function editMessage({ access, messages, changer, hints, mentionsIn, takeRate, clock, limits }: Dependencies) {
+export function editMessage({ access, messages, changer, hints, mentionsIn, guard, takeRate, clock, limits }: Dependencies) {
   const present = async ({ id, channelId }: MessageView): Promise<MessageView> => {
     const message = (await messages.findMany([id], channelId)).get(id);
     if (!message) throw new Error(`message ${id} vanished after its change`);
@@ -48,6 +50,8 @@ export function editMessage({ access, messages, changer, hints, mentionsIn, take
   const write = async (found: MessageView, standing: ChannelAccess, content: string): Promise<Outcome> => {
     const mentions = await mentionsIn(content, standing);
     if (!mentions.ok) return mentions;
+    const caught = await guard(inChannel(content, found.authorId, standing));
+    if (caught) return err(caught);
     const { id: messageId, channelId, authorId } = found;
     const { accessEpoch } = standing;
     const editedAt = clock();

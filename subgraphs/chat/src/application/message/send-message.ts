@@ -11,6 +11,7 @@ import type { MessageDraft, MessageReader, MessageSender, SendOutcome } from '..
 import type { TrackCatalogue } from '../ports/track.ts';
 import type { RateTaker } from '../rates.ts';
 import { composeMessage } from './compose-message.ts';
+import type { GuardText } from '../auto-mod/guard-text.ts';
 import type { ResolveMentions } from './resolve-mentions.ts';
 import type { SendMessageCommand } from './send-message-command.ts';
 
@@ -20,6 +21,7 @@ interface Dependencies {
   readonly sender: MessageSender;
   readonly tracks: TrackCatalogue;
   readonly mentionsIn: ResolveMentions;
+  readonly guard: GuardText;
   readonly hints: ChannelHints;
   readonly takeRate: RateTaker;
   readonly clock: Clock;
@@ -39,10 +41,10 @@ export type SendMessage = ReturnType<typeof sendMessage>;
 /**
  * Appends a message at the channel's next number, together with `chat.message-sent.v1`, and tells the live feeds.
  * A repeated (author, channel, nonce) answers the first message with `replayed: true`, whatever else differs, outside all rates and slow mode.
- * Fails with NOT_FOUND, NOT_PERMITTED, INVALID, LIMIT_REACHED, SLOW_MODE, TIMED_OUT, TRACK_NOT_PLAYABLE, RATE_LIMITED.
+ * Fails with NOT_FOUND, NOT_PERMITTED, INVALID, LIMIT_REACHED, SLOW_MODE, TIMED_OUT, AUTOMOD_BLOCKED, TRACK_NOT_PLAYABLE, RATE_LIMITED.
  */
-export function sendMessage({ access, messages, sender, tracks, mentionsIn, hints, takeRate, clock, newId, limits }: Dependencies) {
-  const compose = composeMessage({ messages, tracks, mentionsIn, limits });
+export function sendMessage({ access, messages, sender, tracks, mentionsIn, guard, hints, takeRate, clock, newId, limits }: Dependencies) {
+  const compose = composeMessage({ messages, tracks, mentionsIn, guard, limits });
 
   const present = async (id: MessageId, { channelId }: MessageDraft): Promise<MessageView> => {
     const message = (await messages.findMany([id], channelId)).get(id);

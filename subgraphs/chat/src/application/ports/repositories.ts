@@ -2,6 +2,7 @@ import type { UnitOfWork } from '@veza/kernel';
 import type { EventRecorder } from '@veza/messaging';
 import type { ChatEvents } from '@veza/schema/events';
 import type { AccessReader } from './access.ts';
+import type { AutoModWriter } from './auto-mod.ts';
 import type { AuditWriter } from './audit.ts';
 import type { CommunityChannelWriter, PlaybackWriter } from './channel.ts';
 import type { CommunityLogWriter } from './community-log.ts';
@@ -21,6 +22,7 @@ export interface ChatRepositories {
   readonly overwrites: OverwriteWriter;
   readonly channels: CommunityChannelWriter;
   readonly invites: InviteWriter;
+  readonly autoMod: AutoModWriter;
   readonly audit: AuditWriter;
   readonly log: ChannelWriter;
   readonly messages: MessageWriter;

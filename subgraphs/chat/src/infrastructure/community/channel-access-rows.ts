@@ -66,6 +66,7 @@ export function toChannelAccess(row: ChannelAccessRow, now: Date): ChannelAccess
       isAnnouncement: kind === 'ANNOUNCEMENT',
       overwrites: row.overwrites.map((overwrite) => toOverwrite(overwrite, row.community_id)),
     }),
+    roleIds: row.roles.map(({ id }) => idOf('role', id)),
     timedOutUntil: openTimeOut(row, now),
     head: toHead(row),
   };

@@ -1,0 +1,80 @@
+import { ok } from '@veza/kernel';
+import { auditDraft } from '../../domain/audit.ts';
+import type { AutoModRule } from '../../domain/auto-mod/auto-mod-rule.ts';
+import { judge, type Judge } from '../../domain/auto-mod/judge.ts';
+import type { ChannelAccess } from '../../domain/channel-access.ts';
+import type { ChannelId } from '../../domain/channel.ts';
+import type { CommunityId, RoleId, UserId } from '../../domain/community.ts';
+import type { ChatFailure } from '../../domain/failure.ts';
+import { hasPermission, type PermissionBits } from '../../domain/permissions.ts';
+import type { Management } from '../management/management.ts';
+import type { AutoModReader } from '../ports/auto-mod.ts';
+
+/** A text about to be written, and who writes it where. */
+export interface GuardedText {
+  readonly text: string;
+  readonly path: string;
+  readonly authorId: UserId;
+  readonly communityId: CommunityId;
+  /** Null outside of channels. */
+  readonly channelId: ChannelId | null;
+  readonly permissions: PermissionBits;
+  readonly roleIds: readonly RoleId[];
+  /** Epoch under which all of this was read; every change of rules raises it. */
+  readonly accessEpoch: number;
+}
+
+export type GuardText = (guarded: GuardedText) => Promise<ChatFailure | undefined>;
+
+/** A message's text as it is guarded. */
+export function inChannel(text: string, authorId: UserId, access: ChannelAccess): GuardedText {
+  const { id: channelId, communityId } = access.channel;
+  const { permissions, roleIds, accessEpoch } = access;
+  return { text, path: 'content', authorId, communityId, channelId, permissions, roleIds, accessEpoch };
+}
+
+/** Communities whose rules are kept ready. */
+const CAPACITY = 1_000;
+
+interface Ready {
+  readonly accessEpoch: number;
+  readonly judge: Promise<Judge>;
+}
+
+/**
+ * Refuses with AUTOMOD_BLOCKED what a rule of the community catches, notes the hit in the audit log, without the text, and carries out the
+ * time-out of the rule. Administrators write what they like. Rules are read once for each epoch of a community's permissions.
+ */
+export function guardText({ perform, clock, autoMod }: Management & { readonly autoMod: AutoModReader }): GuardText {
+  const ready = new Map<CommunityId, Ready>();
+
+  const judgeOf = ({ communityId, accessEpoch }: GuardedText): Promise<Judge> => {
+    const known = ready.get(communityId);
+    if (known?.accessEpoch === accessEpoch) return known.judge;
+    if (ready.size >= CAPACITY) ready.clear();
+    const fresh = autoMod.list(communityId).then(judge);
+    fresh.catch(() => ready.delete(communityId));
+    ready.set(communityId, { accessEpoch, judge: fresh });
+    return fresh;
+  };
+
+  const note = (rule: AutoModRule, { authorId, communityId, channelId }: GuardedText) =>
+    perform({
+      actorId: authorId,
+      admit: (admit) => admit.toCommunity(authorId, communityId, { needed: 'MEMBERSHIP' }),
+      async perform({ members }) {
+        const audit = auditDraft('AUTO_MOD_HIT', { subjectId: rule.id, userId: authorId, channelId });
+        if (rule.timeOutSeconds === 0) return ok({ value: null, done: { audit, change: null, changesAccess: false } });
+        await members.setTimeOut(communityId, authorId, new Date(clock().getTime() + rule.timeOutSeconds * 1000));
+        return ok({ value: null, done: { audit, change: { kind: 'MEMBER', userId: authorId }, changesAccess: true } });
+      },
+    });
+
+  return async (guarded) => {
+    if (hasPermission(guarded.permissions, 'ADMINISTRATOR')) return undefined;
+    const caught = (await judgeOf(guarded))(guarded);
+    if (!caught) return undefined;
+    await note(caught, guarded);
+    return { code: 'AUTOMOD_BLOCKED', path: [guarded.path], message: `A rule of this community does not allow this: ${caught.name}.` };
+  };
+}

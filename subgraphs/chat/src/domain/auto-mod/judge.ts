@@ -1,0 +1,53 @@
+import type { ChannelId } from '../channel.ts';
+import type { RoleId } from '../community.ts';
+import { namedInText } from '../message/mentions.ts';
+import { holdsForeignAddress, holdsInvite } from './addresses.ts';
+import type { AutoModRule } from './auto-mod-rule.ts';
+import { type KeywordMatcher, keywordMatcher } from './keyword-matcher.ts';
+import { plainText } from './plain-text.ts';
+
+/** A text and where its author stands. */
+export interface JudgedText {
+  readonly text: string;
+  /** Null outside of channels. */
+  readonly channelId: ChannelId | null;
+  readonly roleIds: readonly RoleId[];
+}
+
+/** Finds the first rule that catches a text. */
+export type Judge = (judged: JudgedText) => AutoModRule | undefined;
+
+/** Rules made ready for many texts. */
+export function judge(rules: readonly AutoModRule[]): Judge {
+  const ready = rules.filter(({ isEnabled }) => isEnabled).map((rule) => ({ rule, matches: keywordMatcher(rule.keywords) }));
+  return (judged) => {
+    if (ready.length === 0) return undefined;
+    const plain = plainText(judged.text);
+    return ready.find(({ rule, matches }) => !isExempt(rule, judged) && catches(rule, { matches, plain, text: judged.text }))?.rule;
+  };
+}
+
+function isExempt({ exemptRoleIds, exemptChannelIds }: AutoModRule, { channelId, roleIds }: JudgedText): boolean {
+  return exemptRoleIds.some((id) => roleIds.includes(id)) || (channelId !== null && exemptChannelIds.includes(channelId));
+}
+
+function catches(
+  rule: AutoModRule,
+  { matches, plain, text }: { readonly matches: KeywordMatcher; readonly plain: string; readonly text: string },
+): boolean {
+  switch (rule.trigger) {
+    case 'KEYWORD':
+      return matches(plain);
+    case 'MENTION_SPAM':
+      return called(text) > rule.mentionLimit;
+    case 'LINK':
+      return holdsForeignAddress(plain, rule.allowedDomains);
+    case 'INVITE':
+      return holdsInvite(plain);
+  }
+}
+
+function called(text: string): number {
+  const { users, roles } = namedInText(text);
+  return users.length + roles.length;
+}
