@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { SigningKey } from '@veza/auth';
-import { readConfig } from '@veza/config';
+import { onOff, readConfig, SERVER_VARIABLES } from '@veza/config';
 import { defaultLimits, looseLimits, type Limits } from '@veza/guard';
 import { z } from 'zod';
 import { limitShape, withSingleLimits } from './configuration/limit-variables.ts';
@@ -10,8 +10,6 @@ import type { ExecutorKind } from './supergraph/executors.ts';
 import { addressOf, addressShape, type SubgraphAddress } from './configuration/subgraph-addresses.ts';
 import type { DocumentMode } from './pipeline/documents.ts';
 
-const port = z.coerce.number().int().min(1).max(65_535);
-const onOff = z.enum(['on', 'off']);
 const MAX_PROXY_HOPS = 10;
 const MAX_DRAIN_DELAY_SECONDS = 300;
 /** Longer than load balancers take to see that an instance is not ready any more. */
@@ -19,11 +17,7 @@ const DRAIN_DELAY_SECONDS = 10;
 
 /** The variables with names of their own. */
 const VARIABLES = z.object({
-  PORT: port.default(4000),
-  HOST: z.string().min(1).default('127.0.0.1'),
-  VEZA_OPS_PORT: port.optional(),
-  VEZA_ENV: z.enum(['development', 'production', 'test']).default('development'),
-  VEZA_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  ...SERVER_VARIABLES,
   SUPERGRAPH: z.string().min(1).optional(),
   SUPERGRAPH_SOURCE: z.enum(['file', 'introspect']).default('file'),
   VEZA_SUBGRAPHS: namedSubgraphs.optional(),
@@ -43,7 +37,6 @@ const VARIABLES = z.object({
   VEZA_ALLOWED_ORIGINS: origins.default([]),
   VEZA_TRUST_PROXY_HOPS: z.coerce.number().int().min(0).max(MAX_PROXY_HOPS).default(0),
   VEZA_DRAIN_DELAY: z.coerce.number().min(0).max(MAX_DRAIN_DELAY_SECONDS).optional(),
-  VEZA_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 });
 
 type Given = z.output<typeof VARIABLES>;

@@ -1,11 +1,8 @@
 import { resolve } from 'node:path';
-import { readConfig } from '@veza/config';
+import { onOff, readConfig, SERVER_VARIABLES } from '@veza/config';
 import { DEFAULT_RATES, rateOf } from '@veza/gateway/rate-limits';
 import type { RateLimit } from '@veza/key-value';
 import { z } from 'zod';
-
-const port = z.coerce.number().int().min(1).max(65_535);
-const onOff = z.enum(['on', 'off']);
 
 const SECRET_BYTES = 32;
 const secret = z
@@ -22,17 +19,12 @@ const rate = z.string().transform((text, { addIssue }): RateLimit => {
 
 /** Every variable that the one-process start reads. */
 const VARIABLES = z.object({
-  PORT: port.default(4000),
-  HOST: z.string().min(1).default('127.0.0.1'),
-  VEZA_OPS_PORT: port.optional(),
-  VEZA_ENV: z.enum(['development', 'production', 'test']).default('development'),
-  VEZA_PUBLIC_URL: z.url().optional(),
+  ...SERVER_VARIABLES,
   VEZA_MEDIA_URL: z.url().optional(),
   VEZA_DATA_DIR: z.string().min(1).default('.veza'),
   VEZA_DATABASE_URL: z.url().optional(),
   VEZA_KEK: secret.optional(),
   VEZA_FFMPEG: z.string().min(1).optional(),
-  VEZA_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
   VEZA_ALLOWED_ORIGINS: z.string().default(''),
   VEZA_DOCUMENTS: z.enum(['open', 'hybrid', 'only']).default('open'),
   VEZA_RATE_USER: rate.default(DEFAULT_RATES.user),
