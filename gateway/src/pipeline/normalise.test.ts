@@ -64,6 +64,15 @@ describe('normalise', () => {
     expect(literals).toEqual({ v1: 4 });
   });
 
+  it('takes other names for variables that plans have themselves, each its own', () => {
+    const { text } = normalised(
+      'query ($representations: ID!, $v_representations: Int, $__proto__: Big) { thing(id: $representations, first: $v_representations, big: $__proto__) { id } }',
+    );
+    expect(text).toBe(
+      'query ($v_representations: ID!, $v_v_representations: Int, $v___proto__: Big) { thing(id: $v_representations, first: $v_v_representations, big: $v___proto__) { id } }',
+    );
+  });
+
   it('keeps null as a constant', () => {
     expect(normalised('{ thing(id: "1", first: null) { id } }').literals).toEqual({ v0: '1', v1: null });
   });

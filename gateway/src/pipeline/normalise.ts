@@ -31,12 +31,15 @@ export interface Normalised {
 /** Integers of more digits may lose precision as JSON numbers, so they stay in the text. */
 const MAX_EXACT_DIGITS = 15;
 
+/** Names that plans need themselves, and whatever could be taken for the name that stands for one of them. */
+const UNPLANNABLE = /^(?:v_)*(?:__proto__|representations)$/;
+
 /**
- * The name that a variable has in plans. Only one is changed: libraries keep variables in plain objects,
- * where `__proto__` is no key like any other.
+ * The name that a variable has in plans. Two are changed: libraries keep variables in plain objects, where `__proto__` is no key like any
+ * other, and requests for entities have a variable `representations` of their own.
  */
 export function plannedName(variable: string): string {
-  return variable === '__proto__' ? 'v__proto__' : variable;
+  return UNPLANNABLE.test(variable) ? `v_${variable}` : variable;
 }
 
 /** Whether a value must stay where it is: it holds a variable, or a number that JSON cannot hold. */
@@ -103,7 +106,7 @@ function hoister(taken: ReadonlySet<string>) {
  * @param document valid against the schema
  */
 export function normalise(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): Normalised {
-  const taken = new Set((operation.variableDefinitions ?? []).map(({ variable }) => variable.name.value));
+  const taken = new Set((operation.variableDefinitions ?? []).map(({ variable }) => plannedName(variable.name.value)));
   const { literals, definitions, variableFor } = hoister(taken);
   const typeInfo = new TypeInfo(schema);
   const hoisted = visit(
