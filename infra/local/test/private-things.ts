@@ -134,6 +134,7 @@ const VALUES: Readonly<Record<string, unknown>> = {
   String: 'something',
   Decimal: '1.00',
   CurrencyCode: 'EUR',
+  DateTime: '2100-01-01T00:00:00.000Z',
   ByteCount: 10,
   URL: 'https://example.org',
   EmailAddress: 'somebody@example.org',
