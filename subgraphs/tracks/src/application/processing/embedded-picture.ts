@@ -1,5 +1,4 @@
 import type { Log } from '@veza/telemetry';
-import { join } from 'node:path';
 import { loggable } from '../loggable.ts';
 import type { MakeImage } from '../picture/make-image.ts';
 import type { MadeImage } from '../picture/ports.ts';
@@ -37,7 +36,7 @@ export function embeddedPicture({ makeImage, imageIdOf, log }: Dependencies) {
       log.info('tracks.cover-dropped', { assetId: asset.id, code: taken.error.code, detail: loggable(taken.error.detail) });
       return undefined;
     }
-    const image = await makeImage(imageIdOf(asset.id), { path: join(outputFolder, COVER_NAME) }, signal);
+    const image = await makeImage(imageIdOf(asset.id), { path: `${outputFolder}/${COVER_NAME}` }, signal);
     if (image.ok) return image.value;
     log.info('tracks.cover-dropped', { assetId: asset.id, code: image.error });
     return undefined;
