@@ -35,6 +35,8 @@ export interface TracksEvents {
   };
   /** A playlist is gone. */
   'tracks.playlist-deleted.v1': { readonly playlistId: string; readonly ownerId: string };
+  /** Somebody's listen counts as a play. Key: the listen, which is decided once, so the revision is 1. */
+  'tracks.track-played.v1': { readonly trackId: string; readonly artistId: string; readonly listenerId: string };
   /** A track is gone. */
   'tracks.track-deleted.v1': { readonly trackId: string; readonly artistId: string };
 }

@@ -69,5 +69,4 @@ export const PENDING_DOCUMENTS: ReadonlySet<string> = new Set([
   'ReportPlayback',
   'Playback',
   'PlaybackState',
-  'TrackStats',
 ]);

@@ -21,6 +21,10 @@ export async function shareSong(ada: Person, ben: Person, trackId: string): Prom
   await ada.app.data('UpdateTrack', { input: { trackId, visibility: 'PUBLIC' } });
   const { download } = (await ben.app.data<Downloadable>('TrackDownload', { id: trackId })).track;
   expect((await (await fetch(download!.url)).arrayBuffer()).byteLength).toBe(download!.byteSize);
+  expect(await ada.app.data('TrackStats', { id: trackId, days: 7 })).toMatchObject({
+    track: { stats: { plays: 0, daily: { length: 7 } } },
+  });
+  expect(await ben.app.data('TrackStats', { id: trackId })).toMatchObject({ track: { stats: null } });
 }
 
 interface Listed {

@@ -122,6 +122,7 @@ const IDS_BY_NAME: Readonly<Record<string, keyof PrivateThings['ids']>> = {
   replyToId: 'comment',
   commentId: 'comment',
   itemId: 'item',
+  deviceId: 'item',
   listingId: 'listing',
   playlistId: 'playlist',
   sessionId: 'session',

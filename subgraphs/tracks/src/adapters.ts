@@ -1,4 +1,4 @@
-import { toTypeId, uuidFromBytes, uuidv7 } from '@veza/kernel';
+import { type Id, toTypeId, uuidFromBytes, uuidv7 } from '@veza/kernel';
 import { outboxRelay, postgresUnitOfWork } from '@veza/postgres';
 import { createHmac } from 'node:crypto';
 import { join } from 'node:path';
@@ -16,6 +16,8 @@ import { mediaKeyRing } from './infrastructure/stream/media-key-ring.ts';
 import { mediaRevocations } from './infrastructure/stream/media-revocations.ts';
 import { postgresAssetProgress } from './infrastructure/processing/postgres-asset-progress.ts';
 import { linkSecrets } from './infrastructure/secret/link-secrets.ts';
+import { evidenceLog } from './infrastructure/play/evidence-log.ts';
+import { postgresPlayReader } from './infrastructure/play/postgres-play-reader.ts';
 import { postgresPlaylistReader } from './infrastructure/playlist/postgres-playlist-reader.ts';
 import { postgresOriginals } from './infrastructure/stream/postgres-originals.ts';
 import { postgresMediaKeys } from './infrastructure/stream/postgres-media-keys.ts';
@@ -52,6 +54,9 @@ export function tracksAdapters(deps: TracksDependencies) {
       revocations.announce();
     },
   });
+  /** Reports come often, and revoke nothing. */
+  const playUnitOfWork: TracksUnitOfWork = postgresUnitOfWork(database, repositories, { onCommit: () => relay.wake() });
+  const pseudonymsOf = listenerPseudonyms(keys.media);
   const uploadFiles = filesystemUploadFiles(deps.uploadFolder);
   const hints = eventBusProcessingHints(eventBus);
   const mediaKeys = postgresMediaKeys({ database, sealingKey: derivedKey(keys.media, 'veza.media.seal'), clock, random });
@@ -61,6 +66,11 @@ export function tracksAdapters(deps: TracksDependencies) {
     revocations,
     repositories,
     unitOfWork,
+    playUnitOfWork,
+    evidence: evidenceLog(database),
+    plays: postgresPlayReader(database),
+    lidOf: (userId: Id<'user'>) => pseudonymsOf({ userId, sessionId: undefined, clientAddress: undefined }, clock()).lid,
+    networkOf: (clientAddress: string | undefined) => pseudonymsOf({ userId: undefined, sessionId: undefined, clientAddress }, clock()).lid,
     uploadFiles,
     hints,
     rings,
@@ -81,7 +91,7 @@ export function tracksAdapters(deps: TracksDependencies) {
     imageIdOf: imageIds(keys.media),
     pictureTurns: turns(PICTURES_AT_ONCE),
     capability: uploadCapability(keys.upload, deps.mediaUrl),
-    signer: hmacMediaSigner({ rings, pseudonymsOf: listenerPseudonyms(keys.media), origin: deps.mediaUrl }),
+    signer: hmacMediaSigner({ rings, pseudonymsOf, origin: deps.mediaUrl }),
     sidOf: sessionPseudonym(keys.media),
     nowMs,
   };

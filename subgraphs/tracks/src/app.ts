@@ -11,6 +11,7 @@ import type { TracksDependencies } from './dependencies.ts';
 import { type TracksContext, trackViewerOf, uploadViewerOf } from './graphql/context.ts';
 import { accessRules, entities } from './graphql/entities.ts';
 import { tracksLoaders } from './graphql/loaders.ts';
+import { playResolvers } from './graphql/play.ts';
 import { playlistMutationResolvers } from './graphql/playlist-mutations.ts';
 import { playlistResolvers } from './graphql/playlist.ts';
 import { sharingResolvers } from './graphql/sharing.ts';
@@ -43,6 +44,8 @@ export type TracksTask =
   | 'onUploadReleased'
   | 'onSessionEnded'
   | 'uploadSweeper'
+  | 'playEvidence'
+  | 'plays'
   | 'releases'
   | 'mediaKeys'
   | 'mediaRevocations';
@@ -56,6 +59,9 @@ export interface TracksSubgraph extends Subgraph<TracksContext> {
 const SWEEP_INTERVAL_MS = 60_000;
 /** Others hear of a release this long after it, at most. */
 const RELEASE_INTERVAL_MS = 5_000;
+const EVIDENCE_INTERVAL_MS = 1_000;
+/** A play counts this long after it was one, at most, when its evidence is there. */
+const PLAY_INTERVAL_MS = 2_000;
 const KEY_INTERVAL_MS = 3_600_000;
 
 /** Uploads, tracks and their streams, wired to what they run on. */
@@ -83,6 +89,7 @@ export function tracksSubgraph(deps: TracksDependencies): TracksSubgraph {
         trackListResolvers,
         streamResolvers,
         sharingResolvers,
+        playResolvers,
         playlistResolvers,
         playlistMutationResolvers,
         imageResolvers(deps.mediaUrl),
@@ -114,6 +121,7 @@ export function tracksSubgraph(deps: TracksDependencies): TracksSubgraph {
         blobs,
         findFile: rememberedFiles(postgresServedFiles(database), nowMs),
         findOriginal: postgresServedOriginal(database),
+        onDelivery: adapters.evidence.recordDelivery,
       })(server);
       await imageDoor({ database, blobs })(server);
     },
@@ -157,8 +165,10 @@ export function tracksSubgraph(deps: TracksDependencies): TracksSubgraph {
       uploadSweeper: periodic(
         'uploadSweeper',
         SWEEP_INTERVAL_MS,
-        async () => (await work.sweepUploads()) + (await work.removeFailedSources()),
+        async () => (await work.sweepUploads()) + (await work.removeFailedSources()) + (await adapters.plays.forget(deps.clock())),
       ),
+      playEvidence: periodic('playEvidence', EVIDENCE_INTERVAL_MS, adapters.evidence.flush),
+      plays: periodic('plays', PLAY_INTERVAL_MS, work.countPlays),
       releases: periodic('releases', RELEASE_INTERVAL_MS, work.releaseTracks),
       mediaKeys: periodic('mediaKeys', KEY_INTERVAL_MS, adapters.keepMediaKeys),
       mediaRevocations: revocations.task,

@@ -10,6 +10,9 @@ import { processAsset } from './application/processing/process-asset.ts';
 import { publishAsset } from './application/processing/publish-asset.ts';
 import { removeAsset, removeFailedSources } from './application/processing/remove-asset.ts';
 import { requeueWaiting } from './application/processing/requeue-waiting.ts';
+import { countPlays } from './application/play/count-plays.ts';
+import { reportPlayback } from './application/play/report-playback.ts';
+import { joinedAt } from './domain/play/joined-at.ts';
 import { addToPlaylist } from './application/playlist/add-to-playlist.ts';
 import { movePlaylistItem, removePlaylistItem } from './application/playlist/change-items.ts';
 import { createPlaylist } from './application/playlist/create-playlist.ts';
@@ -64,7 +67,7 @@ export function tracksUseCases(deps: TracksDependencies, adapters: TracksAdapter
     deleteTrack: deleteTrack({ unitOfWork, clock }),
     tracks,
     searchTracks: searchTracks(adapters.search),
-    grantStream: grantStream({ signer, clock }),
+    grantStream: grantStream({ signer, grants: adapters.evidence, clock }),
     grantDownload: grantDownload({ signer, clock }),
     originals: adapters.originals,
     createSecretLink: createSecretLink({ unitOfWork, secrets, clock }),
@@ -77,6 +80,9 @@ export function tracksUseCases(deps: TracksDependencies, adapters: TracksAdapter
     removePlaylistItem: removePlaylistItem(unitOfWork),
     updatePlaylist: updatePlaylist({ unitOfWork, clock }),
     deletePlaylist: deletePlaylist({ unitOfWork, clock }),
+    plays: adapters.plays,
+    reportPlayback: reportPlayback({ unitOfWork: adapters.playUnitOfWork, newListenId: names.newAssetId, clock }),
+    networkOf: adapters.networkOf,
     now: clock,
     followProcessing: followProcessing({ tracks, hints, pause }),
   };
@@ -108,6 +114,7 @@ export function tracksWork(deps: TracksDependencies, adapters: TracksAdapters) {
     removeAsset: removeAsset({ unitOfWork, progress, files, clock }),
     removeImage: pictureFiles.remove,
     removeFailedSources: removeFailedSources({ unitOfWork, progress, files, clock }),
+    countPlays: countPlays({ unitOfWork: adapters.playUnitOfWork, plays: adapters.plays, lidOf: adapters.lidOf, joinedAt, clock }),
     releaseTracks: releaseTracks({ unitOfWork, tracks: adapters.tracks, clock }),
     requeueWaiting: requeueWaiting({ unitOfWork, progress, clock, hasTranscoder: transcoder !== undefined }),
   };

@@ -1,5 +1,7 @@
 import type { Id } from '@veza/kernel';
 import type { GrantDownload, OriginalReader } from './download/grant-download.ts';
+import type { PlayReader } from './play/ports.ts';
+import type { ReportPlayback } from './play/report-playback.ts';
 import type { AddToPlaylist } from './playlist/add-to-playlist.ts';
 import type { MovePlaylistItem, RemovePlaylistItem } from './playlist/change-items.ts';
 import type { CreatePlaylist } from './playlist/create-playlist.ts';
@@ -45,6 +47,10 @@ export interface TracksUseCases {
   readonly removePlaylistItem: RemovePlaylistItem;
   readonly updatePlaylist: UpdatePlaylist;
   readonly deletePlaylist: DeletePlaylist;
+  readonly plays: PlayReader;
+  readonly reportPlayback: ReportPlayback;
+  /** Pseudonym of a network, for a day. */
+  readonly networkOf: (clientAddress: string | undefined) => string;
   readonly now: () => Date;
   readonly followProcessing: FollowProcessing;
 }

@@ -2,6 +2,7 @@ import type { UnitOfWork } from '@veza/kernel';
 import type { EventRecorder } from '@veza/messaging';
 import type { TracksEvents } from '@veza/schema/events';
 import type { ImageRepository } from './picture/ports.ts';
+import type { ListenRepository, PlayRepository } from './play/ports.ts';
 import type { PlaylistRepository } from './playlist/ports.ts';
 import type { AssetRepository } from './processing/ports.ts';
 import type { SecretLinkRepository } from './secret/ports.ts';
@@ -26,6 +27,8 @@ export interface TracksRepositories {
   readonly images: ImageRepository;
   readonly secretLinks: SecretLinkRepository;
   readonly playlists: PlaylistRepository;
+  readonly listens: ListenRepository;
+  readonly plays: PlayRepository;
   readonly jobs: JobScheduler;
   readonly events: EventRecorder<TracksEvents>;
 }

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { UploadModel, TrackModel, ImageModel, TrackProcessingModel, LoudnessModel, StreamModel, PlaylistModel, PlaylistItemModel, PlaylistItemConnectionModel, UserModel, TrackConnectionModel } from './models.ts';
+import type { UploadModel, TrackModel, ImageModel, TrackProcessingModel, LoudnessModel, StreamModel, PlaylistModel, PlaylistItemModel, PlaylistItemConnectionModel, TrackStatsModel, ListenModel, ListenConnectionModel, ViewerModel, UserModel, TrackConnectionModel } from './models.ts';
 import type { TracksContext } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -62,6 +62,99 @@ export type Image = {
 /** A square picture in several sizes. */
 export type ImageUrlArgs = {
   size: Scalars['Int']['input'];
+};
+
+/** Figures of a track over some days. Its artist sees them, and staff who keep the books. */
+export type TrackStats = {
+  readonly __typename?: 'TrackStats';
+  /** Plays that count, by the server's own rule. */
+  readonly plays: Scalars['Int']['output'];
+  /** Different people among them. */
+  readonly uniqueListeners: Scalars['Int']['output'];
+  /** Average length of listens of 5 seconds or more, in milliseconds; null when there was none. */
+  readonly averageListenedMs: Maybe<Scalars['Int']['output']>;
+  /** One entry for each UTC day up to today, the oldest first; days without plays too. */
+  readonly daily: ReadonlyArray<TrackStatsDay>;
+};
+
+/** Plays of one day. */
+export type TrackStatsDay = {
+  readonly __typename?: 'TrackStatsDay';
+  /** The UTC day, e.g. `2026-01-31`. */
+  readonly date: Scalars['String']['output'];
+  /** Plays that count. */
+  readonly plays: Scalars['Int']['output'];
+};
+
+/** The signed-in person; this part of the platform adds what they heard. */
+export type Viewer = {
+  readonly __typename?: 'Viewer';
+  /** The id of the user. */
+  readonly id: Scalars['ID']['output'];
+  /**
+   * What the viewer heard for 5 seconds or more, the newest first. Null when it cannot be told now.
+   * The same track again within an hour moves up. Kept for 13 months; tracks that they can no longer see are left out.
+   */
+  readonly listeningHistory: Maybe<ListenConnection>;
+};
+
+
+/** The signed-in person; this part of the platform adds what they heard. */
+export type ViewerListeningHistoryArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A track that somebody heard. */
+export type Listen = {
+  readonly __typename?: 'Listen';
+  /** When they heard it last. */
+  readonly playedAt: Scalars['DateTime']['output'];
+  /** The track. */
+  readonly track: Track;
+};
+
+/** A page of what somebody heard. */
+export type ListenConnection = {
+  readonly __typename?: 'ListenConnection';
+  /** The entries of the page. */
+  readonly nodes: ReadonlyArray<Listen>;
+  /** The entries with their cursors. */
+  readonly edges: ReadonlyArray<ListenEdge>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many entries there are; exact. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** An entry in a page. */
+export type ListenEdge = {
+  readonly __typename?: 'ListenEdge';
+  /** Place of the entry in its list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The entry. */
+  readonly node: Listen;
+};
+
+/** What a device tells about what it plays. */
+export type ReportPlaybackInput = {
+  /** Id of the device. */
+  readonly deviceId: Scalars['ID']['input'];
+  /** Id of the track. */
+  readonly trackId: Scalars['ID']['input'];
+  /** Where in the track it is, in milliseconds. */
+  readonly positionMs: Scalars['Int']['input'];
+  /** Heard since this listen began, in milliseconds, cumulative; it falls when the track begins again. */
+  readonly playedMs: Scalars['Int']['input'];
+};
+
+/** What became of a report. */
+export type ReportPlaybackPayload = {
+  readonly __typename?: 'ReportPlaybackPayload';
+  /** Why nothing was noted; empty when it was. */
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /** An ordered list of tracks: a playlist, an album or an EP. */
@@ -422,6 +515,11 @@ export type Mutation = {
    */
   readonly deletePlaylist: DeletePlaylistPayload;
   /**
+   * Tells what a device plays: every 15 seconds, and when it pauses, seeks or ends. Example: `mutation ReportPlayback`.
+   * What counts as a play is decided by the server. Fails with NOT_FOUND, INVALID and STREAM_UNAVAILABLE.
+   */
+  readonly reportPlayback: ReportPlaybackPayload;
+  /**
    * Fresh addresses for a listener whose own are about to expire; playing goes on. Example: `mutation RenewStream`.
    * Fails with NOT_FOUND and STREAM_UNAVAILABLE.
    */
@@ -492,6 +590,12 @@ export type MutationUpdatePlaylistArgs = {
 /** Sending files, and making tracks of them. */
 export type MutationDeletePlaylistArgs = {
   input: DeletePlaylistInput;
+};
+
+
+/** Sending files, and making tracks of them. */
+export type MutationReportPlaybackArgs = {
+  input: ReportPlaybackInput;
 };
 
 
@@ -705,6 +809,8 @@ export type Track = Node & {
   readonly isDownloadable: Scalars['Boolean']['output'];
   /** The file that it was made of; null when this viewer may not have it, or there is nothing to hear yet. */
   readonly download: Maybe<Download>;
+  /** Figures for its artist and for staff who keep the books; null to everybody else. */
+  readonly stats: Maybe<TrackStats>;
   /** Signed addresses for this viewer; null when there is nothing to hear yet. */
   readonly stream: Maybe<Stream>;
 };
@@ -713,6 +819,12 @@ export type Track = Node & {
 /** A piece of music or speech. */
 export type TrackWaveformArgs = {
   samples: Scalars['Int']['input'];
+};
+
+
+/** A piece of music or speech. */
+export type TrackStatsArgs = {
+  days?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** A page of tracks. */
@@ -1034,6 +1146,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  Viewer: Viewer;
   Playlist: Playlist;
   User: User;
   Track: Track;
@@ -1042,6 +1155,9 @@ export type FederationTypes = {
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  Viewer:
+    ( { __typename: 'Viewer' }
+    & GraphQLRecursivePick<FederationTypes['Viewer'], {"id":true}> );
   Playlist:
     ( { __typename: 'Playlist' }
     & GraphQLRecursivePick<FederationTypes['Playlist'], {"id":true}> );
@@ -1079,6 +1195,14 @@ export type ResolversTypes = {
   UserError: ResolverTypeWrapper<UserError>;
   Image: ResolverTypeWrapper<ImageModel>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  TrackStats: ResolverTypeWrapper<TrackStatsModel>;
+  TrackStatsDay: ResolverTypeWrapper<TrackStatsDay>;
+  Viewer: ResolverTypeWrapper<ViewerModel>;
+  Listen: ResolverTypeWrapper<ListenModel>;
+  ListenConnection: ResolverTypeWrapper<ListenConnectionModel>;
+  ListenEdge: ResolverTypeWrapper<Omit<ListenEdge, 'node'> & { node: ResolversTypes['Listen'] }>;
+  ReportPlaybackInput: ReportPlaybackInput;
+  ReportPlaybackPayload: ResolverTypeWrapper<ReportPlaybackPayload>;
   Playlist: ResolverTypeWrapper<PlaylistModel>;
   PlaylistItem: ResolverTypeWrapper<PlaylistItemModel>;
   PlaylistItemConnection: ResolverTypeWrapper<PlaylistItemConnectionModel>;
@@ -1150,6 +1274,14 @@ export type ResolversParentTypes = {
   UserError: UserError;
   Image: ImageModel;
   Int: Scalars['Int']['output'];
+  TrackStats: TrackStatsModel;
+  TrackStatsDay: TrackStatsDay;
+  Viewer: ViewerModel;
+  Listen: ListenModel;
+  ListenConnection: ListenConnectionModel;
+  ListenEdge: Omit<ListenEdge, 'node'> & { node: ResolversParentTypes['Listen'] };
+  ReportPlaybackInput: ReportPlaybackInput;
+  ReportPlaybackPayload: ReportPlaybackPayload;
   Playlist: PlaylistModel;
   PlaylistItem: PlaylistItemModel;
   PlaylistItemConnection: PlaylistItemConnectionModel;
@@ -1255,6 +1387,45 @@ export type ImageResolvers<ContextType = TracksContext, ParentType extends Resol
   url?: Resolver<ResolversTypes['URL'], ParentType, ContextType, RequireFields<ImageUrlArgs, 'size'>>;
 };
 
+export type TrackStatsResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['TrackStats'] = ResolversParentTypes['TrackStats']> = {
+  plays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  uniqueListeners?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  averageListenedMs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  daily?: Resolver<ReadonlyArray<ResolversTypes['TrackStatsDay']>, ParentType, ContextType>;
+};
+
+export type TrackStatsDayResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['TrackStatsDay'] = ResolversParentTypes['TrackStatsDay']> = {
+  date?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  plays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ViewerResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer'], FederationReferenceType extends FederationReferenceTypes['Viewer'] = FederationReferenceTypes['Viewer']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Viewer']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  listeningHistory?: Resolver<Maybe<ResolversTypes['ListenConnection']>, ParentType, ContextType, Partial<ViewerListeningHistoryArgs>>;
+};
+
+export type ListenResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['Listen'] = ResolversParentTypes['Listen']> = {
+  playedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  track?: Resolver<ResolversTypes['Track'], ParentType, ContextType>;
+};
+
+export type ListenConnectionResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['ListenConnection'] = ResolversParentTypes['ListenConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Listen']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ListenEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ListenEdgeResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['ListenEdge'] = ResolversParentTypes['ListenEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Listen'], ParentType, ContextType>;
+};
+
+export type ReportPlaybackPayloadResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['ReportPlaybackPayload'] = ResolversParentTypes['ReportPlaybackPayload']> = {
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type PlaylistResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['Playlist'] = ResolversParentTypes['Playlist'], FederationReferenceType extends FederationReferenceTypes['Playlist'] = FederationReferenceTypes['Playlist']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Playlist']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1347,6 +1518,7 @@ export type MutationResolvers<ContextType = TracksContext, ParentType extends Re
   removePlaylistItem?: Resolver<ResolversTypes['RemovePlaylistItemPayload'], ParentType, ContextType, RequireFields<MutationRemovePlaylistItemArgs, 'input'>>;
   updatePlaylist?: Resolver<ResolversTypes['UpdatePlaylistPayload'], ParentType, ContextType, RequireFields<MutationUpdatePlaylistArgs, 'input'>>;
   deletePlaylist?: Resolver<ResolversTypes['DeletePlaylistPayload'], ParentType, ContextType, RequireFields<MutationDeletePlaylistArgs, 'input'>>;
+  reportPlayback?: Resolver<ResolversTypes['ReportPlaybackPayload'], ParentType, ContextType, RequireFields<MutationReportPlaybackArgs, 'input'>>;
   renewStream?: Resolver<ResolversTypes['RenewStreamPayload'], ParentType, ContextType, RequireFields<MutationRenewStreamArgs, 'input'>>;
 };
 
@@ -1430,6 +1602,7 @@ export type TrackResolvers<ContextType = TracksContext, ParentType extends Resol
   playCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   isDownloadable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   download?: Resolver<Maybe<ResolversTypes['Download']>, ParentType, ContextType>;
+  stats?: Resolver<Maybe<ResolversTypes['TrackStats']>, ParentType, ContextType, RequireFields<TrackStatsArgs, 'days'>>;
   stream?: Resolver<Maybe<ResolversTypes['Stream']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1495,6 +1668,13 @@ export type Resolvers<ContextType = TracksContext> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   Image?: ImageResolvers<ContextType>;
+  TrackStats?: TrackStatsResolvers<ContextType>;
+  TrackStatsDay?: TrackStatsDayResolvers<ContextType>;
+  Viewer?: ViewerResolvers<ContextType>;
+  Listen?: ListenResolvers<ContextType>;
+  ListenConnection?: ListenConnectionResolvers<ContextType>;
+  ListenEdge?: ListenEdgeResolvers<ContextType>;
+  ReportPlaybackPayload?: ReportPlaybackPayloadResolvers<ContextType>;
   Playlist?: PlaylistResolvers<ContextType>;
   PlaylistItem?: PlaylistItemResolvers<ContextType>;
   PlaylistItemConnection?: PlaylistItemConnectionResolvers<ContextType>;

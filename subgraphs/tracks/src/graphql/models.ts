@@ -1,6 +1,7 @@
 import type { Connection, ImageReference } from '@veza/graphql';
 import type { Id } from '@veza/kernel';
 import type { Stream } from '../application/stream/grant-stream.ts';
+import type { HeardTrack, TrackStats } from '../application/play/ports.ts';
 import type { PlaylistItem } from '../application/playlist/ports.ts';
 import type { Playlist } from '../domain/playlist/playlist.ts';
 import type { Loudness } from '../domain/audio/loudness.ts';
@@ -18,6 +19,11 @@ export type PlaylistModel = Playlist;
 export type PlaylistItemModel = PlaylistItem;
 /** `totalCount` is counted only when it is asked for. */
 export type PlaylistItemConnectionModel = Connection<PlaylistItem>;
+export type TrackStatsModel = TrackStats;
+export type ListenModel = HeardTrack;
+/** `totalCount` is counted only when it is asked for. */
+export type ListenConnectionModel = Connection<HeardTrack>;
+export type ViewerModel = { readonly id: Id<'user'> };
 export type UserModel = { readonly id: Id<'user'> };
 /** `totalCount` is counted only when it is asked for. */
 export type TrackConnectionModel = Connection<Track>;

@@ -6,6 +6,8 @@ import type { TracksRepositories } from '../application/unit-of-work.ts';
 import { postgresImageRepository } from './picture/postgres-image-repository.ts';
 import { jobQueueScheduler } from './processing/job-queue-scheduler.ts';
 import { postgresAssetRepository } from './processing/postgres-asset-repository.ts';
+import { postgresListenRepository } from './play/postgres-listen-repository.ts';
+import { postgresPlayRepository } from './play/postgres-play-repository.ts';
 import { postgresPlaylistRepository } from './playlist/postgres-playlist-repository.ts';
 import { postgresSecretLinkRepository } from './secret/postgres-secret-link-repository.ts';
 import { postgresTrackRepository } from './track/postgres-track-repository.ts';
@@ -27,6 +29,8 @@ export function postgresTracksRepositories({ clock, newEventId, jobs }: TracksRe
     images: postgresImageRepository(tx),
     secretLinks: postgresSecretLinkRepository(tx),
     playlists: postgresPlaylistRepository(tx),
+    listens: postgresListenRepository(tx, newEventId),
+    plays: postgresPlayRepository(tx),
     jobs: jobQueueScheduler(tx, jobs),
     events: postgresOutbox<TracksEvents>(tx, { clock, newEventId }),
   });

@@ -3,6 +3,7 @@ import { bigintNumber, bytes, instant, typeId } from '@veza/postgres';
 import { bigint, boolean, customType, integer, jsonb, pgTable, primaryKey, real, smallint, text, uuid } from 'drizzle-orm/pg-core';
 import type { ProcessingFailureCode, ProcessingState } from '../domain/audio/processing.ts';
 import type { StreamRendition, TrackLicence, TrackVisibility } from '../domain/track.ts';
+import type { PlayDecision, PlayRule } from '../domain/play/decide-play.ts';
 import type { PlaylistKind } from '../domain/playlist/playlist.ts';
 import type { MediaScope } from '../domain/stream/media-token.ts';
 import type { UploadPurpose, UploadRefusalCode, UploadState } from '../domain/upload.ts';
@@ -161,4 +162,54 @@ export const playlistItem = pgTable('playlist_item', {
   trackId: typeId('track').notNull(),
   rank: text().notNull(),
   addedAt: instant().notNull(),
+});
+
+/** Times that somebody heard a track on a device. */
+export const listen = pgTable('listen', {
+  id: uuid().primaryKey(),
+  userId: typeId('user').notNull(),
+  deviceId: typeId('device').notNull(),
+  trackId: typeId('track').notNull(),
+  network: text().notNull(),
+  startedAt: instant().notNull(),
+  reportedAt: instant().notNull(),
+  playedMs: integer().notNull(),
+  creditedMs: integer().notNull(),
+  spareMs: integer().notNull(),
+  enoughAt: instant(),
+  dueAt: instant(),
+});
+
+/** What became of listens that were long enough. */
+export const playDecision = pgTable('play_decision', {
+  listenId: uuid().primaryKey(),
+  trackId: typeId('track').notNull(),
+  userId: typeId('user').notNull(),
+  network: text().notNull(),
+  decision: text().$type<PlayDecision>().notNull(),
+  rule: text().$type<PlayRule>(),
+  creditedMs: integer().notNull(),
+  decidedAt: instant().notNull(),
+});
+
+/** Who was given addresses of what. */
+export const streamGrant = pgTable(
+  'stream_grant',
+  { userId: typeId('user').notNull(), trackId: typeId('track').notNull(), grantedAt: instant().notNull() },
+  (table) => [primaryKey({ columns: [table.userId, table.trackId] })],
+);
+
+/** What was sent to whom. */
+export const mediaDelivery = pgTable(
+  'media_delivery',
+  { lid: text().notNull(), aid: text().notNull(), segment: integer().notNull(), deliveredAt: instant().notNull() },
+  (table) => [primaryKey({ columns: [table.lid, table.aid, table.segment] })],
+);
+
+/** What people heard. */
+export const listeningHistory = pgTable('listening_history', {
+  id: uuid().primaryKey(),
+  userId: typeId('user').notNull(),
+  trackId: typeId('track').notNull(),
+  playedAt: instant().notNull(),
 });

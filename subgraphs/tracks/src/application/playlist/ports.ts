@@ -42,12 +42,6 @@ export interface PlaylistRepository {
   removeTrack(trackId: Id<'track'>): Promise<void>;
 }
 
-/** A page of a playlist. */
-export interface ItemsRequest {
-  readonly playlistId: Id<'playlist'>;
-  readonly slice: Slice<string>;
-}
-
 /** How much a viewer finds in a playlist. */
 export interface PlaylistSize {
   readonly count: number;

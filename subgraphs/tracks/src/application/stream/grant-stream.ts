@@ -3,10 +3,12 @@ import { CODEC, SAMPLE_RATE } from '../../domain/audio/ladder.ts';
 import { gainDb } from '../../domain/audio/loudness.ts';
 import { tokenSeconds } from '../../domain/stream/media-token.ts';
 import type { Track } from '../../domain/track.ts';
+import type { GrantLog } from '../play/ports.ts';
 import type { Listener, MediaSigner } from './ports.ts';
 
 interface Dependencies {
   readonly signer: MediaSigner;
+  readonly grants: GrantLog;
   readonly clock: Clock;
 }
 
@@ -31,10 +33,11 @@ export interface Stream {
 export type GrantStream = ReturnType<typeof grantStream>;
 
 /** Addresses of a track that the listener may see; undefined when there is nothing to hear yet. They end after twice the track, 15 min to 6 h. */
-export function grantStream({ signer, clock }: Dependencies) {
-  return async ({ audio }: Track, listener: Listener): Promise<Stream | undefined> => {
+export function grantStream({ signer, grants, clock }: Dependencies) {
+  return async ({ id, audio }: Track, listener: Listener): Promise<Stream | undefined> => {
     if (!audio) return undefined;
     const issuedAt = clock();
+    if (listener.userId !== undefined) grants.recordGrant(listener.userId, id, issuedAt);
     const expiresAt = new Date((Math.floor(issuedAt.getTime() / 1000) + tokenSeconds(audio.durationMs)) * 1000);
     const folder = await signer.sign({ scope: 'f', aid: audio.aid, listener, issuedAt, expiresAt });
     return {

@@ -11,6 +11,8 @@ import { type MediaProblem, type MediaVerifier, verifyMediaRequest } from './ver
 export interface MediaDoorOptions extends MediaVerifier {
   readonly blobs: BlobStore;
   readonly findFile: FindServedFile;
+  /** Told of every file that begins to be sent. */
+  readonly onDelivery: (request: MediaRequest, at: Date) => void;
   /** The original of a version, for downloads. */
   readonly findOriginal: (aid: string) => Promise<ServedFile | undefined>;
 }
@@ -54,7 +56,7 @@ function rangeOf({ headers, method }: FastifyRequest, file: ServedFile): RangeAn
  * The door `/m`: signed, cut into ranges, cacheable. The file is looked up by its name; nothing of the request becomes a path.
  * @see RFC 9110 §14 for ranges
  */
-export function mediaDoor({ blobs, findFile, findOriginal, ...verifier }: MediaDoorOptions) {
+export function mediaDoor({ blobs, findFile, findOriginal, onDelivery, ...verifier }: MediaDoorOptions) {
   async function sendBytes(reply: FastifyReply, file: ServedFile, range: RangeAnswer): Promise<FastifyReply> {
     if (range.kind === 'unsatisfiable') {
       return sendProblem(reply.header('content-range', `bytes */${file.byteSize}`), UNSATISFIABLE);
@@ -77,6 +79,7 @@ export function mediaDoor({ blobs, findFile, findOriginal, ...verifier }: MediaD
     const described = { ...cacheHeaders(verified, verifier.nowMs()), ...downloadHeaders(file) };
     void reply.headers({ 'accept-ranges': 'bytes', etag: etagOf(file), ...described });
     if (isKnown(request, etagOf(file))) return reply.code(304).send();
+    if (request.method === 'GET') onDelivery(verified, new Date(verifier.nowMs()));
     return sendBytes(reply, file, rangeOf(request, file));
   }
 
