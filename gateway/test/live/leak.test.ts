@@ -44,9 +44,9 @@ it(`leaves nothing behind when ${CLIENTS} clients have come and gone, politely a
       else socket.socket.close();
     }
     await Promise.all(crowd.map(({ closed }) => closed));
-    // What a room has told is the test's own memory.
-    rooms.forget();
     await waitUntil(() => rooms.open === 0, { timeoutMs: 1_000 });
+    // What a room has told is the test's own memory.
+    rooms.reset();
   };
   await visit();
   const before = usedHeap();

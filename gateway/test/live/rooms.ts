@@ -106,11 +106,17 @@ export class Rooms {
       this.#tell({ __typename: 'FeedMark', cursor, occurredAt: 'now', seq: this.#log.length, accessEpoch: String(this.epoch) }, false);
   }
 
-  /** Empties the log. */
-  forget(): void {
+  /** Begins anew, as if nothing had happened. Only when nobody follows. */
+  reset(): void {
     this.#log.length = 0;
     this.admissionCalls.length = 0;
     this.openedBy.length = 0;
+    this.members.clear();
+    this.newcomers.clear();
+    this.marksBeginning = false;
+    this.joins = 0;
+    this.epoch = 1;
+    this.admissionEpoch = undefined;
   }
 
   /** Breaks every stream, as when the subgraph dies. */

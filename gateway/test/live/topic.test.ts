@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { waitUntil } from '@veza/testing';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { knownTokens, person, startGateway, type RunningGateway } from '../app-fixture/gateway.ts';
 import { rawSocket, type RawSocket } from '../app-fixture/raw-socket.ts';
 import { Rooms, roomsSupergraph, roomsTransports } from './rooms.ts';
@@ -13,19 +13,18 @@ const EVENTS = `subscription($after: String) {
   roomEvents(roomId: "room", after: $after) { cursor ... on Said { text author { name } } ... on AccessRevoked { reason } ... on ResyncRequired { reason } }
 }`;
 
-let rooms: Rooms;
+const rooms = new Rooms();
 let gateway: RunningGateway;
 
 async function start(): Promise<void> {
   gateway = await startGateway({ supergraphSdl, transports: roomsTransports(rooms), verifier: knownTokens(people) });
-  // A gateway tries out as nobody what is guarded.
-  rooms.openedBy.length = 0;
 }
+beforeAll(start);
 beforeEach(async () => {
-  rooms = new Rooms();
-  await start();
+  await waitUntil(() => rooms.open === 0);
+  rooms.reset();
 });
-afterEach(() => gateway[Symbol.asyncDispose]());
+afterAll(() => gateway[Symbol.asyncDispose]());
 
 const subscribe = (query = EVENTS, variables: object = {}) => ({ id: 's', type: 'subscribe', payload: { query, variables } });
 
@@ -43,12 +42,17 @@ const told = ({ received }: RawSocket) =>
   );
 
 const crowdOf = (count: number) => Promise.all(Array.from({ length: count }, (_, index) => follower(`p${index}`)));
+/** So many people follow: they were asked about, and the answer had time to arrive. */
+async function followed(count: number): Promise<void> {
+  await waitUntil(() => rooms.open === 1 && new Set(rooms.admissionCalls.flat()).size === count);
+  await sleep(20);
+}
 const close = (crowd: readonly RawSocket[]) => Promise.all(crowd.map((socket) => socket[Symbol.asyncDispose]()));
 
 describe('a topic', () => {
   it('is read once, as the gateway, for everybody who is admitted; events are joined once', async () => {
     const crowd = await crowdOf(30);
-    await waitUntil(() => rooms.open === 1 && rooms.admissionCalls.flat().length === 30);
+    await followed(30);
     rooms.say('hello');
     await waitUntil(() => crowd.every(({ received }) => received.length === 1));
     expect(rooms.openedBy).toEqual(['gateway']);
@@ -93,7 +97,7 @@ describe('a topic', () => {
 describe('a change of permissions', () => {
   it('holds everybody until they are admitted again: one question, nothing lost, nothing told of the mark', async () => {
     const crowd = await crowdOf(10);
-    await waitUntil(() => rooms.open === 1 && rooms.admissionCalls.flat().length === 10);
+    await followed(10);
     const before = rooms.admissionCalls.length;
     rooms.say('before');
     rooms.permit(idOf('p39'), false);
@@ -107,7 +111,7 @@ describe('a change of permissions', () => {
   it('ends the stream of who may not follow any more, in silence too; nothing written since reaches them', async () => {
     await using kicked = await follower('p1');
     await using staying = await follower('p2');
-    await waitUntil(() => rooms.open === 1);
+    await followed(2);
     rooms.say('one');
     await waitUntil(() => told(kicked).length === 1);
     rooms.permit(idOf('p1'), false);
@@ -122,7 +126,7 @@ describe('a change of permissions', () => {
 
   it('is known from an event alone when the mark is lost', async () => {
     await using kicked = await follower('p1');
-    await waitUntil(() => rooms.open === 1);
+    await followed(1);
     rooms.permit(idOf('p1'), false, false);
     rooms.say('secret');
     expect(await kicked.next()).toMatchObject({ payload: { data: { roomEvents: { reason: 'KICKED' } } } });
@@ -132,7 +136,7 @@ describe('a change of permissions', () => {
 
   it('waits for a subgraph that answers under an older epoch', async () => {
     await using one = await follower('p1');
-    await waitUntil(() => rooms.open === 1);
+    await followed(1);
     rooms.admissionEpoch = 1;
     rooms.permit(idOf('p2'), true);
     rooms.say('hello');
@@ -146,7 +150,7 @@ describe('a change of permissions', () => {
 describe('the way back', () => {
   it('goes on after the last event when the subgraph dies', async () => {
     const crowd = await crowdOf(5);
-    await waitUntil(() => rooms.open === 1);
+    await followed(5);
     rooms.say('one');
     await waitUntil(() => crowd.every((socket) => told(socket).length === 1));
     rooms.kill();
@@ -174,7 +178,7 @@ describe('the way back', () => {
     for (const name of ['p1', 'p2']) rooms.newcomers.add(idOf(name));
     for (const text of ['one', 'two']) rooms.say(text);
     await using atHead = await follower('p1', EVENTS, { after: 'c2' });
-    await waitUntil(() => rooms.open === 1);
+    await followed(1);
     await using behind = await follower('p2', EVENTS, { after: 'c1' });
     expect(await behind.next()).toMatchObject({ payload: { data: { roomEvents: { cursor: 'c2', reason: 'HISTORY_NOT_READABLE' } } } });
     expect(await behind.next()).toEqual({ id: 's', type: 'complete' });
@@ -186,7 +190,7 @@ describe('the way back', () => {
 
   it('goes on after a cursor when the gateway died', async () => {
     const first = await follower('p1');
-    await waitUntil(() => rooms.open === 1);
+    await followed(1);
     rooms.say('one');
     await waitUntil(() => told(first).length === 1);
     await gateway[Symbol.asyncDispose]();
