@@ -85,6 +85,40 @@ describe('deleteMessage', () => {
   });
 });
 
+describe('bulkDeleteMessages', () => {
+  const BULK = `mutation ($input: BulkDeleteMessagesInput!) { bulkDeleteMessages(input: $input) { deletedMessageIds userErrors { code path message } } }`;
+
+  it('leaves tombstones with an event each, and passes over what is elsewhere or gone', async () => {
+    const { channelId, owner, member } = await world.community();
+    const foreign = await world.community(0);
+    const elsewhere = await world.send(foreign.channelId, 'kept', foreign.owner);
+    const sent = [];
+    for (const content of ['a', 'b', 'c', 'd']) sent.push((await world.send(channelId, content, member)).id as string);
+    await world.act('DeleteMessage', { messageId: sent[0] }, member);
+    const messageIds = [...sent.slice(0, 3), elsewhere.id, 'message_nonsense'];
+    const { deletedMessageIds } = await world.act(BULK, { channelId, messageIds }, owner);
+    expect(deletedMessageIds).toEqual(sent.slice(1, 3));
+    expect(await logLength(channelId)).toBe(7);
+    const { messages } = await world.run('ChannelHistory', { id: channelId, last: 10 }, member);
+    expect(messages.edges.map(({ node }: { node: { isDeleted: boolean } }) => node.isDeleted)).toEqual([true, true, true, false]);
+    expect((await world.act(BULK, { channelId, messageIds }, owner)).deletedMessageIds).toEqual([]);
+    expect((await world.run('ChannelHistory', { id: foreign.channelId, last: 1 }, foreign.owner)).messages.edges[0].node.content).toBe(
+      'kept',
+    );
+  });
+
+  it('is for who manages messages, and for 2 to 100 of them', async () => {
+    const { channelId, owner, member } = await world.community();
+    const ids = Array.from({ length: 101 }, () => world.newId('message'));
+    expect(await world.refusal(BULK, { channelId, messageIds: ids.slice(0, 2) }, member)).toEqual(['NOT_PERMITTED channelId']);
+    expect(await world.refusal(BULK, { channelId, messageIds: ids.slice(0, 2) }, world.person())).toEqual(['NOT_FOUND channelId']);
+    for (const messageIds of [ids, ids.slice(0, 1), [ids[0], ids[0]]])
+      expect(await world.refusal(BULK, { channelId, messageIds }, owner)).toEqual(['INVALID messageIds']);
+    const reason = 'x'.repeat(513);
+    expect(await world.refusal(BULK, { channelId, messageIds: ids.slice(0, 2), reason }, owner)).toEqual(['INVALID reason']);
+  });
+});
+
 describe('reactions', () => {
   it('count people, not attempts, and stand in the order in which they came', async () => {
     const { channelId, owner, member } = await world.community();

@@ -28,6 +28,7 @@ import type { ChannelFeeds } from './feed/channel-feeds.ts';
 import { admitViewers } from './feed/admit-viewers.ts';
 import { followChannel } from './feed/follow-channel.ts';
 import { addReaction } from './message/add-reaction.ts';
+import { bulkDeleteMessages } from './message/bulk-delete-messages.ts';
 import { deleteMessage } from './message/delete-message.ts';
 import { editMessage } from './message/edit-message.ts';
 import { findMessages } from './message/find-messages.ts';
@@ -93,6 +94,7 @@ export function chatUseCases(ports: ChatPorts): Chat {
     sendMessage: sendMessage(deps),
     editMessage: editMessage(deps),
     deleteMessage: deleteMessage(deps),
+    bulkDeleteMessages: bulkDeleteMessages(deps),
     addReaction: addReaction(deps),
     removeReaction: removeReaction(deps),
     pinMessage: pinMessage(deps),

@@ -7,6 +7,7 @@ import type { AdmitViewers } from './feed/admit-viewers.ts';
 import type { FollowCommunity } from './feed/follow-community.ts';
 import type { FollowChannel } from './feed/follow-channel.ts';
 import type { AddReaction } from './message/add-reaction.ts';
+import type { BulkDeleteMessages } from './message/bulk-delete-messages.ts';
 import type { DeleteMessage } from './message/delete-message.ts';
 import type { EditMessage } from './message/edit-message.ts';
 import type { FindMessages } from './message/find-messages.ts';
@@ -32,6 +33,7 @@ export interface Chat extends CommunityUseCases, RoleUseCases, MemberUseCases, A
   readonly sendMessage: SendMessage;
   readonly editMessage: EditMessage;
   readonly deleteMessage: DeleteMessage;
+  readonly bulkDeleteMessages: BulkDeleteMessages;
   readonly addReaction: AddReaction;
   readonly removeReaction: RemoveReaction;
   readonly pinMessage: PinMessage;

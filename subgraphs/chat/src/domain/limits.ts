@@ -33,6 +33,8 @@ export interface ChatLimits {
   readonly autoModMentions: number;
   readonly exemptRoles: number;
   readonly exemptChannels: number;
+  /** Messages that go with one bulk deletion. */
+  readonly bulkDeletion: number;
   /** Days that a repeated nonce is known. */
   readonly nonceDays: number;
   /** Days that the audit log goes back; at least 365. */
@@ -70,6 +72,7 @@ export const DEFAULT_LIMITS: ChatLimits = Object.freeze({
   autoModMentions: 50,
   exemptRoles: 20,
   exemptChannels: 50,
+  bulkDeletion: 100,
   nonceDays: 7,
   auditDays: 365,
   logDays: 30,

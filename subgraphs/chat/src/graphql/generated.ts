@@ -170,6 +170,8 @@ export type CommunityAuditAction =
   | 'TIME_OUT_LIFTED'
   /** A message of somebody else was deleted. */
   | 'MESSAGE_DELETED'
+  /** Several messages were deleted together. */
+  | 'MESSAGES_DELETED'
   /** A message was pinned. */
   | 'MESSAGE_PINNED'
   /** A message was unpinned. */
@@ -1370,6 +1372,25 @@ export type DeleteMessagePayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** Messages of one channel to delete together. */
+export type BulkDeleteMessagesInput = {
+  /** Id of the channel. */
+  readonly channelId: Scalars['ID']['input'];
+  /** Ids of 2 to 100 messages; those that are elsewhere or gone are passed over. */
+  readonly messageIds: ReadonlyArray<Scalars['ID']['input']>;
+  /** Why, at most 512 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `bulkDeleteMessages`. */
+export type BulkDeleteMessagesPayload = {
+  readonly __typename?: 'BulkDeleteMessagesPayload';
+  /** Ids of the messages that went; null when nothing happened. */
+  readonly deletedMessageIds: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
+  /** Why nothing happened: NOT_FOUND, NOT_PERMITTED, INVALID. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** An emoji to put under a message. */
 export type AddReactionInput = {
   /** Id of the message. */
@@ -1810,6 +1831,8 @@ export type Mutation = {
   readonly editMessage: EditMessagePayload;
   /** Leaves only the tombstone of an own message, or of any with MANAGE_MESSAGES. Example: `mutation DeleteMessage`. */
   readonly deleteMessage: DeleteMessagePayload;
+  /** Deletes 2 to 100 messages; needs MANAGE_MESSAGES. Example: `mutation { bulkDeleteMessages(input: $input) { deletedMessageIds } }`. */
+  readonly bulkDeleteMessages: BulkDeleteMessagesPayload;
   /** Puts an emoji under a message; the same again changes nothing. Example: `mutation AddReaction`. */
   readonly addReaction: AddReactionPayload;
   /** Takes the viewer's emoji away from a message; none there changes nothing. Example: `mutation RemoveReaction`. */
@@ -2015,6 +2038,12 @@ export type MutationEditMessageArgs = {
 /** Founding, joining, talking and listening together. */
 export type MutationDeleteMessageArgs = {
   input: DeleteMessageInput;
+};
+
+
+/** Founding, joining, talking and listening together. */
+export type MutationBulkDeleteMessagesArgs = {
+  input: BulkDeleteMessagesInput;
 };
 
 
@@ -2392,6 +2421,8 @@ export type ResolversTypes = {
   EditMessagePayload: ResolverTypeWrapper<Omit<EditMessagePayload, 'message'> & { message?: Maybe<ResolversTypes['Message']> }>;
   DeleteMessageInput: DeleteMessageInput;
   DeleteMessagePayload: ResolverTypeWrapper<DeleteMessagePayload>;
+  BulkDeleteMessagesInput: BulkDeleteMessagesInput;
+  BulkDeleteMessagesPayload: ResolverTypeWrapper<BulkDeleteMessagesPayload>;
   AddReactionInput: AddReactionInput;
   AddReactionPayload: ResolverTypeWrapper<Omit<AddReactionPayload, 'message'> & { message?: Maybe<ResolversTypes['Message']> }>;
   RemoveReactionInput: RemoveReactionInput;
@@ -2533,6 +2564,8 @@ export type ResolversParentTypes = {
   EditMessagePayload: Omit<EditMessagePayload, 'message'> & { message?: Maybe<ResolversParentTypes['Message']> };
   DeleteMessageInput: DeleteMessageInput;
   DeleteMessagePayload: DeleteMessagePayload;
+  BulkDeleteMessagesInput: BulkDeleteMessagesInput;
+  BulkDeleteMessagesPayload: BulkDeleteMessagesPayload;
   AddReactionInput: AddReactionInput;
   AddReactionPayload: Omit<AddReactionPayload, 'message'> & { message?: Maybe<ResolversParentTypes['Message']> };
   RemoveReactionInput: RemoveReactionInput;
@@ -3098,6 +3131,11 @@ export type DeleteMessagePayloadResolvers<ContextType = ChatContext, ParentType 
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type BulkDeleteMessagesPayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['BulkDeleteMessagesPayload'] = ResolversParentTypes['BulkDeleteMessagesPayload']> = {
+  deletedMessageIds?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type AddReactionPayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['AddReactionPayload'] = ResolversParentTypes['AddReactionPayload']> = {
   message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -3212,6 +3250,7 @@ export type MutationResolvers<ContextType = ChatContext, ParentType extends Reso
   sendMessage?: Resolver<ResolversTypes['SendMessagePayload'], ParentType, ContextType, RequireFields<MutationSendMessageArgs, 'input'>>;
   editMessage?: Resolver<ResolversTypes['EditMessagePayload'], ParentType, ContextType, RequireFields<MutationEditMessageArgs, 'input'>>;
   deleteMessage?: Resolver<ResolversTypes['DeleteMessagePayload'], ParentType, ContextType, RequireFields<MutationDeleteMessageArgs, 'input'>>;
+  bulkDeleteMessages?: Resolver<ResolversTypes['BulkDeleteMessagesPayload'], ParentType, ContextType, RequireFields<MutationBulkDeleteMessagesArgs, 'input'>>;
   addReaction?: Resolver<ResolversTypes['AddReactionPayload'], ParentType, ContextType, RequireFields<MutationAddReactionArgs, 'input'>>;
   removeReaction?: Resolver<ResolversTypes['RemoveReactionPayload'], ParentType, ContextType, RequireFields<MutationRemoveReactionArgs, 'input'>>;
   pinMessage?: Resolver<ResolversTypes['PinMessagePayload'], ParentType, ContextType, RequireFields<MutationPinMessageArgs, 'input'>>;
@@ -3318,6 +3357,7 @@ export type Resolvers<ContextType = ChatContext> = {
   SendMessagePayload?: SendMessagePayloadResolvers<ContextType>;
   EditMessagePayload?: EditMessagePayloadResolvers<ContextType>;
   DeleteMessagePayload?: DeleteMessagePayloadResolvers<ContextType>;
+  BulkDeleteMessagesPayload?: BulkDeleteMessagesPayloadResolvers<ContextType>;
   AddReactionPayload?: AddReactionPayloadResolvers<ContextType>;
   RemoveReactionPayload?: RemoveReactionPayloadResolvers<ContextType>;
   PinMessagePayload?: PinMessagePayloadResolvers<ContextType>;

@@ -33,6 +33,12 @@ export const messageResolvers: Resolvers = {
       const deleted = await context.chat.deleteMessage({ actorId: viewerOf(context), messageId: toId('message', messageId) });
       return carriedOut(context, deleted, { empty: { deletedMessageId: null }, fields: (deletedMessageId) => ({ deletedMessageId }) });
     },
+    async bulkDeleteMessages(_root, { input: { channelId, messageIds, reason } }, context) {
+      const ids = messageIds.map((id) => toId('message', id));
+      const command = { actorId: viewerOf(context), channelId: toId('channel', channelId), messageIds: ids, reason };
+      const deleted = await context.chat.bulkDeleteMessages(command);
+      return carriedOut(context, deleted, { empty: { deletedMessageIds: null }, fields: (deletedMessageIds) => ({ deletedMessageIds }) });
+    },
     async addReaction(_root, { input: { messageId, emoji } }, context) {
       const added = await context.chat.addReaction({ actorId: viewerOf(context), messageId: toId('message', messageId), emoji });
       if (!added.ok) return { message: null, userErrors: refusals(added.error) };

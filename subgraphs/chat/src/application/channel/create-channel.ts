@@ -20,8 +20,6 @@ export interface CreateChannelCommand {
   readonly reason?: string | null | undefined;
 }
 
-export type CreateChannel = ReturnType<typeof createChannel>;
-
 /**
  * Adds a channel behind the last one of its community; in a category it starts with the category's overwrites. Needs MANAGE_CHANNELS.
  * Fails with NOT_FOUND, NOT_PERMITTED, INVALID, LIMIT_REACHED.

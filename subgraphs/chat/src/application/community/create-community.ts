@@ -21,8 +21,6 @@ export interface CreateCommunityCommand {
   readonly description: string | null;
 }
 
-export type CreateCommunity = ReturnType<typeof createCommunity>;
-
 /**
  * Founds a private community with its everyone-role; the founder owns it and is its first member.
  * Fails with INVALID, SLUG_TAKEN, LIMIT_REACHED.

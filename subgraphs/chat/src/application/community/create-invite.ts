@@ -14,8 +14,6 @@ export interface CreateInviteCommand {
   readonly expiresAt: Date | null;
 }
 
-export type CreateInvite = ReturnType<typeof createInvite>;
-
 /**
  * Makes a way into a community for whoever holds its code. Needs CREATE_INVITE.
  * Fails with NOT_FOUND, NOT_PERMITTED, INVALID, LIMIT_REACHED.

@@ -7,8 +7,6 @@ interface Dependencies {
   readonly roles: RoleReader;
 }
 
-export type FindRoles = ReturnType<typeof findRoles>;
-
 /** Roles in the order asked; null for those that are absent or of a community that this person is no member of. */
 export function findRoles({ access, roles }: Dependencies) {
   return async (viewerId: UserId, ids: readonly RoleId[]): Promise<readonly (Role | null)[]> => {

@@ -20,8 +20,6 @@ export interface JoinCommunityCommand {
   readonly inviteCode: string;
 }
 
-export type JoinCommunity = ReturnType<typeof joinCommunity>;
-
 /**
  * Makes the holder of an invite a member; whoever is one already stays one and takes no use.
  * Unknown, expired and used-up codes, and those of whoever is banned, fail alike with INVITE_INVALID; else LIMIT_REACHED, RATE_LIMITED.

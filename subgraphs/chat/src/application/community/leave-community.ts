@@ -10,8 +10,6 @@ export interface LeaveCommunityCommand {
   readonly communityId: CommunityId;
 }
 
-export type LeaveCommunity = ReturnType<typeof leaveCommunity>;
-
 /**
  * Ends a membership with its roles and raises the community's access epoch, by which open streams of the person end.
  * Fails with NOT_FOUND, OWNER_CANNOT_LEAVE.

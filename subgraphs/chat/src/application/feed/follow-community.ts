@@ -5,7 +5,7 @@ import { communityCursors } from '../../domain/event/log-cursor.ts';
 import type { AccessReader } from '../ports/access.ts';
 import type { CommunityLog } from '../ports/community-log.ts';
 import { followLog, type FollowResult } from './follow-log.ts';
-import type { Followed, Standing } from './followed-events.ts';
+import type { Standing } from './followed-events.ts';
 import type { LogFeeds } from './log-feeds.ts';
 
 interface Dependencies {
@@ -14,9 +14,6 @@ interface Dependencies {
   readonly communityFeeds: LogFeeds<CommunityId, CommunityEvent>;
   readonly clock: Clock;
 }
-
-/** What a follower of a community gets. */
-export type FollowedCommunityEvent = Followed<CommunityEvent> & { readonly communityId: CommunityId };
 
 /** Who follows which community, and from where. */
 export interface FollowCommunityCommand {

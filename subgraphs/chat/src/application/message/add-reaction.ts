@@ -1,24 +1,16 @@
 import { type Clock, err, ok, type Result } from '@veza/kernel';
 import { can } from '../../domain/channel-access.ts';
-import type { UserId } from '../../domain/community.ts';
-import { isEmoji } from '../../domain/message/emoji.ts';
-import { type ChatFailure, invalid, notFound, notPermitted } from '../../domain/failure.ts';
+import { type ChatFailure, notFound, notPermitted } from '../../domain/failure.ts';
 import type { ChatLimits } from '../../domain/limits.ts';
-import type { MessageId, MessageView } from '../../domain/message/message.ts';
+import type { MessageView } from '../../domain/message/message.ts';
 import type { RateTaker } from '../rates.ts';
+import { type ReactionCommand, reactionRefusal } from './reaction-command.ts';
 import { changeMessage, type ChangeMessageDependencies } from './change-message.ts';
 
 interface Dependencies extends ChangeMessageDependencies {
   readonly takeRate: RateTaker;
   readonly clock: Clock;
   readonly limits: ChatLimits;
-}
-
-/** One emoji of one person under one message. */
-export interface ReactionCommand {
-  readonly actorId: UserId;
-  readonly messageId: MessageId;
-  readonly emoji: string;
 }
 
 export type AddReaction = ReturnType<typeof addReaction>;
@@ -30,9 +22,8 @@ export type AddReaction = ReturnType<typeof addReaction>;
 export function addReaction({ takeRate, clock, limits, ...dependencies }: Dependencies) {
   const change = changeMessage(dependencies);
   return async ({ actorId, messageId, emoji }: ReactionCommand): Promise<Result<MessageView, ChatFailure>> => {
-    const limited = await takeRate('change', actorId);
-    if (limited) return err(limited);
-    if (!isEmoji(emoji)) return err(invalid('a reaction is one emoji', 'emoji'));
+    const refused = await reactionRefusal(takeRate, { actorId, emoji });
+    if (refused) return err(refused);
 
     return change({
       messageId,

@@ -47,7 +47,7 @@ export function deleteMessage({ access, messages, changer, unitOfWork, hints, cl
       if (!(await log.lock(channelId, accessEpoch))) return err(EPOCH_CHANGED);
       const present = await writer.find(message.id, channelId);
       if (!present || present.isDeleted) return ok({ kind: 'UNCHANGED' });
-      const seq = await writer.deleteMany([message.id], { channelId, actorId, deletedAt, accessEpoch });
+      const { seq } = await writer.deleteMany([message.id], { channelId, actorId, deletedAt, accessEpoch });
       const { communityId } = standing.channel;
       const draft = auditDraft('MESSAGE_DELETED', { subjectId: message.id, userId: authorId, channelId });
       await audit.record(draft, { id: newId('audit'), communityId, actorId, reason: null, occurredAt: deletedAt });

@@ -1,9 +1,8 @@
 import { type Clock, err, ok, type Result } from '@veza/kernel';
-import { isEmoji } from '../../domain/message/emoji.ts';
-import { type ChatFailure, invalid, notFound } from '../../domain/failure.ts';
+import { type ChatFailure, notFound } from '../../domain/failure.ts';
 import type { MessageView } from '../../domain/message/message.ts';
 import type { RateTaker } from '../rates.ts';
-import type { ReactionCommand } from './add-reaction.ts';
+import { type ReactionCommand, reactionRefusal } from './reaction-command.ts';
 import { changeMessage, type ChangeMessageDependencies } from './change-message.ts';
 
 interface Dependencies extends ChangeMessageDependencies {
@@ -20,9 +19,8 @@ export type RemoveReaction = ReturnType<typeof removeReaction>;
 export function removeReaction({ takeRate, clock, ...dependencies }: Dependencies) {
   const change = changeMessage(dependencies);
   return async ({ actorId, messageId, emoji }: ReactionCommand): Promise<Result<MessageView, ChatFailure>> => {
-    const limited = await takeRate('change', actorId);
-    if (limited) return err(limited);
-    if (!isEmoji(emoji)) return err(invalid('a reaction is one emoji', 'emoji'));
+    const refused = await reactionRefusal(takeRate, { actorId, emoji });
+    if (refused) return err(refused);
 
     return change({
       messageId,

@@ -64,14 +64,21 @@ export interface MessageSender {
   send(draft: MessageDraft): Promise<SendOutcome>;
 }
 
+/** What a deletion did. */
+export interface DeletedMessages {
+  readonly messageIds: readonly MessageId[];
+  /** Number of the log's last entry afterwards. */
+  readonly seq: number;
+}
+
 /** Changes of messages. The channel's log is locked first. */
 export interface MessageWriter {
   find(id: MessageId, channelId: ChannelId): Promise<MessageView | undefined>;
-  /** Leaves tombstones of these messages, each with its entry in the log; answers the number of the last entry. */
+  /** Leaves tombstones of these messages of one channel, each with its entry in the log; those that are gone already are passed over. */
   deleteMany(
     messageIds: readonly MessageId[],
     deletion: Omit<MessageDeletion, 'messageId' | 'authorId'> & { readonly actorId: UserId },
-  ): Promise<number>;
+  ): Promise<DeletedMessages>;
   /** False when it was there already. */
   addReaction(message: MessageView, reaction: { readonly emoji: string; readonly userId: UserId; readonly at: Date }): Promise<boolean>;
   /** False when there was none. */

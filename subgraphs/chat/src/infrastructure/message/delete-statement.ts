@@ -20,6 +20,7 @@ export interface Deletion {
 /** What a deletion did. No row: the channel has no log, or permissions changed. */
 export interface DeletionRow extends Record<string, unknown> {
   readonly deleted: number;
+  readonly deleted_ids: readonly string[];
   /** Number of the log's last entry afterwards. */
   readonly last_seq: string;
   readonly access_epoch: string;
@@ -55,5 +56,6 @@ export function deleteStatement({ channelId, actorId, at, condition, limit, acce
     moved as (
       update channel_head h set last_seq = head.last_seq + (select count(*) from victim)
       from head where h.channel_id = ${channel} and exists (select from victim))
-    select (select count(*)::int from victim) as deleted, head.last_seq + (select count(*) from victim) as last_seq, head.access_epoch from head`;
+    select (select count(*)::int from victim) as deleted,
+      (select coalesce(jsonb_agg(id order by place), '[]') from victim) as deleted_ids, head.last_seq + (select count(*) from victim) as last_seq, head.access_epoch from head`;
 }

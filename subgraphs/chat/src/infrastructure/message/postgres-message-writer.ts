@@ -3,7 +3,7 @@ import { and, count, eq, isNotNull, sql } from 'drizzle-orm';
 import type { MessageWriter } from '../../application/ports/message.ts';
 import type { MessageView } from '../../domain/message/message.ts';
 import { postgresMessageReader } from './postgres-message-reader.ts';
-import { uuids } from '../sql-ids.ts';
+import { idOf, uuids } from '../sql-ids.ts';
 import { deleteStatement, type DeletionRow } from './delete-statement.ts';
 import { message, reaction, reactionCount } from '../tables.ts';
 
@@ -24,7 +24,7 @@ export function postgresMessageWriter(tx: Transaction): MessageWriter {
         deleteStatement({ channelId, actorId, at: deletedAt, condition, limit: messageIds.length, accessEpoch }),
       );
       if (!row) throw new Error(`channel ${channelId} vanished inside its transaction`);
-      return Number(row.last_seq);
+      return { messageIds: row.deleted_ids.map((id) => idOf('message', id)), seq: Number(row.last_seq) };
     },
 
     async addReaction({ channelId, id: messageId }, { emoji, userId, at }) {
