@@ -59,12 +59,13 @@ export function createLog({ service, level, pretty = false, destination }: LogOp
     },
     pretty ? prettyStream(destination) : destination,
   );
-  return {
-    debug: (event, fields = {}) => logger.debug(lineOf(event, fields), event),
-    info: (event, fields = {}) => logger.info(lineOf(event, fields), event),
-    warn: (event, fields = {}) => logger.warn(lineOf(event, fields), event),
-    error: (event, fields = {}) => logger.error(lineOf(event, fields), event),
-  };
+  /** A line that nobody is to read is not even put together. */
+  const at =
+    (severity: LogLevel): Log[LogLevel] =>
+    (event, fields = {}) => {
+      if (logger.isLevelEnabled(severity)) logger[severity](lineOf(event, fields), event);
+    };
+  return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
 }
 
 const nothing = () => undefined;

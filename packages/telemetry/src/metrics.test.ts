@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { counter, createMetrics, durations, gauge, gaugeEach } from './metrics.ts';
+import { countEach, counter, createMetrics, durations, gauge, gaugeEach } from './metrics.ts';
 
 describe('metrics', () => {
   it('appear in the Prometheus text with their labels', async () => {
@@ -12,6 +12,19 @@ describe('metrics', () => {
     expect(text).toContain('veza_test_duration_seconds_bucket{le="0.25"} 1');
     expect(text).toContain('veza_test_rows 42');
     expect(text).toContain('process_resident_memory_bytes');
+  });
+
+  it('hear of frequent counts at each scrape, once', async () => {
+    const metrics = createMetrics();
+    const count = countEach(metrics, { name: 'veza_test_calls_total', help: 'Calls.', label: 'subgraph' });
+    count('chat');
+    count('chat', 4);
+    count('users');
+    expect(await metrics.metrics()).toContain('veza_test_calls_total{subgraph="chat"} 5');
+    count('chat');
+    const text = await metrics.metrics();
+    expect(text).toContain('veza_test_calls_total{subgraph="chat"} 6');
+    expect(text).toContain('veza_test_calls_total{subgraph="users"} 1');
   });
 
   it('leave out what cannot be read at the moment', async () => {

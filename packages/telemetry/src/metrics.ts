@@ -35,6 +35,25 @@ export function counter<Label extends string>(metrics: Metrics, shape: MetricSha
   return new Counter(settings(metrics, shape));
 }
 
+/**
+ * Counts by one label for places that are passed many times in each request: adding is an addition, and the registry hears of it at each
+ * scrape. Answers the function that adds.
+ */
+export function countEach<Label extends string>(
+  metrics: Metrics,
+  { label, ...shape }: Omit<MetricShape<Label>, 'labels'> & { readonly label: Label },
+): (value: string, by?: number) => void {
+  const untold = new Map<string, number>();
+  new Counter({
+    ...settings(metrics, { ...shape, labels: [label] }),
+    collect() {
+      for (const [value, count] of untold) this.inc({ [label]: value } as Record<Label, string>, count);
+      untold.clear();
+    },
+  });
+  return (value, by = 1) => void untold.set(value, (untold.get(value) ?? 0) + by);
+}
+
 /** A value that goes up and down; `read` is asked at each scrape. */
 export function gauge<Label extends string>(
   metrics: Metrics,

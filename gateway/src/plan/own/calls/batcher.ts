@@ -107,7 +107,8 @@ export function batcher(tools: CallTools): Batcher {
   const flush = (group: Group) => {
     const { waiting } = group;
     group.waiting = [];
-    const things = new Map(waiting.flatMap(({ items }) => items.map((item) => [item.text, item] as const)));
+    const things = new Map<string, BatchItem>();
+    for (const { items } of waiting) for (const item of items) things.set(item.text, item);
     const deadlineAt = Math.max(...waiting.map(({ asker }) => asker.meta.deadlineAt));
     const calls = evenParts([...things.values()]).map((part) => ({ call: callOf(group, part, deadlineAt), part }));
     const callFor = (text: string) => calls.find(({ call }) => call.positions.has(text))!.call;

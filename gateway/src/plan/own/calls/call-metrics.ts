@@ -1,4 +1,4 @@
-import { counter, type Metrics } from '@veza/telemetry';
+import { countEach, type Metrics } from '@veza/telemetry';
 
 /** Counts how many calls the fetches of plans need: what de-duplication and batching save. Services are names of subgraphs. */
 export interface CallMetrics {
@@ -14,15 +14,11 @@ export interface CallMetrics {
 
 /** Registers the counts. */
 export function callMetrics(metrics: Metrics): CallMetrics {
-  const labels = ['subgraph'] as const;
-  const asked = counter(metrics, { name: 'veza_plan_fetches_total', help: 'Fetches of plans that subgraphs had to answer', labels });
-  const called = counter(metrics, { name: 'veza_plan_calls_total', help: 'Calls to subgraphs that left for them', labels });
-  const joined = counter(metrics, { name: 'veza_plan_joined_total', help: 'Fetches answered by a call in flight', labels });
-  const represented = counter(metrics, { name: 'veza_plan_entities_total', help: 'Entities asked for in calls', labels });
+  const label = 'subgraph';
   return {
-    asked: (subgraph) => asked.inc({ subgraph }),
-    called: (subgraph) => called.inc({ subgraph }),
-    joined: (subgraph) => joined.inc({ subgraph }),
-    represented: (subgraph, count) => represented.inc({ subgraph }, count),
+    asked: countEach(metrics, { name: 'veza_plan_fetches_total', help: 'Fetches of plans that subgraphs had to answer', label }),
+    called: countEach(metrics, { name: 'veza_plan_calls_total', help: 'Calls to subgraphs that left for them', label }),
+    joined: countEach(metrics, { name: 'veza_plan_joined_total', help: 'Fetches answered by a call in flight', label }),
+    represented: countEach(metrics, { name: 'veza_plan_entities_total', help: 'Entities asked for in calls', label }),
   };
 }
