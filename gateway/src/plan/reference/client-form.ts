@@ -7,6 +7,10 @@ export function withClientNames(value: Json, clientNames: ReadonlyMap<string, st
   if (Array.isArray(value)) return (value as readonly Json[]).map((item) => withClientNames(item, clientNames));
   if (!isDataObject(value)) return value;
   const renamed: DataObject = emptyObject();
-  for (const name of Object.keys(value)) writeProperty(renamed, clientNames.get(name) ?? name, withClientNames(value[name]!, clientNames));
+  for (const name of Object.keys(value)) {
+    const clientName = clientNames.get(name) ?? name;
+    // One field may have been asked for under two names; where it stands first counts.
+    if (!Object.hasOwn(renamed, clientName)) writeProperty(renamed, clientName, withClientNames(value[name]!, clientNames));
+  }
   return renamed as Json;
 }
