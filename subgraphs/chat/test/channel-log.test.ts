@@ -115,7 +115,7 @@ describe('Message', () => {
 describe('quotas', () => {
   it('are kept for joined communities, invites and content', async () => {
     await using small = await chatWorld({
-      limits: { communitiesJoined: 1, invitesPerCommunity: 1, contentLength: 3, mentions: 0, distinctReactions: 0 },
+      limits: { communitiesJoined: 1, invitesPerCommunity: 1, contentLength: 40, mentions: 0, distinctReactions: 0 },
     });
     const { communityId, channelId, owner, member } = await small.community();
     expect(await small.refusal('CreateInvite', { communityId }, owner)).toEqual(['LIMIT_REACHED communityId']);
@@ -123,7 +123,7 @@ describe('quotas', () => {
     const other = await small.community(0);
     expect(await small.refusal('JoinCommunity', { inviteCode: other.inviteCode }, member)).toEqual(['LIMIT_REACHED']);
     const { id: messageId } = await small.send(channelId, 'abc', member);
-    expect(await small.refusal('EditMessage', { messageId, content: 'abcd' }, member)).toEqual(['INVALID content']);
+    expect(await small.refusal('EditMessage', { messageId, content: 'x'.repeat(41) }, member)).toEqual(['INVALID content']);
     expect(await small.refusal('EditMessage', { messageId, content: `<@${owner.userId}>` }, member)).toEqual(['LIMIT_REACHED content']);
     expect(await small.refusal('AddReaction', { messageId, emoji: '🔥' }, member)).toEqual(['LIMIT_REACHED emoji']);
   });

@@ -1,10 +1,9 @@
-import { type Clock, err, ok, type Result } from '@veza/kernel';
+import { type Clock, ok } from '@veza/kernel';
 import { can } from '../../domain/channel-access.ts';
-import { type ChatFailure, notFound, notPermitted } from '../../domain/failure.ts';
+import { notFound, notPermitted } from '../../domain/failure.ts';
 import type { ChatLimits } from '../../domain/limits.ts';
-import type { MessageView } from '../../domain/message/message.ts';
 import type { RateTaker } from '../rates.ts';
-import { type ReactionCommand, reactionRefusal } from './reaction-command.ts';
+import { reactionChange } from './reaction-command.ts';
 import { changeMessage, type ChangeMessageDependencies } from './change-message.ts';
 
 interface Dependencies extends ChangeMessageDependencies {
@@ -21,11 +20,8 @@ export type AddReaction = ReturnType<typeof addReaction>;
  */
 export function addReaction({ takeRate, clock, limits, ...dependencies }: Dependencies) {
   const change = changeMessage(dependencies);
-  return async ({ actorId, messageId, emoji }: ReactionCommand): Promise<Result<MessageView, ChatFailure>> => {
-    const refused = await reactionRefusal(takeRate, { actorId, emoji });
-    if (refused) return err(refused);
-
-    return change({
+  return reactionChange(takeRate, ({ actorId, messageId, emoji }) =>
+    change({
       messageId,
       actorId,
       refuse(message, access) {
@@ -40,6 +36,6 @@ export function addReaction({ takeRate, clock, limits, ...dependencies }: Depend
         if (!isNew) return ok(undefined);
         return ok({ kind: 'REACTIONS_CHANGED', channelId: channel.id, messageId, actorId, emoji, added: true, accessEpoch, occurredAt });
       },
-    });
-  };
+    }),
+  );
 }

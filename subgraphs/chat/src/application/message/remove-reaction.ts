@@ -1,8 +1,7 @@
-import { type Clock, err, ok, type Result } from '@veza/kernel';
-import { type ChatFailure, notFound } from '../../domain/failure.ts';
-import type { MessageView } from '../../domain/message/message.ts';
+import { type Clock, ok } from '@veza/kernel';
+import { notFound } from '../../domain/failure.ts';
 import type { RateTaker } from '../rates.ts';
-import { type ReactionCommand, reactionRefusal } from './reaction-command.ts';
+import { reactionChange } from './reaction-command.ts';
 import { changeMessage, type ChangeMessageDependencies } from './change-message.ts';
 
 interface Dependencies extends ChangeMessageDependencies {
@@ -18,11 +17,8 @@ export type RemoveReaction = ReturnType<typeof removeReaction>;
  */
 export function removeReaction({ takeRate, clock, ...dependencies }: Dependencies) {
   const change = changeMessage(dependencies);
-  return async ({ actorId, messageId, emoji }: ReactionCommand): Promise<Result<MessageView, ChatFailure>> => {
-    const refused = await reactionRefusal(takeRate, { actorId, emoji });
-    if (refused) return err(refused);
-
-    return change({
+  return reactionChange(takeRate, ({ actorId, messageId, emoji }) =>
+    change({
       messageId,
       actorId,
       refuse: (message) => (message.isDeleted ? notFound('messageId') : undefined),
@@ -32,6 +28,6 @@ export function removeReaction({ takeRate, clock, ...dependencies }: Dependencie
         if (!wasThere) return ok(undefined);
         return ok({ kind: 'REACTIONS_CHANGED', channelId: channel.id, messageId, actorId, emoji, added: false, accessEpoch, occurredAt });
       },
-    });
-  };
+    }),
+  );
 }

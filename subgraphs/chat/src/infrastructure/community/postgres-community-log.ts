@@ -25,7 +25,8 @@ export function postgresCommunityLog(database: Database): CommunityLog {
   return {
     async heads(communityIds) {
       const rows = await database.execute<HeadRow>(sql`
-        select k.id, k.last_seq, k.floor_seq, s.access_epoch, o.log_epoch from community k join scope s on s.id = k.id cross join log_origin o
+        select k.id, k.last_seq, k.floor_seq, s.access_epoch, (select log_epoch from log_origin) as log_epoch
+        from community k join scope s on s.id = k.id
         where k.id = any(${uuids('community', communityIds)})`);
       return new Map(
         rows.map((row) => [

@@ -34,8 +34,8 @@ export function postgresChannelLog(database: Database): ChannelLog {
     async heads(channelIds) {
       if (channelIds.length === 0) return new Map();
       const rows = await database.execute<HeadRow>(sql`
-        select h.channel_id, h.last_seq, h.last_msg_no, h.floor_seq, s.access_epoch, o.log_epoch
-        from channel_head h join scope s on s.id = h.scope_id cross join log_origin o
+        select h.channel_id, h.last_seq, h.last_msg_no, h.floor_seq, s.access_epoch, (select log_epoch from log_origin) as log_epoch
+        from channel_head h join scope s on s.id = h.scope_id
         where h.channel_id = any(${uuids('channel', channelIds)})`);
       return new Map(
         rows.map((row) => [
