@@ -205,6 +205,9 @@ describe('overwrites', () => {
     expect(await tools.refusal('EditMessage', { messageId: sent.id, content: 'x' }, member)).toEqual(['NOT_FOUND messageId']);
     expect(JSON.stringify(await tools.audit(communityId, member))).not.toContain(channelId);
     expect(JSON.stringify(await tools.audit(communityId, owner))).toContain('OVERWRITE_SET');
+    await tools.act('DeleteChannel', { channelId }, owner);
+    expect(JSON.stringify(await tools.audit(communityId, member))).not.toContain(channelId);
+    expect((await tools.audit(communityId, owner))[0]).toMatchObject({ action: 'CHANNEL_DELETED', subjectId: channelId });
   });
 
   it('of a category reach the channels that are synced with it, and new ones', async () => {

@@ -90,7 +90,7 @@ export function chatUseCases(ports: ChatPorts): Chat {
     ...roleUseCases(deps),
     ...memberUseCases(deps),
     ...autoModUseCases(deps),
-    listAuditLog: listAuditLog({ ...ports, listChannels: list }),
+    listAuditLog: listAuditLog(ports),
     sendMessage: sendMessage(deps),
     editMessage: editMessage(deps),
     deleteMessage: deleteMessage(deps),

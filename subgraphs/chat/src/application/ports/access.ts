@@ -7,6 +7,8 @@ import type { StreamEndReason } from '../../domain/event/stream-end.ts';
 export interface AccessReader {
   channels(viewerId: UserId, channelIds: readonly ChannelId[]): Promise<ReadonlyMap<ChannelId, ChannelAccess>>;
   communities(viewerId: UserId, communityIds: readonly CommunityId[]): Promise<ReadonlyMap<CommunityId, CommunityAccess>>;
+  /** The channels of a community, deleted ones included, that this member does not see, or did not when they were deleted. */
+  hiddenChannels(viewerId: UserId, communityId: CommunityId): Promise<readonly ChannelId[]>;
   /** Many people's access to one channel. */
   viewers(channelId: ChannelId, userIds: readonly UserId[]): Promise<ReadonlyMap<UserId, ChannelAccess>>;
   /** Why these people, who had access to the channel, have it no longer, for those who are no members or whose channel is gone. */

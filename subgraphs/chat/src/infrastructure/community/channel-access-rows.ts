@@ -35,7 +35,7 @@ export interface ChannelAccessRow extends StandingRow {
  * The standing of each of these people in each of these channels, one row a pair, in one snapshot. Whoever is no member has none.
  * Standings are worked out first and apart: planned as one join, the plan would take longer than the reading.
  */
-export function channelAccessQuery(userIds: SQL, channelIds: SQL): SQL {
+export function channelAccessQuery(userIds: SQL, channelIds: SQL, deleted: 'without' | 'with' = 'without'): SQL {
   return sql`
     with standing as materialized (
       select m.community_id, m.user_id, ${standingColumns} from ${standingTables}
@@ -46,7 +46,7 @@ export function channelAccessQuery(userIds: SQL, channelIds: SQL): SQL {
     from channel c
       join standing st on st.community_id = c.community_id
       left join channel_head h on h.channel_id = c.id
-    where c.id = any(${channelIds}) and c.deleted_at is null`;
+    where c.id = any(${channelIds}) and ${deleted === 'with' ? sql`true` : sql`c.deleted_at is null`}`;
 }
 
 /** A row as the domain has it. */

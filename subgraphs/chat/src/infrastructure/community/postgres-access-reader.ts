@@ -2,6 +2,7 @@ import type { Clock } from '@veza/kernel';
 import type { Queryable } from '@veza/postgres';
 import { sql } from 'drizzle-orm';
 import type { AccessReader } from '../../application/ports/access.ts';
+import { canView } from '../../domain/channel-access.ts';
 import { departureOf, type StreamEndReason } from '../../domain/event/stream-end.ts';
 import { idOf, uuid, uuids } from '../sql-ids.ts';
 import { channelAccessQuery, type ChannelAccessRow, toChannelAccess } from './channel-access-rows.ts';
@@ -32,6 +33,13 @@ export function postgresAccessReader({ database, clock }: { readonly database: Q
         where m.user_id = ${uuid('user', viewerId)} and k.id = any(${uuids('community', communityIds)})`);
       const now = clock();
       return new Map(rows.map((row) => [idOf('community', row.id), toCommunityAccess(row, now)]));
+    },
+
+    async hiddenChannels(viewerId, communityId) {
+      const channelIds = sql`array(select id from channel where community_id = ${uuid('community', communityId)})`;
+      const rows = await database.execute<ChannelAccessRow>(channelAccessQuery(uuids('user', [viewerId]), channelIds, 'with'));
+      const now = clock();
+      return rows.filter((row) => !canView(toChannelAccess(row, now))).map((row) => idOf('channel', row.id));
     },
 
     async viewers(channelId, userIds) {

@@ -37,6 +37,7 @@ export function feedWorld(options: { readonly faults?: BusFaults; readonly log?:
       ]);
     },
     communities: async () => new Map(),
+    hiddenChannels: async () => [],
     viewers: async () => new Map(),
     departures: async () => new Map([[fakeUserId, 'LEFT'] as const]),
     departure: async () => 'LEFT' as const,
