@@ -2,14 +2,14 @@ import { err, type Id, ok, type Result } from '@veza/kernel';
 import { isFinal } from '../../domain/audio/processing.ts';
 import type { Track } from '../../domain/track.ts';
 import type { TrackViewer } from '../../domain/viewer.ts';
+import { hintWaiter, type Pause } from '../hint-waiter.ts';
 import type { TrackReader } from '../track/ports.ts';
 import type { ProcessingHints } from './ports.ts';
 
 interface Dependencies {
   readonly tracks: TrackReader;
   readonly hints: ProcessingHints;
-  /** Resolves after so many milliseconds, or when the signal aborts. */
-  readonly pause: (ms: number, signal: AbortSignal) => Promise<void>;
+  readonly pause: Pause;
 }
 
 /** Who follows what. */
@@ -27,24 +27,6 @@ const MIN_GAP_MS = 500;
 const REREAD_MS = 5_000;
 
 const isSame = (a: Track['processing'], b: Track['processing']) => a.state === b.state && a.progress === b.progress;
-
-/** Resolves at the next hint since the last call, after `REREAD_MS`, or when the signal aborts. */
-function hintWaiter(hints: AsyncIterable<unknown>, pause: Dependencies['pause'], signal: AbortSignal): () => Promise<void> {
-  let wake = new AbortController();
-  let isHinted = false;
-  const listen = async () => {
-    for await (const _hint of hints) {
-      isHinted = true;
-      wake.abort();
-    }
-  };
-  void listen();
-  return async () => {
-    if (!isHinted) await pause(REREAD_MS, AbortSignal.any([wake.signal, signal]));
-    isHinted = false;
-    wake = new AbortController();
-  };
-}
 
 /**
  * The processing of a track: its present state first, then changes, at most two a second, always the last one; ends after READY or FAILED,
@@ -75,7 +57,7 @@ export function followProcessing({ tracks, hints, pause }: Dependencies) {
   return async (command: FollowProcessingCommand): Promise<Result<AsyncGenerator<Track, void>, { readonly code: 'NOT_FOUND' }>> => {
     const stop = new AbortController();
     const signal = AbortSignal.any([command.signal, stop.signal]);
-    const wait = hintWaiter(hints.subscribe(command.trackId, signal), pause, signal);
+    const wait = hintWaiter(hints.subscribe(command.trackId, signal), { pause, rereadMs: REREAD_MS, signal });
     const first = (await tracks.findMany([command.trackId], command.viewer)).get(command.trackId);
     if (!first) {
       stop.abort();
