@@ -19,6 +19,7 @@ export const ID_OWNERS: Readonly<Record<string, IdOwner>> = {
   track: { type: 'Track', subgraph: 'tracks' },
   upload: { type: 'Upload', subgraph: 'tracks' },
   playlist: { type: 'Playlist', subgraph: 'tracks' },
+  device: { type: 'Device', subgraph: 'tracks' },
   listing: { type: 'Listing', subgraph: 'marketplace' },
   licence: { type: 'Licence', subgraph: 'marketplace' },
   comment: { type: 'Comment', subgraph: 'social' },

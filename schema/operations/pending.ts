@@ -61,12 +61,4 @@ export const PENDING_DOCUMENTS: ReadonlySet<string> = new Set([
   'Discover',
   'SimilarTracks',
   'ReportContent',
-  // tracks
-  'RegisterDevice',
-  'ControlPlayback',
-  'EnqueueTracks',
-  'RemoveFromQueue',
-  'ReportPlayback',
-  'Playback',
-  'PlaybackState',
 ]);

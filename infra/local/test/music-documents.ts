@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Person } from '../story/index.ts';
 import { expect } from 'vitest';
 
@@ -55,4 +56,52 @@ export async function keepPlaylist(ada: Person, ben: Person, trackId: string): P
   expect(await ada.app.data('AnyNode', { id: playlistId })).toMatchObject({ node: { __typename: 'Playlist' } });
   await ben.app.data('DeletePlaylist', { input: { playlistId } });
   expect(await ada.app.data('PlaylistById', { id: playlistId })).toEqual({ playlist: null });
+}
+
+interface Playing {
+  readonly revision: number;
+  readonly isPlaying: boolean;
+  readonly track: { readonly id: string } | null;
+  readonly queue: { readonly nodes: readonly { readonly id: string }[] };
+}
+
+/** Ben plays Ada's song on a phone, and a browser of his follows. */
+export async function playTogether(ben: Person, trackId: string): Promise<void> {
+  const register = async (name: string, kind: string) =>
+    (await ben.app.data<{ registerDevice: { device: { id: string } } }>('RegisterDevice', { input: { name, kind } })).registerDevice.device
+      .id;
+  const [phone, browser] = [await register('Phone', 'PHONE'), await register('Browser', 'WEB')];
+  const events = ben.app.follow('PlaybackState');
+  const next = async (): Promise<Playing> => {
+    const { value } = await events.next();
+    return (value as unknown as { data: { playbackState: Playing } }).data.playbackState;
+  };
+  expect(await next()).toMatchObject({ revision: 0, isPlaying: false, track: null });
+  const commandId = randomUUID();
+  const input = { commandId, deviceId: phone, play: { trackId } };
+  const { controlPlayback } = await ben.app.data<{ controlPlayback: { playback: Playing } }>('ControlPlayback', { input });
+  expect(await next()).toEqual(controlPlayback.playback);
+  expect(await ben.app.data('ControlPlayback', { input }), 'the same command again').toEqual({
+    controlPlayback: { playback: controlPlayback.playback, userErrors: [] },
+  });
+  const { enqueueTracks } = await ben.app.data<{ enqueueTracks: { playback: Playing } }>('EnqueueTracks', {
+    input: { commandId: randomUUID(), trackIds: [trackId, trackId], position: 'LAST' },
+  });
+  expect(await next()).toMatchObject({
+    revision: 2,
+    queue: { totalCount: 2, nodes: [{ track: { id: trackId } }, { track: { id: trackId } }] },
+  });
+  const entryIds = [enqueueTracks.playback.queue.nodes[0]!.id];
+  await ben.app.data('RemoveFromQueue', { input: { commandId: randomUUID(), entryIds } });
+  expect(await next()).toMatchObject({ revision: 3, queue: { totalCount: 1 } });
+  const late = { commandId: randomUUID(), deviceId: browser, expectedRevision: 1, next: true };
+  expect((await ben.app.send('ControlPlayback', { input: late })).data).toMatchObject({
+    controlPlayback: { playback: { revision: 3 }, userErrors: [{ code: 'REVISION_CONFLICT' }] },
+  });
+  const report = { deviceId: phone, trackId, positionMs: 0, playedMs: 0 };
+  expect(await ben.app.data('ReportPlayback', { input: report })).toMatchObject({ reportPlayback: { playback: { revision: 3 } } });
+  expect(await ben.app.data('Playback')).toMatchObject({
+    viewer: { playback: { revision: 3, activeDevice: { id: phone }, track: { id: trackId } } },
+  });
+  await events.return?.();
 }

@@ -1,4 +1,4 @@
-import { keepPlaylist, shareSong } from './music-documents.ts';
+import { keepPlaylist, playTogether, shareSong } from './music-documents.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
@@ -151,6 +151,7 @@ export async function songDocuments(url: string): Promise<string> {
   await listenAndLeave(ben, kept);
   await shareSong(ada, ben, kept);
   await keepPlaylist(ada, ben, kept);
+  await playTogether(ben, kept);
   const { searchTracks } = await ben.app.data<{ searchTracks: { edges: { node: { id: string } }[] } }>('SearchTracks', {
     query: 'unmistakable',
     first: 5,

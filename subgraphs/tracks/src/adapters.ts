@@ -17,6 +17,9 @@ import { mediaRevocations } from './infrastructure/stream/media-revocations.ts';
 import { postgresAssetProgress } from './infrastructure/processing/postgres-asset-progress.ts';
 import { linkSecrets } from './infrastructure/secret/link-secrets.ts';
 import { evidenceLog } from './infrastructure/play/evidence-log.ts';
+import { eventBusPlaybackHints } from './infrastructure/playback/event-bus-playback-hints.ts';
+import { postgresPlaybackReader } from './infrastructure/playback/postgres-playback-reader.ts';
+import { rateLimiterPlaybackRates } from './infrastructure/playback/rate-limiter-playback-rates.ts';
 import { postgresPlayReader } from './infrastructure/play/postgres-play-reader.ts';
 import { postgresPlaylistReader } from './infrastructure/playlist/postgres-playlist-reader.ts';
 import { postgresOriginals } from './infrastructure/stream/postgres-originals.ts';
@@ -28,7 +31,7 @@ import { postgresUploadReader } from './infrastructure/upload/postgres-upload-re
 import { derivedKey } from './infrastructure/stream/sealed-secret.ts';
 import { uploadCapability } from './infrastructure/upload/upload-capability.ts';
 
-/** Pictures that are decoded at the same time; each takes up to 800 MB. */
+/** Pictures that are decoded at the same time; each takes up to 440 MB. */
 const PICTURES_AT_ONCE = 2;
 const IMAGE_ID_BYTES = 16;
 
@@ -69,6 +72,14 @@ export function tracksAdapters(deps: TracksDependencies) {
     playUnitOfWork,
     evidence: evidenceLog(database),
     plays: postgresPlayReader(database),
+    playback: postgresPlaybackReader(database),
+    playbackParts: {
+      // Commands come often, and record no events.
+      unitOfWork: postgresUnitOfWork(database, repositories) as TracksUnitOfWork,
+      hints: eventBusPlaybackHints(eventBus),
+      rates: rateLimiterPlaybackRates(deps.rateLimiter),
+      clock,
+    },
     lidOf: (userId: Id<'user'>) => pseudonymsOf({ userId, sessionId: undefined, clientAddress: undefined }, clock()).lid,
     networkOf: (clientAddress: string | undefined) => pseudonymsOf({ userId: undefined, sessionId: undefined, clientAddress }, clock()).lid,
     uploadFiles,

@@ -4,6 +4,7 @@ import { databaseErrorCode, inboxConsumer } from '@veza/postgres';
 import { subgraphSdl } from '@veza/schema';
 import type { UsersEvents } from '@veza/schema/events';
 import { fileURLToPath } from 'node:url';
+import { endSessionDevices } from './application/playback/lost-devices.ts';
 import { releaseUpload } from './application/upload/release-upload.ts';
 import { tracksAdapters } from './adapters.ts';
 import { assetWorkers } from './background.ts';
@@ -12,6 +13,7 @@ import { type TracksContext, trackViewerOf, uploadViewerOf } from './graphql/con
 import { accessRules, entities } from './graphql/entities.ts';
 import { tracksLoaders } from './graphql/loaders.ts';
 import { playResolvers } from './graphql/play.ts';
+import { playbackResolvers } from './graphql/playback.ts';
 import { playlistMutationResolvers } from './graphql/playlist-mutations.ts';
 import { playlistResolvers } from './graphql/playlist.ts';
 import { sharingResolvers } from './graphql/sharing.ts';
@@ -46,6 +48,7 @@ export type TracksTask =
   | 'uploadSweeper'
   | 'playEvidence'
   | 'plays'
+  | 'playback'
   | 'releases'
   | 'mediaKeys'
   | 'mediaRevocations';
@@ -62,6 +65,8 @@ const RELEASE_INTERVAL_MS = 5_000;
 const EVIDENCE_INTERVAL_MS = 1_000;
 /** A play counts this long after it was one, at most, when its evidence is there. */
 const PLAY_INTERVAL_MS = 2_000;
+/** A device is known to be gone this long after it is, at most. */
+const PLAYBACK_INTERVAL_MS = 15_000;
 const KEY_INTERVAL_MS = 3_600_000;
 
 /** Uploads, tracks and their streams, wired to what they run on. */
@@ -90,6 +95,7 @@ export function tracksSubgraph(deps: TracksDependencies): TracksSubgraph {
         streamResolvers,
         sharingResolvers,
         playResolvers,
+        playbackResolvers,
         playlistResolvers,
         playlistMutationResolvers,
         imageResolvers(deps.mediaUrl),
@@ -158,7 +164,11 @@ export function tracksSubgraph(deps: TracksDependencies): TracksSubgraph {
         eventLog: deps.eventLog,
         durable: 'tracks__on-session-ended',
         topics: ['users.session-ended.v1'],
-        handle: (tx, event) => endStreams(tx, event as Parameters<typeof endStreams>[1]),
+        async handle(tx, event) {
+          const ended = event as Parameters<typeof endStreams>[1];
+          await endStreams(tx, ended);
+          await endSessionDevices(adapters.repositories(tx).playback, toId('session', ended.data.sessionId), deps.clock());
+        },
         onCommit: revocations.announce,
         log,
       }),
@@ -169,6 +179,7 @@ export function tracksSubgraph(deps: TracksDependencies): TracksSubgraph {
       ),
       playEvidence: periodic('playEvidence', EVIDENCE_INTERVAL_MS, adapters.evidence.flush),
       plays: periodic('plays', PLAY_INTERVAL_MS, work.countPlays),
+      playback: periodic('playback', PLAYBACK_INTERVAL_MS, work.tidyPlayback),
       releases: periodic('releases', RELEASE_INTERVAL_MS, work.releaseTracks),
       mediaKeys: periodic('mediaKeys', KEY_INTERVAL_MS, adapters.keepMediaKeys),
       mediaRevocations: revocations.task,

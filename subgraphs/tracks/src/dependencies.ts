@@ -1,6 +1,7 @@
 import type { BlobStore } from '@veza/blobs';
 import type { JobQueue } from '@veza/jobs';
 import type { Clock, NewId, RandomBytes } from '@veza/kernel';
+import type { RateLimiter } from '@veza/key-value';
 import type { EventBus, EventLog } from '@veza/messaging';
 import type { Database } from '@veza/postgres';
 import type { Log } from '@veza/telemetry';
@@ -21,6 +22,7 @@ export interface TracksDependencies {
   readonly database: Database;
   readonly eventLog: EventLog;
   readonly eventBus: EventBus;
+  readonly rateLimiter: RateLimiter;
   readonly blobs: BlobStore;
   /** On the same schema. */
   readonly jobs: JobQueue;

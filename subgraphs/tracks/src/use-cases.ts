@@ -11,6 +11,12 @@ import { publishAsset } from './application/processing/publish-asset.ts';
 import { removeAsset, removeFailedSources } from './application/processing/remove-asset.ts';
 import { requeueWaiting } from './application/processing/requeue-waiting.ts';
 import { countPlays } from './application/play/count-plays.ts';
+import { enqueueTracks, removeFromQueue } from './application/playback/change-queue.ts';
+import { controlPlayback } from './application/playback/control-playback.ts';
+import { followPlayback } from './application/playback/follow-playback.ts';
+import { tidyPlayback } from './application/playback/lost-devices.ts';
+import { registerDevice } from './application/playback/register-device.ts';
+import { reportPosition } from './application/playback/report-position.ts';
 import { reportPlayback } from './application/play/report-playback.ts';
 import { joinedAt } from './domain/play/joined-at.ts';
 import { addToPlaylist } from './application/playlist/add-to-playlist.ts';
@@ -35,6 +41,7 @@ import type { TracksDependencies } from './dependencies.ts';
 import { UPLOAD_LIMITS } from './domain/upload.ts';
 
 const AID_BYTES = 16;
+const SEED_BYTES = 4;
 
 /** An aid is written like the second half of an id: 26 characters for 128 bits, all of them random. */
 function assetNames({ clock, random }: TracksDependencies): AssetNames {
@@ -53,7 +60,7 @@ function uploadParts({ clock, transcoder, log }: TracksDependencies, adapters: T
 /** What resolvers ask for. */
 export function tracksUseCases(deps: TracksDependencies, adapters: TracksAdapters): TracksUseCases {
   const { clock, newId } = deps;
-  const { unitOfWork, uploadFiles: files, capability, signer, hints, tracks, linkSecrets: secrets } = adapters;
+  const { unitOfWork, uploadFiles: files, capability, signer, hints, tracks, linkSecrets: secrets, playbackParts } = adapters;
   const complete = completeUpload(uploadParts(deps, adapters));
   const names = assetNames(deps);
   const limits = deps.uploadLimits ?? UPLOAD_LIMITS;
@@ -82,6 +89,13 @@ export function tracksUseCases(deps: TracksDependencies, adapters: TracksAdapter
     deletePlaylist: deletePlaylist({ unitOfWork, clock }),
     plays: adapters.plays,
     reportPlayback: reportPlayback({ unitOfWork: adapters.playUnitOfWork, newListenId: names.newAssetId, clock }),
+    playback: adapters.playback,
+    registerDevice: registerDevice({ ...playbackParts, newId }),
+    controlPlayback: controlPlayback({ ...playbackParts, newId, newSeed: () => Buffer.from(deps.random(SEED_BYTES)).readInt32LE() }),
+    enqueueTracks: enqueueTracks({ ...playbackParts, newId }),
+    removeFromQueue: removeFromQueue(playbackParts),
+    reportPosition: reportPosition(playbackParts),
+    followPlayback: followPlayback({ playback: adapters.playback, hints: playbackParts.hints, pause, clock }),
     networkOf: adapters.networkOf,
     now: clock,
     followProcessing: followProcessing({ tracks, hints, pause }),
@@ -115,6 +129,7 @@ export function tracksWork(deps: TracksDependencies, adapters: TracksAdapters) {
     removeImage: pictureFiles.remove,
     removeFailedSources: removeFailedSources({ unitOfWork, progress, files, clock }),
     countPlays: countPlays({ unitOfWork: adapters.playUnitOfWork, plays: adapters.plays, lidOf: adapters.lidOf, joinedAt, clock }),
+    tidyPlayback: tidyPlayback({ ...adapters.playbackParts, reader: adapters.playback }),
     releaseTracks: releaseTracks({ unitOfWork, tracks: adapters.tracks, clock }),
     requeueWaiting: requeueWaiting({ unitOfWork, progress, clock, hasTranscoder: transcoder !== undefined }),
   };

@@ -2,6 +2,7 @@ import { filesystemBlobStore } from '@veza/blobs/filesystem';
 import type { Caller } from '@veza/auth';
 import { pgBossJobQueue } from '@veza/jobs';
 import { idGenerator, systemClock } from '@veza/kernel';
+import { inProcessRateLimiter } from '@veza/key-value/in-process';
 import { inProcessEventBus } from '@veza/messaging/in-process';
 import { messagingMigrations } from '@veza/postgres';
 import { silentLog } from '@veza/telemetry';
@@ -59,6 +60,7 @@ export async function openTracks({ isIdle = false, ...options }: OpenTracksOptio
     database: database.database,
     eventLog,
     eventBus: inProcessEventBus(),
+    rateLimiter: inProcessRateLimiter({ clock: systemClock }),
     blobs,
     jobs,
     transcoder: undefined,

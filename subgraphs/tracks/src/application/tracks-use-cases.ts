@@ -2,6 +2,12 @@ import type { Id } from '@veza/kernel';
 import type { GrantDownload, OriginalReader } from './download/grant-download.ts';
 import type { PlayReader } from './play/ports.ts';
 import type { ReportPlayback } from './play/report-playback.ts';
+import type { EnqueueTracks, RemoveFromQueue } from './playback/change-queue.ts';
+import type { ControlPlayback } from './playback/control-playback.ts';
+import type { FollowPlayback } from './playback/follow-playback.ts';
+import type { PlaybackReader } from './playback/ports.ts';
+import type { RegisterDevice } from './playback/register-device.ts';
+import type { ReportPosition } from './playback/report-position.ts';
 import type { AddToPlaylist } from './playlist/add-to-playlist.ts';
 import type { MovePlaylistItem, RemovePlaylistItem } from './playlist/change-items.ts';
 import type { CreatePlaylist } from './playlist/create-playlist.ts';
@@ -49,6 +55,14 @@ export interface TracksUseCases {
   readonly deletePlaylist: DeletePlaylist;
   readonly plays: PlayReader;
   readonly reportPlayback: ReportPlayback;
+  /** Whoever reads names the person whose it is; nobody else may ask. */
+  readonly playback: PlaybackReader;
+  readonly registerDevice: RegisterDevice;
+  readonly controlPlayback: ControlPlayback;
+  readonly enqueueTracks: EnqueueTracks;
+  readonly removeFromQueue: RemoveFromQueue;
+  readonly reportPosition: ReportPosition;
+  readonly followPlayback: FollowPlayback;
   /** Pseudonym of a network, for a day. */
   readonly networkOf: (clientAddress: string | undefined) => string;
   readonly now: () => Date;

@@ -3,6 +3,7 @@ import type { EventRecorder } from '@veza/messaging';
 import type { TracksEvents } from '@veza/schema/events';
 import type { ImageRepository } from './picture/ports.ts';
 import type { ListenRepository, PlayRepository } from './play/ports.ts';
+import type { PlaybackRepository } from './playback/ports.ts';
 import type { PlaylistRepository } from './playlist/ports.ts';
 import type { AssetRepository } from './processing/ports.ts';
 import type { SecretLinkRepository } from './secret/ports.ts';
@@ -29,6 +30,7 @@ export interface TracksRepositories {
   readonly playlists: PlaylistRepository;
   readonly listens: ListenRepository;
   readonly plays: PlayRepository;
+  readonly playback: PlaybackRepository;
   readonly jobs: JobScheduler;
   readonly events: EventRecorder<TracksEvents>;
 }

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { UploadModel, TrackModel, ImageModel, TrackProcessingModel, LoudnessModel, StreamModel, PlaylistModel, PlaylistItemModel, PlaylistItemConnectionModel, TrackStatsModel, ListenModel, ListenConnectionModel, ViewerModel, UserModel, TrackConnectionModel } from './models.ts';
+import type { UploadModel, TrackModel, ImageModel, TrackProcessingModel, LoudnessModel, StreamModel, PlaylistModel, PlaylistItemModel, PlaylistItemConnectionModel, TrackStatsModel, ListenModel, ListenConnectionModel, PlaybackStateModel, DeviceModel, QueueEntryModel, QueueEntryConnectionModel, ViewerModel, UserModel, TrackConnectionModel } from './models.ts';
 import type { TracksContext } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -86,11 +86,13 @@ export type TrackStatsDay = {
   readonly plays: Scalars['Int']['output'];
 };
 
-/** The signed-in person; this part of the platform adds what they heard. */
+/** The signed-in person; this part of the platform adds what they play and heard. */
 export type Viewer = {
   readonly __typename?: 'Viewer';
   /** The id of the user. */
   readonly id: Scalars['ID']['output'];
+  /** What they play, on whichever of their devices. Null when it cannot be told now. */
+  readonly playback: Maybe<PlaybackState>;
   /**
    * What the viewer heard for 5 seconds or more, the newest first. Null when it cannot be told now.
    * The same track again within an hour moves up. Kept for 13 months; tracks that they can no longer see are left out.
@@ -99,7 +101,7 @@ export type Viewer = {
 };
 
 
-/** The signed-in person; this part of the platform adds what they heard. */
+/** The signed-in person; this part of the platform adds what they play and heard. */
 export type ViewerListeningHistoryArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
@@ -153,7 +155,233 @@ export type ReportPlaybackInput = {
 /** What became of a report. */
 export type ReportPlaybackPayload = {
   readonly __typename?: 'ReportPlaybackPayload';
+  /** What the viewer plays, as it is now; null when there are errors. */
+  readonly playback: Maybe<PlaybackState>;
   /** Why nothing was noted; empty when it was. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** What the viewer plays, on whichever of their devices. There is one for each person. */
+export type PlaybackState = {
+  readonly __typename?: 'PlaybackState';
+  /** Rises by one with every command; 0 before the first. Of two states the one with the higher revision, then the later `asOf`, is newer. */
+  readonly revision: Scalars['Int']['output'];
+  /** Whether it sounds. */
+  readonly isPlaying: Scalars['Boolean']['output'];
+  /**
+   * Where in the track it was at `asOf`, in milliseconds. While it plays, it moves on with the server's clock:
+   * at any later time it is at `positionMs + (now - asOf)`, or at `track.durationMs` if that is less.
+   */
+  readonly positionMs: Scalars['Int']['output'];
+  /** The instant of `positionMs`, by the server's clock. */
+  readonly asOf: Scalars['DateTime']['output'];
+  /** What happens at the end. */
+  readonly repeat: RepeatMode;
+  /** Whether the queue is played in an order of chance, which stays as it is. */
+  readonly shuffle: Scalars['Boolean']['output'];
+  /** 0 to 100. */
+  readonly volume: Scalars['Int']['output'];
+  /** What is on; null when nothing is, or when the viewer can no longer see it. */
+  readonly track: Maybe<Track>;
+  /** The device that sounds; null when none does. */
+  readonly activeDevice: Maybe<Device>;
+  /** What follows, in the order in which it will be played. */
+  readonly queue: QueueEntryConnection;
+};
+
+
+/** What the viewer plays, on whichever of their devices. There is one for each person. */
+export type PlaybackStateQueueArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What happens at the end of a track. New values may come. */
+export type RepeatMode =
+  /** The queue goes on, and ends with its last track. */
+  | 'OFF'
+  /** The same track again. */
+  | 'ONE'
+  /** The queue begins again behind its last track. */
+  | 'ALL';
+
+/** Something on which the viewer is signed in and listens. Only they see it. */
+export type Device = Node & {
+  readonly __typename?: 'Device';
+  /** Opaque and stable until the sign-out. */
+  readonly id: Scalars['ID']['output'];
+  /** Its name, 1 to 100 characters. */
+  readonly name: Scalars['String']['output'];
+  /** What it is. */
+  readonly kind: DeviceKind;
+};
+
+/** What a device is. New values may come. */
+export type DeviceKind =
+  /** A phone. */
+  | 'PHONE'
+  /** A tablet. */
+  | 'TABLET'
+  /** An app on a computer. */
+  | 'DESKTOP'
+  /** A browser. */
+  | 'WEB'
+  /** A loudspeaker. */
+  | 'SPEAKER';
+
+/** A track at a place in the queue. The same track may stand at several. */
+export type QueueEntry = {
+  readonly __typename?: 'QueueEntry';
+  /** Opaque, and stable wherever the entry is moved. */
+  readonly id: Scalars['ID']['output'];
+  /** The track; null when the viewer can no longer see it. It is passed over then. */
+  readonly track: Maybe<Track>;
+};
+
+/** A page of the queue. */
+export type QueueEntryConnection = {
+  readonly __typename?: 'QueueEntryConnection';
+  /** The entries of the page. */
+  readonly nodes: ReadonlyArray<QueueEntry>;
+  /** The entries with their cursors. */
+  readonly edges: ReadonlyArray<QueueEntryEdge>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many entries follow; exact. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** An entry in a page. */
+export type QueueEntryEdge = {
+  readonly __typename?: 'QueueEntryEdge';
+  /** Place of the entry in its list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The entry. */
+  readonly node: QueueEntry;
+};
+
+/** A device to be made known. */
+export type RegisterDeviceInput = {
+  /** 1 to 100 characters. */
+  readonly name: Scalars['String']['input'];
+  /** What it is. */
+  readonly kind: DeviceKind;
+};
+
+/** What became of a device to be made known. */
+export type RegisterDevicePayload = {
+  readonly __typename?: 'RegisterDevicePayload';
+  /** The device; null when there are errors. */
+  readonly device: Maybe<Device>;
+  /** Why nothing happened; empty when it did. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Something to be played: a track, or a playlist. Exactly one of both. */
+export type PlayCommand = {
+  /** Id of a track, which comes on before the rest of the queue. */
+  readonly trackId?: InputMaybe<Scalars['ID']['input']>;
+  /** Id of a playlist, which takes the place of the queue. */
+  readonly playlistId?: InputMaybe<Scalars['ID']['input']>;
+  /** Item of the playlist to begin with; left out, the first that can be heard. */
+  readonly itemId?: InputMaybe<Scalars['ID']['input']>;
+  /** Where to begin, in milliseconds; default 0, beyond the end is the end. */
+  readonly positionMs?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A place in the track that is on. */
+export type SeekCommand = {
+  /** In milliseconds; before the beginning is the beginning, beyond the end is the end. */
+  readonly positionMs: Scalars['Int']['input'];
+};
+
+/** Another device. */
+export type TransferCommand = {
+  /** Id of the device that is to sound from now on. */
+  readonly deviceId: Scalars['ID']['input'];
+};
+
+/** A command of a device. Exactly one of those below `expectedRevision`; `false` for a member that takes `true` alone is the same as leaving it out. */
+export type ControlPlaybackInput = {
+  /** Chosen by the client, 1 to 64 characters. The same one within a day gets the same answer, and does nothing. */
+  readonly commandId: Scalars['String']['input'];
+  /** Id of the device that commands. */
+  readonly deviceId: Scalars['ID']['input'];
+  /** The revision that the device saw. When that is not the present one, it is refused with REVISION_CONFLICT. */
+  readonly expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  /** Plays something on the device that commands. */
+  readonly play?: InputMaybe<PlayCommand>;
+  /** Goes on, or begins with the queue. Takes `true` alone. */
+  readonly resume?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Falls silent. Takes `true` alone. */
+  readonly pause?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Goes to a place in the track. */
+  readonly seek?: InputMaybe<SeekCommand>;
+  /** The next of the queue. The device that sounds sends it at the end of a track, with `expectedRevision`. Takes `true` alone. */
+  readonly next?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The beginning of the track, or within its first 3 seconds the one before. Takes `true` alone. */
+  readonly previous?: InputMaybe<Scalars['Boolean']['input']>;
+  /** What happens at the end. */
+  readonly setRepeat?: InputMaybe<RepeatMode>;
+  /** An order of chance for what follows, or its natural order again. */
+  readonly setShuffle?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 0 to 100. */
+  readonly setVolume?: InputMaybe<Scalars['Int']['input']>;
+  /** Another device sounds, at the same place. */
+  readonly transferTo?: InputMaybe<TransferCommand>;
+};
+
+/** What became of a command. */
+export type ControlPlaybackPayload = {
+  readonly __typename?: 'ControlPlaybackPayload';
+  /** The state behind the command; the present one with REVISION_CONFLICT, null with other errors. */
+  readonly playback: Maybe<PlaybackState>;
+  /** Why nothing happened; empty when it did. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Where tracks come into the queue. */
+export type QueuePosition =
+  /** Directly behind what is on. */
+  | 'NEXT'
+  /** At the end. */
+  | 'LAST';
+
+/** Tracks for the queue. */
+export type EnqueueTracksInput = {
+  /** Chosen by the client, 1 to 64 characters. The same one within a day gets the same answer, and does nothing. */
+  readonly commandId: Scalars['String']['input'];
+  /** 1 to 100 tracks in order; the same one may come twice. */
+  readonly trackIds: ReadonlyArray<Scalars['ID']['input']>;
+  /** Where they come. */
+  readonly position: QueuePosition;
+};
+
+/** What became of tracks for the queue. */
+export type EnqueueTracksPayload = {
+  readonly __typename?: 'EnqueueTracksPayload';
+  /** The state as it is now; null when there are errors. */
+  readonly playback: Maybe<PlaybackState>;
+  /** Why nothing happened; empty when it did. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Entries to be taken out of the queue. */
+export type RemoveFromQueueInput = {
+  /** Chosen by the client, 1 to 64 characters. The same one within a day gets the same answer, and does nothing. */
+  readonly commandId: Scalars['String']['input'];
+  /** Ids of 1 to 100 entries. */
+  readonly entryIds: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+/** What became of entries to be taken out. */
+export type RemoveFromQueuePayload = {
+  readonly __typename?: 'RemoveFromQueuePayload';
+  /** The state as it is now; null when there are errors. */
+  readonly playback: Maybe<PlaybackState>;
+  /** Why nothing happened; empty when it did. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
@@ -515,6 +743,26 @@ export type Mutation = {
    */
   readonly deletePlaylist: DeletePlaylistPayload;
   /**
+   * Makes a device of the viewer known, once for each sign-in, name and kind. Example: `mutation RegisterDevice`.
+   * Of more than 50 devices, the one that was silent for longest goes; a sign-out takes its own. Fails with INVALID.
+   */
+  readonly registerDevice: RegisterDevicePayload;
+  /**
+   * Plays, pauses, seeks, skips and so on, for all devices of the viewer. Example: `mutation ControlPlayback`.
+   * Fails with INVALID, NOT_FOUND, REVISION_CONFLICT, NOTHING_TO_PLAY, QUEUE_FULL and DEVICE_OFFLINE.
+   */
+  readonly controlPlayback: ControlPlaybackPayload;
+  /**
+   * Puts tracks into the viewer's queue; two devices may do so at the same time. Example: `mutation EnqueueTracks`.
+   * Fails with INVALID, NOT_FOUND and QUEUE_FULL; then nothing changes.
+   */
+  readonly enqueueTracks: EnqueueTracksPayload;
+  /**
+   * Takes entries out of the viewer's queue. Example: `mutation RemoveFromQueue`.
+   * Fails with INVALID and NOT_FOUND (an entry that does not follow, or no longer); then nothing changes.
+   */
+  readonly removeFromQueue: RemoveFromQueuePayload;
+  /**
    * Tells what a device plays: every 15 seconds, and when it pauses, seeks or ends. Example: `mutation ReportPlayback`.
    * What counts as a play is decided by the server. Fails with NOT_FOUND, INVALID and STREAM_UNAVAILABLE.
    */
@@ -594,6 +842,30 @@ export type MutationDeletePlaylistArgs = {
 
 
 /** Sending files, and making tracks of them. */
+export type MutationRegisterDeviceArgs = {
+  input: RegisterDeviceInput;
+};
+
+
+/** Sending files, and making tracks of them. */
+export type MutationControlPlaybackArgs = {
+  input: ControlPlaybackInput;
+};
+
+
+/** Sending files, and making tracks of them. */
+export type MutationEnqueueTracksArgs = {
+  input: EnqueueTracksInput;
+};
+
+
+/** Sending files, and making tracks of them. */
+export type MutationRemoveFromQueueArgs = {
+  input: RemoveFromQueueInput;
+};
+
+
+/** Sending files, and making tracks of them. */
 export type MutationReportPlaybackArgs = {
   input: ReportPlaybackInput;
 };
@@ -613,6 +885,11 @@ export type Subscription = {
    * A track that is absent or invisible to the viewer is refused with NOT_FOUND.
    */
   readonly trackProcessing: Track;
+  /**
+   * What the viewer plays, live (class: state). Example: `subscription PlaybackState`.
+   * The present state first, then the newest after each change; a slow client misses the ones in between.
+   */
+  readonly playbackState: PlaybackState;
 };
 
 
@@ -662,7 +939,15 @@ export type UserErrorCode =
   /** Not all bytes of the upload have arrived. */
   | 'UPLOAD_NOT_READY'
   /** There is nothing to hear yet. */
-  | 'STREAM_UNAVAILABLE';
+  | 'STREAM_UNAVAILABLE'
+  /** Somebody else changed this in the meantime; the answer holds it as it is now. */
+  | 'REVISION_CONFLICT'
+  /** The queue would have more than 1,000 entries. */
+  | 'QUEUE_FULL'
+  /** Nothing is on, and nothing follows that can be heard. */
+  | 'NOTHING_TO_PLAY'
+  /** The other device has not been heard of for 45 seconds. */
+  | 'DEVICE_OFFLINE';
 
 /** The file that a track was made of, with an address for one person. */
 export type Download = {
@@ -1147,6 +1432,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of federation types */
 export type FederationTypes = {
   Viewer: Viewer;
+  Device: Device;
   Playlist: Playlist;
   User: User;
   Track: Track;
@@ -1158,6 +1444,9 @@ export type FederationReferenceTypes = {
   Viewer:
     ( { __typename: 'Viewer' }
     & GraphQLRecursivePick<FederationTypes['Viewer'], {"id":true}> );
+  Device:
+    ( { __typename: 'Device' }
+    & GraphQLRecursivePick<FederationTypes['Device'], {"id":true}> );
   Playlist:
     ( { __typename: 'Playlist' }
     & GraphQLRecursivePick<FederationTypes['Playlist'], {"id":true}> );
@@ -1176,6 +1465,7 @@ export type FederationReferenceTypes = {
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Node:
+    | ( DeviceModel )
     | ( PlaylistModel )
     | ( UserModel )
     | ( TrackModel )
@@ -1202,7 +1492,26 @@ export type ResolversTypes = {
   ListenConnection: ResolverTypeWrapper<ListenConnectionModel>;
   ListenEdge: ResolverTypeWrapper<Omit<ListenEdge, 'node'> & { node: ResolversTypes['Listen'] }>;
   ReportPlaybackInput: ReportPlaybackInput;
-  ReportPlaybackPayload: ResolverTypeWrapper<ReportPlaybackPayload>;
+  ReportPlaybackPayload: ResolverTypeWrapper<Omit<ReportPlaybackPayload, 'playback'> & { playback?: Maybe<ResolversTypes['PlaybackState']> }>;
+  PlaybackState: ResolverTypeWrapper<PlaybackStateModel>;
+  RepeatMode: RepeatMode;
+  Device: ResolverTypeWrapper<DeviceModel>;
+  DeviceKind: DeviceKind;
+  QueueEntry: ResolverTypeWrapper<QueueEntryModel>;
+  QueueEntryConnection: ResolverTypeWrapper<QueueEntryConnectionModel>;
+  QueueEntryEdge: ResolverTypeWrapper<Omit<QueueEntryEdge, 'node'> & { node: ResolversTypes['QueueEntry'] }>;
+  RegisterDeviceInput: RegisterDeviceInput;
+  RegisterDevicePayload: ResolverTypeWrapper<Omit<RegisterDevicePayload, 'device'> & { device?: Maybe<ResolversTypes['Device']> }>;
+  PlayCommand: PlayCommand;
+  SeekCommand: SeekCommand;
+  TransferCommand: TransferCommand;
+  ControlPlaybackInput: ControlPlaybackInput;
+  ControlPlaybackPayload: ResolverTypeWrapper<Omit<ControlPlaybackPayload, 'playback'> & { playback?: Maybe<ResolversTypes['PlaybackState']> }>;
+  QueuePosition: QueuePosition;
+  EnqueueTracksInput: EnqueueTracksInput;
+  EnqueueTracksPayload: ResolverTypeWrapper<Omit<EnqueueTracksPayload, 'playback'> & { playback?: Maybe<ResolversTypes['PlaybackState']> }>;
+  RemoveFromQueueInput: RemoveFromQueueInput;
+  RemoveFromQueuePayload: ResolverTypeWrapper<Omit<RemoveFromQueuePayload, 'playback'> & { playback?: Maybe<ResolversTypes['PlaybackState']> }>;
   Playlist: ResolverTypeWrapper<PlaylistModel>;
   PlaylistItem: ResolverTypeWrapper<PlaylistItemModel>;
   PlaylistItemConnection: ResolverTypeWrapper<PlaylistItemConnectionModel>;
@@ -1281,7 +1590,23 @@ export type ResolversParentTypes = {
   ListenConnection: ListenConnectionModel;
   ListenEdge: Omit<ListenEdge, 'node'> & { node: ResolversParentTypes['Listen'] };
   ReportPlaybackInput: ReportPlaybackInput;
-  ReportPlaybackPayload: ReportPlaybackPayload;
+  ReportPlaybackPayload: Omit<ReportPlaybackPayload, 'playback'> & { playback?: Maybe<ResolversParentTypes['PlaybackState']> };
+  PlaybackState: PlaybackStateModel;
+  Device: DeviceModel;
+  QueueEntry: QueueEntryModel;
+  QueueEntryConnection: QueueEntryConnectionModel;
+  QueueEntryEdge: Omit<QueueEntryEdge, 'node'> & { node: ResolversParentTypes['QueueEntry'] };
+  RegisterDeviceInput: RegisterDeviceInput;
+  RegisterDevicePayload: Omit<RegisterDevicePayload, 'device'> & { device?: Maybe<ResolversParentTypes['Device']> };
+  PlayCommand: PlayCommand;
+  SeekCommand: SeekCommand;
+  TransferCommand: TransferCommand;
+  ControlPlaybackInput: ControlPlaybackInput;
+  ControlPlaybackPayload: Omit<ControlPlaybackPayload, 'playback'> & { playback?: Maybe<ResolversParentTypes['PlaybackState']> };
+  EnqueueTracksInput: EnqueueTracksInput;
+  EnqueueTracksPayload: Omit<EnqueueTracksPayload, 'playback'> & { playback?: Maybe<ResolversParentTypes['PlaybackState']> };
+  RemoveFromQueueInput: RemoveFromQueueInput;
+  RemoveFromQueuePayload: Omit<RemoveFromQueuePayload, 'playback'> & { playback?: Maybe<ResolversParentTypes['PlaybackState']> };
   Playlist: PlaylistModel;
   PlaylistItem: PlaylistItemModel;
   PlaylistItemConnection: PlaylistItemConnectionModel;
@@ -1367,7 +1692,7 @@ export interface ByteCountScalarConfig extends GraphQLScalarTypeConfig<Resolvers
 }
 
 export type NodeResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Playlist' | 'User' | 'Track' | 'Upload', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Device' | 'Playlist' | 'User' | 'Track' | 'Upload', ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -1402,6 +1727,7 @@ export type TrackStatsDayResolvers<ContextType = TracksContext, ParentType exten
 export type ViewerResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer'], FederationReferenceType extends FederationReferenceTypes['Viewer'] = FederationReferenceTypes['Viewer']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Viewer']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  playback?: Resolver<Maybe<ResolversTypes['PlaybackState']>, ParentType, ContextType>;
   listeningHistory?: Resolver<Maybe<ResolversTypes['ListenConnection']>, ParentType, ContextType, Partial<ViewerListeningHistoryArgs>>;
 };
 
@@ -1423,6 +1749,65 @@ export type ListenEdgeResolvers<ContextType = TracksContext, ParentType extends 
 };
 
 export type ReportPlaybackPayloadResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['ReportPlaybackPayload'] = ResolversParentTypes['ReportPlaybackPayload']> = {
+  playback?: Resolver<Maybe<ResolversTypes['PlaybackState']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type PlaybackStateResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['PlaybackState'] = ResolversParentTypes['PlaybackState']> = {
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  isPlaying?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  positionMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  repeat?: Resolver<ResolversTypes['RepeatMode'], ParentType, ContextType>;
+  shuffle?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  volume?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  track?: Resolver<Maybe<ResolversTypes['Track']>, ParentType, ContextType>;
+  activeDevice?: Resolver<Maybe<ResolversTypes['Device']>, ParentType, ContextType>;
+  queue?: Resolver<ResolversTypes['QueueEntryConnection'], ParentType, ContextType, Partial<PlaybackStateQueueArgs>>;
+};
+
+export type DeviceResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['Device'] = ResolversParentTypes['Device'], FederationReferenceType extends FederationReferenceTypes['Device'] = FederationReferenceTypes['Device']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Device']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['DeviceKind'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type QueueEntryResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['QueueEntry'] = ResolversParentTypes['QueueEntry']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  track?: Resolver<Maybe<ResolversTypes['Track']>, ParentType, ContextType>;
+};
+
+export type QueueEntryConnectionResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['QueueEntryConnection'] = ResolversParentTypes['QueueEntryConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['QueueEntry']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['QueueEntryEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type QueueEntryEdgeResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['QueueEntryEdge'] = ResolversParentTypes['QueueEntryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['QueueEntry'], ParentType, ContextType>;
+};
+
+export type RegisterDevicePayloadResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['RegisterDevicePayload'] = ResolversParentTypes['RegisterDevicePayload']> = {
+  device?: Resolver<Maybe<ResolversTypes['Device']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ControlPlaybackPayloadResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['ControlPlaybackPayload'] = ResolversParentTypes['ControlPlaybackPayload']> = {
+  playback?: Resolver<Maybe<ResolversTypes['PlaybackState']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type EnqueueTracksPayloadResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['EnqueueTracksPayload'] = ResolversParentTypes['EnqueueTracksPayload']> = {
+  playback?: Resolver<Maybe<ResolversTypes['PlaybackState']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RemoveFromQueuePayloadResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['RemoveFromQueuePayload'] = ResolversParentTypes['RemoveFromQueuePayload']> = {
+  playback?: Resolver<Maybe<ResolversTypes['PlaybackState']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -1518,12 +1903,17 @@ export type MutationResolvers<ContextType = TracksContext, ParentType extends Re
   removePlaylistItem?: Resolver<ResolversTypes['RemovePlaylistItemPayload'], ParentType, ContextType, RequireFields<MutationRemovePlaylistItemArgs, 'input'>>;
   updatePlaylist?: Resolver<ResolversTypes['UpdatePlaylistPayload'], ParentType, ContextType, RequireFields<MutationUpdatePlaylistArgs, 'input'>>;
   deletePlaylist?: Resolver<ResolversTypes['DeletePlaylistPayload'], ParentType, ContextType, RequireFields<MutationDeletePlaylistArgs, 'input'>>;
+  registerDevice?: Resolver<ResolversTypes['RegisterDevicePayload'], ParentType, ContextType, RequireFields<MutationRegisterDeviceArgs, 'input'>>;
+  controlPlayback?: Resolver<ResolversTypes['ControlPlaybackPayload'], ParentType, ContextType, RequireFields<MutationControlPlaybackArgs, 'input'>>;
+  enqueueTracks?: Resolver<ResolversTypes['EnqueueTracksPayload'], ParentType, ContextType, RequireFields<MutationEnqueueTracksArgs, 'input'>>;
+  removeFromQueue?: Resolver<ResolversTypes['RemoveFromQueuePayload'], ParentType, ContextType, RequireFields<MutationRemoveFromQueueArgs, 'input'>>;
   reportPlayback?: Resolver<ResolversTypes['ReportPlaybackPayload'], ParentType, ContextType, RequireFields<MutationReportPlaybackArgs, 'input'>>;
   renewStream?: Resolver<ResolversTypes['RenewStreamPayload'], ParentType, ContextType, RequireFields<MutationRenewStreamArgs, 'input'>>;
 };
 
 export type SubscriptionResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   trackProcessing?: SubscriptionResolver<ResolversTypes['Track'], "trackProcessing", ParentType, ContextType, RequireFields<SubscriptionTrackProcessingArgs, 'trackId'>>;
+  playbackState?: SubscriptionResolver<ResolversTypes['PlaybackState'], "playbackState", ParentType, ContextType>;
 };
 
 export type UserResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
@@ -1675,6 +2065,15 @@ export type Resolvers<ContextType = TracksContext> = {
   ListenConnection?: ListenConnectionResolvers<ContextType>;
   ListenEdge?: ListenEdgeResolvers<ContextType>;
   ReportPlaybackPayload?: ReportPlaybackPayloadResolvers<ContextType>;
+  PlaybackState?: PlaybackStateResolvers<ContextType>;
+  Device?: DeviceResolvers<ContextType>;
+  QueueEntry?: QueueEntryResolvers<ContextType>;
+  QueueEntryConnection?: QueueEntryConnectionResolvers<ContextType>;
+  QueueEntryEdge?: QueueEntryEdgeResolvers<ContextType>;
+  RegisterDevicePayload?: RegisterDevicePayloadResolvers<ContextType>;
+  ControlPlaybackPayload?: ControlPlaybackPayloadResolvers<ContextType>;
+  EnqueueTracksPayload?: EnqueueTracksPayloadResolvers<ContextType>;
+  RemoveFromQueuePayload?: RemoveFromQueuePayloadResolvers<ContextType>;
   Playlist?: PlaylistResolvers<ContextType>;
   PlaylistItem?: PlaylistItemResolvers<ContextType>;
   PlaylistItemConnection?: PlaylistItemConnectionResolvers<ContextType>;

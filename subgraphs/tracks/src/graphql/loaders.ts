@@ -5,6 +5,7 @@ import type { PlaylistItem, PlaylistSize } from '../application/playlist/ports.t
 import type { Slice } from '../application/track/ports.ts';
 import type { TracksUseCases } from '../application/tracks-use-cases.ts';
 import type { UploadViewer } from '../application/upload/find-uploads.ts';
+import type { Device } from '../domain/playback/device.ts';
 import type { Playlist } from '../domain/playlist/playlist.ts';
 import type { Track } from '../domain/track.ts';
 import type { Upload } from '../domain/upload.ts';
@@ -21,6 +22,7 @@ export interface TracksLoaders {
   readonly playlistItems: DataLoader<PageKey<Id<'playlist'>, string>, Page<PlaylistItem>, string>;
   readonly playlistSize: DataLoader<Id<'playlist'>, PlaylistSize>;
   readonly trackCount: DataLoader<Id<'user'>, number>;
+  readonly device: DataLoader<Id<'device'>, Device | null>;
 }
 
 const NOTHING: PlaylistSize = { count: 0, durationMs: 0 };
@@ -53,7 +55,7 @@ function pageLoader<ListId extends string, Place, Item>(
 
 /** Fresh loaders for one request. */
 export function tracksLoaders(useCases: TracksUseCases, viewer: TrackViewer, uploadViewer: UploadViewer): TracksLoaders {
-  const { tracks, findUploads, originals, playlists } = useCases;
+  const { tracks, findUploads, originals, playlists, playback } = useCases;
   return {
     track: new DataLoader(async (ids) => {
       const found = await tracks.findMany(ids, viewer);
@@ -80,6 +82,10 @@ export function tracksLoaders(useCases: TracksUseCases, viewer: TrackViewer, upl
     trackCount: new DataLoader(async (ids) => {
       const found = await tracks.countByArtists(ids, viewer);
       return ids.map((id) => found.get(id) ?? 0);
+    }),
+    device: new DataLoader(async (ids) => {
+      const found = viewer.userId === undefined ? new Map<Id<'device'>, Device>() : await playback.findDevices(ids, viewer.userId);
+      return ids.map((id) => found.get(id) ?? null);
     }),
   };
 }

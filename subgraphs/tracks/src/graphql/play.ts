@@ -15,6 +15,7 @@ interface Failure {
 }
 
 const refused = ({ code, path }: Failure) => ({
+  playback: null,
   userErrors: [userError({ code, path, ...(code === 'STREAM_UNAVAILABLE' && { message: NOT_READY }) })],
 });
 
@@ -36,7 +37,12 @@ export const playResolvers: Resolvers = {
       const network = tracks.networkOf(request.clientAddress);
       const command = { userId, deviceId: toId('device', input.deviceId), track, playedMs: input.playedMs, network };
       const reported = await tracks.reportPlayback(command);
-      return reported.ok ? { userErrors: [] } : refused(reported.error);
+      if (!reported.ok) return refused(reported.error);
+      const { deviceId } = command;
+      return {
+        playback: await tracks.reportPosition({ userId, deviceId, trackId: track.id, positionMs: input.positionMs }),
+        userErrors: [],
+      };
     },
   },
   Track: {

@@ -8,6 +8,7 @@ import { jobQueueScheduler } from './processing/job-queue-scheduler.ts';
 import { postgresAssetRepository } from './processing/postgres-asset-repository.ts';
 import { postgresListenRepository } from './play/postgres-listen-repository.ts';
 import { postgresPlayRepository } from './play/postgres-play-repository.ts';
+import { postgresPlaybackRepository } from './playback/postgres-playback-repository.ts';
 import { postgresPlaylistRepository } from './playlist/postgres-playlist-repository.ts';
 import { postgresSecretLinkRepository } from './secret/postgres-secret-link-repository.ts';
 import { postgresTrackRepository } from './track/postgres-track-repository.ts';
@@ -31,6 +32,7 @@ export function postgresTracksRepositories({ clock, newEventId, jobs }: TracksRe
     playlists: postgresPlaylistRepository(tx),
     listens: postgresListenRepository(tx, newEventId),
     plays: postgresPlayRepository(tx),
+    playback: postgresPlaybackRepository(tx),
     jobs: jobQueueScheduler(tx, jobs),
     events: postgresOutbox<TracksEvents>(tx, { clock, newEventId }),
   });

@@ -5,6 +5,9 @@ import type { ProcessingFailureCode, ProcessingState } from '../domain/audio/pro
 import type { StreamRendition, TrackLicence, TrackVisibility } from '../domain/track.ts';
 import type { PlayDecision, PlayRule } from '../domain/play/decide-play.ts';
 import type { PlaylistKind } from '../domain/playlist/playlist.ts';
+import type { DeviceKind } from '../domain/playback/device.ts';
+import type { PlaybackState, RepeatMode } from '../domain/playback/playback-state.ts';
+import type { QueueEntry } from '../domain/playback/queue.ts';
 import type { MediaScope } from '../domain/stream/media-token.ts';
 import type { UploadPurpose, UploadRefusalCode, UploadState } from '../domain/upload.ts';
 
@@ -213,3 +216,42 @@ export const listeningHistory = pgTable('listening_history', {
   trackId: typeId('track').notNull(),
   playedAt: instant().notNull(),
 });
+
+/** Devices that people listen on. */
+export const playbackDevice = pgTable('playback_device', {
+  id: typeId('device').primaryKey(),
+  userId: typeId('user').notNull(),
+  sessionId: typeId('session').notNull(),
+  name: text().notNull(),
+  kind: text().$type<DeviceKind>().notNull(),
+  seenAt: instant().notNull(),
+});
+
+/** What people play. */
+export const playbackState = pgTable('playback_state', {
+  userId: typeId('user').primaryKey(),
+  revision: bigintNumber().notNull().default(0),
+  deviceId: typeId('device'),
+  isPlaying: boolean().notNull().default(false),
+  positionMs: integer().notNull().default(0),
+  asOf: instant().notNull(),
+  durationMs: integer(),
+  repeat: text().$type<RepeatMode>().notNull().default('OFF'),
+  isShuffled: boolean().notNull().default(false),
+  shuffleSeed: integer().notNull().default(0),
+  volume: smallint().notNull().default(100),
+  entries: jsonb().$type<readonly QueueEntry[]>().notNull().default([]),
+  currentAt: integer().notNull().default(-1),
+});
+
+/** What commands were answered with; its instants are texts. */
+export const playbackCommand = pgTable(
+  'playback_command',
+  {
+    userId: typeId('user').notNull(),
+    commandId: text().notNull(),
+    answer: jsonb().$type<Omit<PlaybackState, 'asOf'> & { readonly asOf: string }>().notNull(),
+    carriedOutAt: instant().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.commandId] })],
+);
