@@ -19,6 +19,7 @@ export interface PrivateThings {
       | 'listing'
       | 'session'
       | 'role'
+      | 'rule'
       | 'playlist'
       | 'item',
       string
@@ -35,12 +36,14 @@ interface Answers {
   readonly createTrack: { readonly track: { readonly id: string } };
   readonly addComment: { readonly comment: { readonly id: string } };
   readonly createListing: { readonly listing: { readonly id: string } };
+  readonly createRole: { readonly role: { readonly id: string } };
+  readonly createAutoModRule: { readonly rule: { readonly id: string } };
   readonly createPlaylist: {
     readonly playlist: { readonly id: string; readonly items: { readonly nodes: readonly { readonly id: string }[] } };
   };
   readonly viewer: {
     readonly communities: {
-      readonly nodes: readonly { readonly id: string; readonly slug: string; readonly roles: readonly { readonly id: string }[] }[];
+      readonly nodes: readonly { readonly id: string; readonly slug: string }[];
     };
     readonly sessions: { readonly nodes: readonly { readonly id: string }[] };
   };
@@ -82,19 +85,25 @@ export async function privateThings(url: string): Promise<PrivateThings> {
   const { message } = await send(ada, { channelId: channel, nonce: randomUUID(), content: MARK });
   const { viewer } = await ask<Pick<Answers, 'viewer'>>(
     ada,
-    '{ viewer { communities(first: 1) { nodes { id slug roles { id } } } sessions(first: 1) { nodes { id } } } }',
+    '{ viewer { communities(first: 1) { nodes { id slug } } sessions(first: 1) { nodes { id } } } }',
   );
-  const [community] = viewer.communities.nodes;
+  const community = viewer.communities.nodes[0]!;
+  const { createRole } = await data('CreateRole', { communityId: community.id, name: MARK, permissions: [] });
+  const { createAutoModRule } = await ask<Pick<Answers, 'createAutoModRule'>>(
+    ada,
+    'mutation ($input: CreateAutoModRuleInput!) { createAutoModRule(input: $input) { rule { id } } }',
+    { input: { communityId: community.id, name: MARK, trigger: 'KEYWORD', keywords: [MARK], isEnabled: false } },
+  );
   return {
     ada,
     ben,
-    slug: community!.slug,
+    slug: community.slug,
     texts: [MARK, `${ada.username}@example.org`],
     ids: {
       track,
       upload: audio,
       freeUpload: await uploaded(ada, song),
-      community: community!.id,
+      community: community.id,
       channel,
       message: message.id,
       comment: addComment.comment.id,
@@ -102,7 +111,8 @@ export async function privateThings(url: string): Promise<PrivateThings> {
       playlist: createPlaylist.playlist.id,
       item: createPlaylist.playlist.items.nodes[0]!.id,
       session: viewer.sessions.nodes[0]!.id,
-      role: community!.roles[0]!.id,
+      role: createRole.role.id,
+      rule: createAutoModRule.rule.id,
     },
   };
 }
@@ -117,11 +127,18 @@ const IDS_BY_NAME: Readonly<Record<string, keyof PrivateThings['ids']>> = {
   communityId: 'community',
   channelId: 'channel',
   categoryId: 'channel',
+  exemptChannelIds: 'channel',
+  roleId: 'role',
+  roleIds: 'role',
+  exemptRoleIds: 'role',
+  ruleId: 'rule',
   messageId: 'message',
+  messageIds: 'message',
   throughMessageId: 'message',
   replyToId: 'comment',
   commentId: 'comment',
   itemId: 'item',
+  entryIds: 'item',
   deviceId: 'item',
   listingId: 'listing',
   playlistId: 'playlist',
