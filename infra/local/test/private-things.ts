@@ -21,7 +21,8 @@ export interface PrivateThings {
       | 'role'
       | 'rule'
       | 'playlist'
-      | 'item',
+      | 'item'
+      | 'device',
       string
     >
   >;
@@ -34,6 +35,7 @@ const MARK = 'for-no-other-eyes';
 
 interface Answers {
   readonly createTrack: { readonly track: { readonly id: string } };
+  readonly registerDevice: { readonly device: { readonly id: string } };
   readonly addComment: { readonly comment: { readonly id: string } };
   readonly createListing: { readonly listing: { readonly id: string } };
   readonly createRole: { readonly role: { readonly id: string } };
@@ -77,6 +79,8 @@ export async function privateThings(url: string): Promise<PrivateThings> {
   await data('Like', { subjectId: track });
   const { createListing } = await data('CreateListing', { title: MARK, kind: 'BEAT', previewTrackId: track, licences: [] });
   const { createPlaylist } = await data('CreatePlaylist', { title: MARK, kind: 'PLAYLIST', trackIds: [track] });
+  const { registerDevice } = await data('RegisterDevice', { name: MARK, kind: 'PHONE' });
+  await data('ControlPlayback', { commandId: randomUUID(), deviceId: registerDevice.device.id, play: { trackId: track } });
   const channel = await openCommunity(
     storyTeller(() => undefined),
     ada,
@@ -110,6 +114,7 @@ export async function privateThings(url: string): Promise<PrivateThings> {
       listing: createListing.listing.id,
       playlist: createPlaylist.playlist.id,
       item: createPlaylist.playlist.items.nodes[0]!.id,
+      device: registerDevice.device.id,
       session: viewer.sessions.nodes[0]!.id,
       role: createRole.role.id,
       rule: createAutoModRule.rule.id,
@@ -139,7 +144,7 @@ const IDS_BY_NAME: Readonly<Record<string, keyof PrivateThings['ids']>> = {
   commentId: 'comment',
   itemId: 'item',
   entryIds: 'item',
-  deviceId: 'item',
+  deviceId: 'device',
   listingId: 'listing',
   playlistId: 'playlist',
   sessionId: 'session',

@@ -134,6 +134,7 @@ describe('every root field, asked about what is private', () => {
       'upload',
       'viewer',
       'trackProcessing',
+      'playbackState',
     ])
       expect(await told(name), name).not.toEqual([]);
   });

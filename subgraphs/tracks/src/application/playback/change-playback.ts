@@ -17,6 +17,10 @@ export interface CommandName {
   readonly userId: Id<'user'>;
   /** 1 to 64 characters. */
   readonly commandId: string;
+  /** The device that commands, where that matters. */
+  readonly deviceId?: Id<'device'>;
+  /** Another device that the command is about. */
+  readonly targetId?: Id<'device'> | undefined;
 }
 
 /** What a change looks at, with the person's state locked. */
@@ -36,7 +40,7 @@ const MAX_COMMAND_ID = 64;
  */
 export async function changePlayback(
   { unitOfWork, hints, rates, clock }: PlaybackParts,
-  { userId, commandId, deviceIds = [] }: CommandName & { readonly deviceIds?: readonly Id<'device'>[] },
+  { userId, commandId, deviceId, targetId }: CommandName,
   change: (scene: ChangeScene) => Promise<Changed>,
 ): Promise<Changed> {
   if (commandId.length === 0 || commandId.length > MAX_COMMAND_ID) return err({ code: 'INVALID', path: ['commandId'] });
@@ -45,10 +49,11 @@ export async function changePlayback(
   const changed = await unitOfWork(async ({ playback }): Promise<Changed> => {
     const now = clock();
     const state = await playback.lock(userId, now);
+    const deviceIds = [deviceId, targetId].filter((id) => id !== undefined);
     const context = await playback.contextOf(userId, commandId, deviceIds);
     if (context.answered) return ok(context.answered);
     const next = await change({ ...context, playback, state, now });
-    if (next.ok) await playback.save({ before: state, state: next.value, commandId });
+    if (next.ok) await playback.save({ before: state, state: next.value, commandId, ...(deviceId && { deviceId }) });
     return next;
   });
   if (changed.ok) hints.publish(userId);

@@ -87,8 +87,8 @@ export function controlPlayback(deps: Dependencies) {
   return async (asked: ControlPlaybackCommand): Promise<Result<PlaybackState, PlaybackFailure>> => {
     const { wish, deviceId, userId, commandId } = asked;
     if (wish.kind === 'setVolume' && (wish.volume < 0 || wish.volume > MAX_VOLUME)) return err({ code: 'INVALID', path: ['setVolume'] });
-    const deviceIds = wish.kind === 'transferTo' ? [deviceId, wish.deviceId] : [deviceId];
-    return changePlayback(deps, { userId, commandId, deviceIds }, async (scene): Promise<Result<PlaybackState, PlaybackFailure>> => {
+    const name = { userId, commandId, deviceId, targetId: wish.kind === 'transferTo' ? wish.deviceId : undefined };
+    return changePlayback(deps, name, async (scene): Promise<Result<PlaybackState, PlaybackFailure>> => {
       const refusal = admitted(asked, scene);
       if (refusal) return err(refusal);
       const ready = await prepared(wish, scene, deps);
@@ -97,9 +97,7 @@ export function controlPlayback(deps: Dependencies) {
       const durations = trackIds.length === 0 ? new Map() : await scene.playback.durationsOf(userId, trackIds);
       if (wish.kind === 'play' && !durations.has(wish.trackId)) return notFound('play', 'trackId');
       const applied = applyCommand(scene.state, command, { now: scene.now, deviceId, durations });
-      if (!applied.ok) return err({ ...applied.error, path: PATHS[wish.kind] ?? [wish.kind] });
-      await scene.playback.markSeen(userId, deviceId, scene.now);
-      return applied;
+      return applied.ok ? applied : err({ ...applied.error, path: PATHS[wish.kind] ?? [wish.kind] });
     });
   };
 }

@@ -37,9 +37,9 @@ export function followPlayback({ playback, hints, pause, clock }: Dependencies) 
       let shown = (await playback.find(userId)) ?? initialPlayback(userId, clock());
       yield shown;
       while (!signal.aborted) {
-        await wait();
+        const isHinted = await wait();
         if (signal.aborted) return;
-        if ((await playback.versionOf(userId)) === versionOf(shown)) continue;
+        if (!isHinted && (await playback.versionOf(userId)) === versionOf(shown)) continue;
         const now = await playback.find(userId);
         if (!now || versionOf(now) === versionOf(shown)) continue;
         shown = now;

@@ -16,6 +16,8 @@ export interface PlaybackChange {
   readonly state: PlaybackState;
   /** Undefined for what no command made. */
   readonly commandId?: string;
+  /** The device that commanded, which is heard of by that. */
+  readonly deviceId?: Id<'device'>;
 }
 
 /** Playback inside a transaction; whoever changes it has the person's state locked. */

@@ -37,7 +37,7 @@ export function followProcessing({ tracks, hints, pause }: Dependencies) {
   async function* changes(
     first: Track,
     { trackId, viewer, signal }: FollowProcessingCommand,
-    wait: () => Promise<void>,
+    wait: () => Promise<boolean>,
   ): AsyncGenerator<Track, void> {
     let shown = first;
     yield shown;

@@ -54,13 +54,14 @@ export function postgresPlaybackRepository(tx: Transaction): PlaybackRepository 
       );
     },
 
-    async save({ before, state, commandId }) {
+    async save({ before, state, commandId, deviceId }) {
       const { userId, entries, ...rest } = state;
       const changed = entries === before.entries ? rest : { ...rest, entries };
       const answer = { ...state, asOf: state.asOf.toISOString() };
       await Promise.all([
         tx.update(playbackState).set(changed).where(eq(playbackState.userId, userId)),
         commandId === undefined ? undefined : tx.insert(playbackCommand).values({ userId, commandId, answer, carriedOutAt: state.asOf }),
+        deviceId === undefined ? undefined : tx.update(playbackDevice).set({ seenAt: state.asOf }).where(eq(playbackDevice.id, deviceId)),
       ]);
     },
 
