@@ -2,17 +2,27 @@ import { graphqlError } from '@veza/graphql';
 import { isExceeded, operationReadings, tokensReading, type LimitReading, type Limits } from '@veza/guard';
 import {
   GraphQLError,
+  OverlappingFieldsCanBeMergedRule,
   parse,
   specifiedRules,
   validate,
   type DocumentNode,
   type GraphQLSchema,
   type OperationDefinitionNode,
+  type ValidationRule,
 } from 'graphql';
+import type { Pause } from '../pace.ts';
 import { unfitString } from './strings.ts';
 import { unconditionalSubscription } from './unconditional-subscription.ts';
 
-const RULES = [...specifiedRules, unconditionalSubscription];
+/** Rules of which each costs about as much as all others together have a walk over the document of their own. */
+const HEAVY: readonly ValidationRule[] = [OverlappingFieldsCanBeMergedRule];
+const LIGHT = [...specifiedRules, unconditionalSubscription].filter((rule) => !HEAVY.includes(rule));
+const WALKS: readonly (readonly ValidationRule[])[] = [
+  LIGHT.slice(0, LIGHT.length / 2),
+  LIGHT.slice(LIGHT.length / 2),
+  ...HEAVY.map((rule) => [rule]),
+];
 
 /** What documents are held to. */
 export interface DocumentRules {
@@ -54,17 +64,27 @@ export function parseWithin(text: string, limits: Limits): DocumentNode {
   }
 }
 
+async function invalidities({ schema, limits, hideSuggestions }: DocumentRules, document: DocumentNode, pause: Pause) {
+  const found: GraphQLError[] = [];
+  for (const walk of WALKS) {
+    await pause();
+    found.push(...validate(schema, document, walk, { maxErrors: limits.validationErrors, hideSuggestions }));
+    if (found.length >= limits.validationErrors) break;
+  }
+  return found.slice(0, limits.validationErrors).map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED'));
+}
+
 /** Everything that is wrong with an operation whatever its variables are: its size first, then the schema's rules, then its strings. */
-export function documentProblems(
+export async function documentProblems(
   rules: DocumentRules,
   document: DocumentNode,
   operation: OperationDefinitionNode,
-): readonly GraphQLError[] {
-  const { schema, limits, hideSuggestions } = rules;
-  const exceeded = operationReadings(document, operation, limits).find(isExceeded);
+  pause: Pause,
+): Promise<readonly GraphQLError[]> {
+  const exceeded = operationReadings(document, operation, rules.limits).find(isExceeded);
   if (exceeded) return [limitError(exceeded)];
-  const invalid = validate(schema, document, RULES, { maxErrors: limits.validationErrors, hideSuggestions });
-  if (invalid.length > 0) return invalid.slice(0, limits.validationErrors).map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED'));
+  const invalid = await invalidities(rules, document, pause);
+  if (invalid.length > 0) return invalid;
   const unfit = unfitString(document);
   return unfit ? [unfit] : [];
 }

@@ -57,6 +57,8 @@ export interface OperationContext {
   text?: string;
   isTrusted?: boolean;
   newHash?: string;
+  /** Set while the document is prepared, which is done in several turns of the event loop; envelop's own steps cannot wait. */
+  preparing?: Promise<void>;
   /** Set once the document is known to be good; else `documentErrors` says why it is not. */
   prepared?: Prepared;
   documentErrors?: readonly GraphQLFormattedError[];

@@ -30,6 +30,7 @@ export function engine(plugins: readonly Plugin<OperationContext>[], now: () => 
       return refused('identity', [error as GraphQLError]);
     }
     const document: unknown = parse(request.query ?? '');
+    if (context.preparing) await context.preparing;
     const invalid = validate(schema, document) as readonly GraphQLError[];
     if (invalid.length > 0) return refused('document', invalid);
     const run = context.prepared?.kind === OperationTypeNode.SUBSCRIPTION ? subscribe : execute;

@@ -13,6 +13,7 @@ import {
 import { operationCost } from '../guard/cost.ts';
 import { documentProblems, parseWithin } from '../guard/document-rules.ts';
 import { pageCheck } from '../guard/pages.ts';
+import { pace, type Pause } from '../pace.ts';
 import type { PlanExecutor } from '../plan/executor.ts';
 import type { GatewayState } from '../supergraph/state.ts';
 import { normalise } from './normalise.ts';
@@ -63,10 +64,21 @@ function rootNames(document: DocumentNode, operation: OperationDefinitionNode): 
   return [...names];
 }
 
-function compiled(tools: PreparationTools, text: string, document: DocumentNode, operation: OperationDefinitionNode): Prepared {
+/** A valid operation and the text it stands in. */
+interface ValidOperation {
+  readonly text: string;
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+}
+
+async function compiled(tools: PreparationTools, { text, document, operation }: ValidOperation, pause: Pause): Promise<Prepared> {
   const { state, executor, limits, hideSuggestions } = tools;
   const { apiSchema: schema, costWeights } = state;
   const normalised = normalise(schema, document, operation);
+  await pause();
+  const pages = pageCheck(schema, normalised.document, limits);
+  await pause();
+  const cost = operationCost(schema, costWeights, normalised.document, normalised.operation);
   const names = rootNames(document, operation);
   return {
     kind: operation.operation,
@@ -76,21 +88,29 @@ function compiled(tools: PreparationTools, text: string, document: DocumentNode,
     introspects: names.includes('__schema') || names.includes('__type'),
     coerceVariables: variableCoercion(schema, operation.variableDefinitions ?? [], { hideSuggestions, maxErrors: limits.validationErrors }),
     literals: normalised.literals,
-    pages: pageCheck(schema, normalised.document, limits),
-    cost: operationCost(schema, costWeights, normalised.document, normalised.operation),
+    pages,
+    cost,
     plan: plannedOnce(executor, normalised.document, limits.fetches),
   };
 }
 
 const refused = (errors: readonly GraphQLError[]): Preparation => ({ ok: false, errors: errors.map((error) => error.toJSON()) });
 
-/** Parses, limits, validates, normalises and compiles an operation; planning waits for the first request that passes the guard. */
-export function prepare(tools: PreparationTools, text: string, operationName: string | undefined): Preparation {
+/**
+ * Parses, limits, validates, normalises and compiles an operation, with pauses for others; planning waits for the first request that
+ * passes the guard. Never rejects for what is in the document.
+ */
+export async function prepare(tools: PreparationTools, text: string, operationName: string | undefined): Promise<Preparation> {
+  const pause = pace();
+  await pause();
   try {
     const document = parseWithin(text, tools.limits);
     const operation = chosenOperation(tools.state.apiSchema, document, operationName);
-    const errors = documentProblems({ ...tools, schema: tools.state.apiSchema }, document, operation);
-    return errors.length > 0 ? refused(errors) : { ok: true, prepared: compiled(tools, text, document, operation) };
+    await pause();
+    const errors = await documentProblems({ ...tools, schema: tools.state.apiSchema }, document, operation, pause);
+    if (errors.length > 0) return refused(errors);
+    await pause();
+    return { ok: true, prepared: await compiled(tools, { text, document, operation }, pause) };
   } catch (error) {
     if (error instanceof GraphQLError) return refused([error]);
     throw error;

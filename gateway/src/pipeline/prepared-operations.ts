@@ -19,7 +19,8 @@ export interface UsedDocument {
 
 /** Operations of one supergraph by their text, prepared once. */
 export interface PreparedOperations {
-  get(text: string, operationName: string | undefined): Preparation;
+  /** At once when it is there; else one preparation for all who ask at the same time. */
+  get(text: string, operationName: string | undefined): Preparation | Promise<Preparation>;
   /** The documents that were used most since they were prepared, the most used first. @param count how many at most */
   hottest(count: number): readonly UsedDocument[];
 }
@@ -36,6 +37,13 @@ const keyOf = (text: string, name: string | undefined): string => `${name?.lengt
 export function preparedOperations(tools: PreparationTools): PreparedOperations {
   const prepared = byteBoundedCache<Kept>(MAX_PREPARED_BYTES);
   const refused = byteBoundedCache<Preparation>(MAX_REFUSED_BYTES);
+  const inFlight = new Map<string, Promise<Preparation>>();
+  const prepareOnce = async (key: string, { text, operationName }: UsedDocument): Promise<Preparation> => {
+    const preparation = await prepare(tools, text, operationName);
+    if (preparation.ok) prepared.set(key, { preparation, text, operationName, uses: 1 }, key.length * PREPARED_BYTES_PER_CHARACTER);
+    else refused.set(key, preparation, key.length + REFUSED_OVERHEAD_BYTES);
+    return preparation;
+  };
   return {
     get(text, operationName) {
       const key = keyOf(text, operationName);
@@ -46,9 +54,10 @@ export function preparedOperations(tools: PreparationTools): PreparedOperations 
       }
       const knownToBeBad = refused.get(key);
       if (knownToBeBad) return knownToBeBad;
-      const preparation = prepare(tools, text, operationName);
-      if (preparation.ok) prepared.set(key, { preparation, text, operationName, uses: 1 }, key.length * PREPARED_BYTES_PER_CHARACTER);
-      else refused.set(key, preparation, key.length + REFUSED_OVERHEAD_BYTES);
+      const running = inFlight.get(key);
+      if (running) return running;
+      const preparation = prepareOnce(key, { text, operationName }).finally(() => inFlight.delete(key));
+      inFlight.set(key, preparation);
       return preparation;
     },
     hottest: (count) => [...prepared.values()].toSorted((one, other) => other.uses - one.uses).slice(0, count),

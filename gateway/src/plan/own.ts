@@ -2,6 +2,7 @@ import { graphqlError } from '@veza/graphql';
 import type { Clock } from '@veza/kernel';
 import type { Log } from '@veza/telemetry';
 import { type DocumentNode, type GraphQLSchema, parse, print } from 'graphql';
+import { pace } from '../pace.ts';
 import { byteBoundedCache } from '../pipeline/byte-bounded-cache.ts';
 import { accessTable } from '../supergraph/access-table.ts';
 import type { ExecutablePlan, PlanExecutor } from './executor.ts';
@@ -75,8 +76,9 @@ export function ownPlanExecutor(options: OwnPlanExecutorOptions): OwnPlanExecuto
   const prepare = async (document: DocumentNode, text: string): Promise<ExecutablePlan> => {
     const introspect = compileIntrospection(document, apiSchema);
     if (introspect && !introspection) throw graphqlError('FORBIDDEN', 'Introspection is off.');
-    const planned = await planDocument(planner, document, compile.types.plannedNames);
-    const { plan, codeLength } = executablePlan({ ...planned, introspect }, compile, { calls, clock });
+    const pause = pace();
+    const planned = await planDocument(planner, document, compile.types.plannedNames, pause);
+    const { plan, codeLength } = await executablePlan({ ...planned, introspect }, compile, { calls, clock, pause });
     cache.set(text, plan, (text.length + planned.planLength + codeLength) * BYTES_PER_CHARACTER);
     return plan;
   };

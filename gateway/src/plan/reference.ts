@@ -1,5 +1,6 @@
 import { graphqlError } from '@veza/graphql';
 import { type DocumentNode, parse, print } from 'graphql';
+import { pace } from '../pace.ts';
 import { byteBoundedCache } from '../pipeline/byte-bounded-cache.ts';
 import { type JsonObject, SubgraphFailure, type SubgraphOperation } from '../transport/port.ts';
 import type { ExecutablePlan, PlanAnswer, PlanRequest } from './executor.ts';
@@ -88,7 +89,7 @@ export function referencePlanExecutor(options: OwnPlanExecutorOptions): OwnPlanE
 
   const prepare = async (document: DocumentNode): Promise<ExecutablePlan> => {
     if (!introspection && compileIntrospection(document, apiSchema)) throw graphqlError('FORBIDDEN', 'Introspection is off.');
-    const [runPlan, planned] = await Promise.all([loaded, planDocument(planner, document, types.plannedNames)]);
+    const [runPlan, planned] = await Promise.all([loaded, planDocument(planner, document, types.plannedNames, pace())]);
     const count = entityCount(planned.document, apiSchema, types.entityTypes);
     const operationOf = operations();
     return {

@@ -4,6 +4,7 @@ import type { OperationContext } from '../pipeline/context.ts';
 import type { ForwardHeaders } from '../pipeline/forwarded-headers.ts';
 import { refused, type Outcome } from '../pipeline/outcome.ts';
 import type { PlanSource } from '../pipeline/plan-source.ts';
+import type { Preparation } from '../pipeline/prepared.ts';
 import type { PreparedOperations } from '../pipeline/prepared-operations.ts';
 import type { PlanRequest } from '../plan/executor.ts';
 import type { GatewayState } from '../supergraph/state.ts';
@@ -78,9 +79,11 @@ export function usePlan(options: PlanOptions): Plugin<OperationContext> {
     onParse({ context, extendContext, setParsedDocument }) {
       setParsedDocument(SEEN);
       if (context.documentErrors) return;
+      const take = (preparation: Preparation) =>
+        extendContext(preparation.ok ? { prepared: preparation.prepared } : { documentErrors: preparation.errors });
       const preparation = operations.get(context.text ?? '', context.request.operationName);
-      if (preparation.ok) extendContext({ prepared: preparation.prepared });
-      else extendContext({ documentErrors: preparation.errors });
+      if (preparation instanceof Promise) extendContext({ preparing: preparation.then(take) });
+      else take(preparation);
     },
     onValidate: ({ context, setResult }) => setResult(context.documentErrors ?? []),
     onExecute: ({ setExecuteFn }) => setExecuteFn(execute),

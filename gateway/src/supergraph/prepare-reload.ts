@@ -18,7 +18,7 @@ const SELF_TEST_MS = 30_000;
 async function planHottest({ operations }: ServedSupergraph, present: ServedSupergraph, signal: AbortSignal): Promise<void> {
   for (const { text, operationName } of present.operations.hottest(PLANNED_AHEAD)) {
     if (signal.aborted) return;
-    const preparation = operations.get(text, operationName);
+    const preparation = await operations.get(text, operationName);
     // What is not valid any more, or cannot be planned, is told to whoever asks for it next.
     if (preparation.ok) await preparation.prepared.plan().catch(() => undefined);
   }

@@ -1,3 +1,4 @@
+import type { Pause } from '../../pace.ts';
 import type { DistinctNames } from '../distinct-names.ts';
 import type { ExecutablePlan } from '../executor.ts';
 import { fetchCountOf, type QueryPlan } from '../query-plan.ts';
@@ -25,16 +26,18 @@ export interface PlannedOperation extends DistinctNames {
   readonly introspect: Introspect | undefined;
 }
 
-/** Compiles a planned operation to closures and a writer. */
-export function executablePlan(
+/** Compiles a planned operation to closures and a writer, with pauses for others. */
+export async function executablePlan(
   { document, clientNames, queryPlan, introspect }: PlannedOperation,
   compile: CompileContext,
-  tools: RunTools,
-): CompiledPlan {
+  { pause, ...tools }: RunTools & { readonly pause: Pause },
+): Promise<CompiledPlan> {
   const { node } = queryPlan;
   const rest = node?.kind === 'Subscription' ? node.rest : node;
   const writer = responseWriter(document, { schema: compile.apiSchema, entityTypes: compile.types.entityTypes, clientNames });
-  const step = rest && compileNode(rest, [], compile);
+  await pause();
+  const step = rest && (await compileNode(rest, [], { ...compile, pause }));
+  await pause();
   const program: Program = { step, introspect, writer, placeErrors: compileErrorPlaces(document, clientNames), ...tools };
   return {
     codeLength: writer.codeLength,
