@@ -20,6 +20,11 @@ function problemsOf(env: NodeJS.ProcessEnv): InvalidConfig {
 }
 
 describe('the configuration of a gateway of its own', () => {
+  it('keeps plans in the data folder, if it has one', () => {
+    expect(read(foreign).planCacheFolder).toBeUndefined();
+    expect(read({ ...foreign, VEZA_DATA_DIR: 'data' }).planCacheFolder).toBe('/home/ada/data/plans');
+  });
+
   it('needs nothing but AUTH=off for a supergraph that checks its callers itself', () => {
     expect(read({ ...foreign, SUPERGRAPH: 'any.graphql', LIMITS: 'loose', PORT: '4100' })).toMatchObject({
       port: 4100,

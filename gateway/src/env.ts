@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { SigningKey } from '@veza/auth';
 import { onOff, readConfig, SERVER_VARIABLES } from '@veza/config';
 import { defaultLimits, looseLimits, type Limits } from '@veza/guard';
@@ -32,6 +32,7 @@ const VARIABLES = z.object({
   VEZA_BATCH: onOff.default('on'),
   VEZA_DOCUMENTS: z.enum(['open', 'hybrid', 'only']).default('open'),
   VEZA_COMPRESSION: onOff.default('on'),
+  VEZA_DATA_DIR: z.string().min(1).optional(),
   VEZA_INTROSPECTION: onOff.optional(),
   VEZA_GRAPHIQL: onOff.optional(),
   VEZA_ALLOWED_ORIGINS: origins.default([]),
@@ -113,6 +114,8 @@ export interface GatewayConfig {
   readonly dedupe: boolean;
   /** Whether fetches of entities of several requests go out together. */
   readonly batch: boolean;
+  /** Where plans are kept from one start to the next; undefined keeps them in memory only. */
+  readonly planCacheFolder: string | undefined;
   /** Who may send documents of their own: everybody, people who are signed in, or nobody. */
   readonly documents: DocumentMode;
   readonly compression: boolean;
@@ -167,6 +170,7 @@ export function gatewayConfig(env: NodeJS.ProcessEnv, around: Surroundings): Gat
     executor: given.EXECUTOR,
     dedupe: given.VEZA_DEDUPE === 'on',
     batch: given.VEZA_BATCH === 'on',
+    planCacheFolder: given.VEZA_DATA_DIR === undefined ? undefined : join(resolve(around.workingDirectory, given.VEZA_DATA_DIR), 'plans'),
     documents: given.VEZA_DOCUMENTS,
     compression: given.VEZA_COMPRESSION === 'on',
     introspection: isOn(given.VEZA_INTROSPECTION, !isProduction),

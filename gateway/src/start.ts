@@ -88,6 +88,7 @@ export async function startGateway(config: GatewayConfig, log: Log, tracing?: Tr
     executor: config.executor,
     dedupe: config.dedupe,
     batch: config.batch,
+    ...(config.planCacheFolder !== undefined && { planCacheFolder: config.planCacheFolder }),
     documents: { mode: config.documents, trusted: config.identity.kind === 'tokens' ? trustedDocuments() : new Map() },
     compression: config.compression,
     graphiql: config.graphiql && { tabs: [FIRST_TAB] },

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -64,6 +64,21 @@ describe('npm run gateway', () => {
 });
 
 describe('the process of a gateway', () => {
+  it('plans nothing again after a restart', async () => {
+    const data = join(folder, 'data');
+    const planned: number[] = [];
+    for (const _start of [1, 2]) {
+      await using gateway = launchGateway(foreign(await freePort(), { VEZA_DATA_DIR: data }));
+      await gateway.ready();
+      expect(await ask(gateway.url, '{ cat { lives } }')).toEqual({ data: { cat: { lives: 9 } } });
+      const metrics = await (await fetch(`${gateway.url}/metrics`)).text();
+      planned.push(Number(/veza_plan_duration_seconds_count\{.*\} (\d+)/.exec(metrics)?.[1] ?? 0));
+      await waitUntil(() => readdirSync(join(data, 'plans')).length === 1);
+      expect(await gateway.end('SIGTERM')).toBe(0);
+    }
+    expect(planned).toEqual([1, 0]);
+  });
+
   it('serves the file anew when it changes and on SIGHUP, and keeps what it has when the file is bad', async () => {
     const own = join(folder, 'changing.graphql');
     const sdl = composed(cats, subgraphs.urlOf);

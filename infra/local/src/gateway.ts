@@ -5,6 +5,7 @@ import { inProcessTransport } from '@veza/gateway/in-process';
 import type { Planner } from '@veza/gateway/planner';
 import { defaultLimits, type Limits } from '@veza/guard';
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { ID_OWNERS, nodesSdl, rootFieldPriority, supergraphSdl, trustedDocuments } from '@veza/schema';
 import type { Metrics, Tracing } from '@veza/telemetry';
 import { graphiqlTabs } from './graphiql-tabs.ts';
@@ -73,6 +74,7 @@ export async function localGateway({
   const gateway = await gatewayApp({
     supergraphSdl: supergraphSdl(),
     planner,
+    planCacheFolder: join(config.dataDir, 'plans'),
     transports: transportsOf(subgraphs, platform),
     verifier: accessTokenVerifier({ keySet: users.keySet, issuer: publicUrl, clock }),
     revocations,
