@@ -23,7 +23,10 @@ const MESSAGES = {
 
 /** Places that only the gateway reads. The ends of a stream are no entries of the log and have none. */
 const logEntry = { accessEpoch: ({ accessEpoch }: { readonly accessEpoch: number }) => String(accessEpoch) };
-const noLogEntry = { seq: () => null, accessEpoch: () => null };
+const noSubject = { subject: () => null };
+const noLogEntry = { ...noSubject, seq: () => null, accessEpoch: () => null };
+/** What is told of a message puts out of date what was told of it before: the gateway reads that again instead of giving it from memory. */
+const aboutMessage = { ...logEntry, subject: ({ message }: { readonly message: { readonly id: string } }) => message.id };
 
 /** The live log of a channel, for viewers and for the gateway, which admits them itself. Events are complete: nothing is read for them. */
 export const channelEventResolvers: Resolvers = {
@@ -54,13 +57,13 @@ export const channelEventResolvers: Resolvers = {
     },
   },
   ChannelEvent: { __resolveType: ({ kind }) => TYPES[kind] },
-  MessageSent: logEntry,
-  MessageEdited: logEntry,
-  MessageDeleted: { ...logEntry, messageId: ({ message }) => message.id },
-  ReactionsChanged: logEntry,
-  MessagePinChanged: logEntry,
-  PlaybackSynced: logEntry,
-  FeedMark: logEntry,
+  MessageSent: aboutMessage,
+  MessageEdited: aboutMessage,
+  MessageDeleted: { ...aboutMessage, messageId: ({ message }) => message.id },
+  ReactionsChanged: aboutMessage,
+  MessagePinChanged: aboutMessage,
+  PlaybackSynced: { ...logEntry, ...noSubject },
+  FeedMark: { ...logEntry, ...noSubject },
   ResyncRequired: noLogEntry,
   AccessRevoked: noLogEntry,
 };

@@ -831,6 +831,8 @@ export type ChannelEvent = {
   readonly seq: Maybe<Scalars['Int']['output']>;
   /** Epoch of the permissions under which it was written; null for the end of a stream. */
   readonly accessEpoch: Maybe<Scalars['String']['output']>;
+  /** Id of what it is about, at most 64 characters; null for the end of a stream. */
+  readonly subject: Maybe<Scalars['String']['output']>;
 };
 
 /** A message was sent. */
@@ -844,6 +846,8 @@ export type MessageSent = ChannelEvent & {
   readonly seq: Maybe<Scalars['Int']['output']>;
   /** Epoch of the permissions under which it was written. */
   readonly accessEpoch: Maybe<Scalars['String']['output']>;
+  /** Id of the message, at most 64 characters; what was told of it before is out of date. */
+  readonly subject: Maybe<Scalars['String']['output']>;
   /** The message as it is now. */
   readonly message: Message;
 };
@@ -859,6 +863,8 @@ export type MessageEdited = ChannelEvent & {
   readonly seq: Maybe<Scalars['Int']['output']>;
   /** Epoch of the permissions under which it was written. */
   readonly accessEpoch: Maybe<Scalars['String']['output']>;
+  /** Id of the message, at most 64 characters; what was told of it before is out of date. */
+  readonly subject: Maybe<Scalars['String']['output']>;
   /** The message as it is now. */
   readonly message: Message;
 };
@@ -874,6 +880,8 @@ export type MessageDeleted = ChannelEvent & {
   readonly seq: Maybe<Scalars['Int']['output']>;
   /** Epoch of the permissions under which it was written. */
   readonly accessEpoch: Maybe<Scalars['String']['output']>;
+  /** Id of the message, at most 64 characters; what was told of it before is out of date. */
+  readonly subject: Maybe<Scalars['String']['output']>;
   /** Id of the message. */
   readonly messageId: Scalars['ID']['output'];
 };
@@ -889,6 +897,8 @@ export type ReactionsChanged = ChannelEvent & {
   readonly seq: Maybe<Scalars['Int']['output']>;
   /** Epoch of the permissions under which it was written. */
   readonly accessEpoch: Maybe<Scalars['String']['output']>;
+  /** Id of the message, at most 64 characters; what was told of it before is out of date. */
+  readonly subject: Maybe<Scalars['String']['output']>;
   /** The message as it is now. */
   readonly message: Message;
   /** What came and what went. */
@@ -917,6 +927,8 @@ export type MessagePinChanged = ChannelEvent & {
   readonly seq: Maybe<Scalars['Int']['output']>;
   /** Epoch of the permissions under which it was written. */
   readonly accessEpoch: Maybe<Scalars['String']['output']>;
+  /** Id of the message, at most 64 characters; what was told of it before is out of date. */
+  readonly subject: Maybe<Scalars['String']['output']>;
   /** The message as it is now. */
   readonly message: Message;
 };
@@ -932,6 +944,8 @@ export type PlaybackSynced = ChannelEvent & {
   readonly seq: Maybe<Scalars['Int']['output']>;
   /** Epoch of the permissions under which it was written. */
   readonly accessEpoch: Maybe<Scalars['String']['output']>;
+  /** Always null: what was heard before stays true of its time. */
+  readonly subject: Maybe<Scalars['String']['output']>;
   /** What is heard from then on. */
   readonly playback: PartyPlayback;
 };
@@ -947,6 +961,8 @@ export type ResyncRequired = ChannelEvent & CommunityEvent & {
   readonly seq: Maybe<Scalars['Int']['output']>;
   /** Always null: it is no entry of the log. */
   readonly accessEpoch: Maybe<Scalars['String']['output']>;
+  /** Always null: it is about no message. */
+  readonly subject: Maybe<Scalars['String']['output']>;
   /** Why. */
   readonly reason: StreamEndReason;
 };
@@ -962,6 +978,8 @@ export type AccessRevoked = ChannelEvent & CommunityEvent & {
   readonly seq: Maybe<Scalars['Int']['output']>;
   /** Always null: it is no entry of the log. */
   readonly accessEpoch: Maybe<Scalars['String']['output']>;
+  /** Always null: it is about no message. */
+  readonly subject: Maybe<Scalars['String']['output']>;
   /** Why. */
   readonly reason: StreamEndReason;
 };
@@ -977,6 +995,8 @@ export type FeedMark = ChannelEvent & {
   readonly seq: Maybe<Scalars['Int']['output']>;
   /** Epoch of the permissions that hold now. */
   readonly accessEpoch: Maybe<Scalars['String']['output']>;
+  /** Always null: it is about no message. */
+  readonly subject: Maybe<Scalars['String']['output']>;
 };
 
 /** Whether one person may follow a channel; only the gateway asks. */
@@ -2902,6 +2922,7 @@ export type MessageSentResolvers<ContextType = ChatContext, ParentType extends R
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   seq?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   accessEpoch?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -2911,6 +2932,7 @@ export type MessageEditedResolvers<ContextType = ChatContext, ParentType extends
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   seq?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   accessEpoch?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -2920,6 +2942,7 @@ export type MessageDeletedResolvers<ContextType = ChatContext, ParentType extend
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   seq?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   accessEpoch?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   messageId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -2929,6 +2952,7 @@ export type ReactionsChangedResolvers<ContextType = ChatContext, ParentType exte
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   seq?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   accessEpoch?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
   changes?: Resolver<ReadonlyArray<ResolversTypes['ReactionChange']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -2945,6 +2969,7 @@ export type MessagePinChangedResolvers<ContextType = ChatContext, ParentType ext
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   seq?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   accessEpoch?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -2954,6 +2979,7 @@ export type PlaybackSyncedResolvers<ContextType = ChatContext, ParentType extend
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   seq?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   accessEpoch?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   playback?: Resolver<ResolversTypes['PartyPlayback'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -2963,6 +2989,7 @@ export type ResyncRequiredResolvers<ContextType = ChatContext, ParentType extend
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   seq?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   accessEpoch?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['StreamEndReason'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -2972,6 +2999,7 @@ export type AccessRevokedResolvers<ContextType = ChatContext, ParentType extends
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   seq?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   accessEpoch?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['StreamEndReason'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -2981,6 +3009,7 @@ export type FeedMarkResolvers<ContextType = ChatContext, ParentType extends Reso
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   seq?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   accessEpoch?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
