@@ -1,5 +1,6 @@
 import type { LiveField } from '../supergraph/live-fields.ts';
 import type { CallMeta, Json, JsonObject, SubgraphAnswer } from '../transport/port.ts';
+import type { SharedSelection } from './own/live/shared-selection.ts';
 import type { PlanAnswer, PlanRequest } from './plan-answer.ts';
 
 /** What the gateway itself reads of an event; each undefined where the event does not tell. */
@@ -16,9 +17,11 @@ export interface EventMarks {
   readonly subject: string | undefined;
 }
 
-/** An event as the subgraph gave it. It is rendered at most once, because its data is adopted. */
+/** An event as the subgraph gave it. It is rendered at most once, because its data is adopted; any number of times when it is shared. */
 export interface UpstreamEvent {
   readonly answer: SubgraphAnswer;
+  /** Whether others render it too: then its data is left as it is. */
+  readonly isShared?: boolean;
   readonly marks: EventMarks;
 }
 
@@ -35,6 +38,17 @@ export interface Admission {
 
 /** Asks who may follow a topic. Rejects with `SubgraphFailure` or a GraphQLError. @param userIds at most 1,000 */
 export type AskAdmission = (topic: Json, userIds: readonly string[], meta: CallMeta) => Promise<ReadonlyMap<string, Admission>>;
+
+/** How one upstream serves plans that select different things of the same events. */
+export interface SharedUpstream {
+  /** Only plans of the same one share. */
+  readonly supergraph: object;
+  readonly selection: SharedSelection;
+  /** Equal for requests whose upstreams bring the same events, whatever is selected of them. */
+  key(variables: JsonObject): string;
+  /** As `SubscriptionPlan.open`. @param selection what is asked for, at least that of the plan */
+  open(selection: SharedSelection, request: PlanRequest, after: string | undefined): AsyncIterable<UpstreamEvent>;
+}
 
 /** A planned subscription in parts, so that clients with the same selection can share the upstream and its events. Immutable. */
 export interface SubscriptionPlan {
@@ -64,6 +78,8 @@ export interface SubscriptionPlan {
    * @param after cursor to go on from; undefined for from now on
    */
   open(request: PlanRequest, after: string | undefined): AsyncIterable<UpstreamEvent>;
+  /** Undefined where its upstream cannot be shared with other selections. */
+  readonly shared?: SharedUpstream | undefined;
   /** Joins what an event lacks and writes the answer. Never rejects for what a subgraph does. */
   render(event: UpstreamEvent, request: PlanRequest): Promise<PlanAnswer>;
   /** An event that the gateway makes itself, fields without a value null; undefined when the subscription has no such event. */

@@ -7,12 +7,14 @@ import type { SubscriptionPlan } from '../../src/plan/subscription-plan.ts';
 import { admissionDesk } from '../../src/subscriptions/live/admission-desk.ts';
 import { deliveryLanes } from '../../src/subscriptions/live/delivery-lanes.ts';
 import { liveGroups } from '../../src/subscriptions/live/groups.ts';
+import { liveUpstreams } from '../../src/subscriptions/live/upstreams.ts';
 import { liveMetrics } from '../../src/subscriptions/live/live-metrics.ts';
 
 /** Groups that wait for nothing longer than a turn of the event loop. */
 export function fakeGroups() {
   const metrics = createMetrics();
   const groups = liveGroups({
+    upstreams: liveUpstreams(),
     desk: admissionDesk(),
     lanes: deliveryLanes(),
     metrics: liveMetrics(metrics),

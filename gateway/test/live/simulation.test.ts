@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { seededRandom, type Random } from '../differential/random.ts';
 import { fakeClient, type FakeClient } from './fake-client.ts';
 import { fakeGroups, operationOf } from './fake-groups.ts';
+import { planSelecting } from './fake-selections.ts';
 import { cursorOf, fakeLog, type FakeLog } from './fake-log.ts';
 
 const CLIENTS = 24;
@@ -44,11 +45,12 @@ async function settle({ log, clients }: World): Promise<void> {
   });
 }
 
-async function simulate(seed: number, isNumbered: boolean): Promise<World & { readonly groupsLeft: () => number }> {
+async function simulate(seed: number, isNumbered: boolean, isMixed = false): Promise<World & { readonly groupsLeft: () => number }> {
   const random = seededRandom(seed);
   const log = fakeLog({ seed, isNumbered });
   const { groups } = fakeGroups();
-  const clients = Array.from({ length: CLIENTS }, () => fakeClient(groups, (after) => operationOf(log.plan, after)));
+  const plans = Array.from({ length: CLIENTS }, () => (isMixed ? planSelecting(log, random.below(1_024)) : log.plan));
+  const clients = plans.map((plan) => fakeClient(groups, (after) => operationOf(plan, after)));
   const world = { random, log, clients, groupsLeft: () => groups.size };
   for (let count = 0; count < 300; count += 1) log.append();
   clients.forEach((client, index) => client.join(index % 3 === 0 ? undefined : cursorOf(random.below(300))));
@@ -72,10 +74,15 @@ function expectWhole({ clients, log }: World): void {
 }
 
 describe('a log in a simulated world of lost, doubled and reordered events, dying upstreams and slow, stalled and returning clients', () => {
-  it.each([[true], [false]])('comes to every client whole, once and in order (numbered: %s)', async (isNumbered) => {
+  it.each([
+    [true, false],
+    [false, false],
+    [true, true],
+    [false, true],
+  ])('comes to every client whole, once and in order (numbered: %s, distinct selections: %s)', async (isNumbered, isMixed) => {
     await fc.assert(
       fc.asyncProperty(fc.integer(), async (seed) => {
-        const world = await simulate(seed, isNumbered);
+        const world = await simulate(seed, isNumbered, isMixed);
         expectWhole(world);
         for (const client of world.clients) client.leave();
         expect(world.groupsLeft()).toBe(0);

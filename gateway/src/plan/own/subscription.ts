@@ -1,10 +1,19 @@
 import { GraphQLError, type DocumentNode } from 'graphql';
 import type { LiveField } from '../../supergraph/live-fields.ts';
-import { type CallMeta, type Json, type JsonObject, type SubgraphAnswer, SubgraphFailure } from '../../transport/port.ts';
+import {
+  type CallMeta,
+  type Json,
+  type JsonObject,
+  type SubgraphAnswer,
+  SubgraphFailure,
+  type SubgraphOperation,
+} from '../../transport/port.ts';
+import type { PlanRequest } from '../plan-answer.ts';
 import type { FetchNode } from '../query-plan.ts';
 import type { EventMarks, SubscriptionPlan, UpstreamEvent } from '../subscription-plan.ts';
 import type { CompileContext } from './context.ts';
 import { isForeign, maskedError } from './errors.ts';
+import { deepCopy } from './fetch/merge.ts';
 import { takeRootAnswer } from './fetch/root-fetch.ts';
 import { checkedAnswer } from './calls/dispatch.ts';
 import { pickVariables } from './fetch/send.ts';
@@ -12,6 +21,7 @@ import { admissionCall } from './live/admission-call.ts';
 import { madeEvent } from './live/made-event.ts';
 import { marksReader } from './live/mark-selections.ts';
 import { shareKeyOf } from './live/share-key.ts';
+import { sharedOperation } from './live/shared-operation.ts';
 import { type UpstreamOperation, upstreamOperation } from './live/upstream-operation.ts';
 import { dependsOnViewer } from './live/viewer-dependence.ts';
 import { requestOf, rootFieldsOf } from './request.ts';
@@ -102,6 +112,12 @@ export function compileSubscription({ document, primary, program }: PlannedSubsc
   const { cursorArg = '', topicArg = '', admission } = live;
   const take = takeRootAnswer(primary, rootFieldsOf(operation.document), compile);
   const eventOf = eventReader(service, marksReader((root.alias ?? root.name).value, upstream.aliases), compile);
+  const shared = sharedOperation(primary, upstream, schema);
+  const open = (sentOperation: SubgraphOperation, { variables, meta }: PlanRequest, after: string | undefined) => {
+    const sent = pickVariables(upstream.variables, variables);
+    if (cursorVariable !== undefined && after !== undefined) sent[cursorVariable] = after;
+    return mapped(transport.subscribe(sentOperation, sent, meta), (answer) => eventOf(answer, meta));
+  };
   const possibleTypes = schema.fields.possibleTypes(service, schema.live.eventType(field) ?? '');
 
   return {
@@ -114,12 +130,16 @@ export function compileSubscription({ document, primary, program }: PlannedSubsc
     isResumable: cursorVariable !== undefined,
     ...argumentsOf(upstream, live),
     shareKey: shareKeyOf(document, cursorVariable && upstream.argumentVariables.get(cursorArg)),
-    async *open({ variables, meta }, after) {
-      const sent = pickVariables(upstream.variables, variables);
-      if (cursorVariable !== undefined && after !== undefined) sent[cursorVariable] = after;
-      for await (const answer of transport.subscribe(operation, sent, meta)) yield eventOf(answer, meta);
+    open: (request, after) => open(operation, request, after),
+    shared: shared && {
+      supergraph: schema,
+      selection: shared.selection,
+      key: shared.key,
+      open: (selection, request, after) => open(shared.operation(selection), request, after),
     },
-    render({ answer }, request) {
+    render({ answer: given, isShared }, request) {
+      // Joins write into the event.
+      const answer = isShared && program.step && given.data ? { ...given, data: deepCopy(given.data) as JsonObject } : given;
       const deadlineAt = program.clock().getTime() + EVENT_TIMEOUT_MS;
       return run(program, { ...request, meta: { ...request.meta, deadlineAt } }, (context) => take(context, answer));
     },

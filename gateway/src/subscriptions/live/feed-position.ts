@@ -7,6 +7,8 @@ export class Gap extends Error {}
 export interface FeedPosition {
   /** Cursor to go on after. */
   readonly after: string | undefined;
+  /** Number of the last event; undefined where none is known. */
+  readonly seq: number | undefined;
   /** Whether anything has come yet. */
   readonly hasRead: boolean;
   /**
@@ -17,7 +19,7 @@ export interface FeedPosition {
 }
 
 /** Tells of permissions in silence; clients never see it. */
-const MARK = 'FeedMark';
+export const MARK = 'FeedMark';
 /** Last words of a stream: they stand outside of the log and repeat the number of its head. */
 const LAST_WORDS: ReadonlySet<string> = new Set(['ResyncRequired', 'AccessRevoked']);
 /** A hole that is still there after so many readings is how the log is. */
@@ -57,6 +59,9 @@ export function feedPosition(start: string | undefined): FeedPosition {
   return {
     get after() {
       return after;
+    },
+    get seq() {
+      return lastSeq;
     },
     get hasRead() {
       return hasRead;

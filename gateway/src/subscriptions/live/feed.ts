@@ -20,8 +20,8 @@ export type FeedEnd = { readonly kind: 'complete' } | { readonly kind: 'failed';
 /** What a feed reads and how, as its group has it now; a reload of the supergraph changes it. */
 export interface FeedSource {
   readonly plan: SubscriptionPlan;
-  /** @param after cursor to go on from; undefined for from now on */
-  open(after: string | undefined, signal: AbortSignal): AsyncIterable<UpstreamEvent>;
+  /** @param after cursor to go on from; undefined for from now on @param seq number of the event there, where it is known */
+  open(after: string | undefined, signal: AbortSignal, seq: number | undefined): AsyncIterable<UpstreamEvent>;
   /** JSON text of the answer to an event. */
   render(event: UpstreamEvent, signal: AbortSignal): Promise<string>;
 }
@@ -157,7 +157,7 @@ export class Feed {
   async #read(signal: AbortSignal): Promise<void> {
     const { owner } = this.#options;
     const { plan, open } = owner.source();
-    const events = open(this.#position.after, signal)[Symbol.asyncIterator]();
+    const events = open(this.#position.after, signal, this.#position.seq)[Symbol.asyncIterator]();
     const window = new OrderedWindow<Rendered>(WINDOW, (rendered) => this.#publish(rendered));
     const render = async (event: UpstreamEvent) => ({ event, json: await owner.source().render(event, signal) });
     try {

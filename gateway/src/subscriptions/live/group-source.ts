@@ -8,7 +8,10 @@ import type { PlanRequest } from '../../plan/executor.ts';
 import type { UpstreamEvent } from '../../plan/subscription-plan.ts';
 import { type CallMeta, SubgraphFailure } from '../../transport/port.ts';
 import type { FeedSource } from './feed.ts';
+import { scopeOf } from './group-scope.ts';
 import { SharedEvent } from './shared-event.ts';
+import type { Wish } from './upstream-branch.ts';
+import type { Upstreams } from './upstreams.ts';
 
 /** What a group asks subgraphs and as whom. */
 export interface GroupSource extends FeedSource {
@@ -30,6 +33,7 @@ export interface GroupSource extends FeedSource {
 /** What sources are made with. */
 export interface SourceTools {
   readonly mask: ErrorMask;
+  readonly upstreams: Upstreams;
   /** Epoch milliseconds. */
   readonly now: () => number;
 }
@@ -48,7 +52,7 @@ const RELOAD_REASON = 'HISTORY_NOT_READABLE';
  * What is asked for everybody in a group. A topic is read as the gateway itself and joined as nobody, so that a shared event shows what
  * everybody may see; any other stream belongs to one person, or to whoever sent the same headers.
  */
-export function groupSource(operation: LiveOperation, isTopic: boolean, { mask, now }: SourceTools): GroupSource {
+export function groupSource(operation: LiveOperation, isTopic: boolean, { mask, upstreams, now }: SourceTools): GroupSource {
   const { plan, variables, meta } = operation;
   const { requestId, forwardedHeaders } = meta;
   const metaOf = (caller: Caller, signal: AbortSignal): CallMeta => ({
@@ -74,7 +78,18 @@ export function groupSource(operation: LiveOperation, isTopic: boolean, { mask, 
     isTopic,
     upstream: `${plan.upstream} ${plan.shareKey(variables)}`,
     meta: () => metaOf(GATEWAY, NEVER),
-    open: (after, signal) => plan.open(requestOf(reader, signal), after),
+    open(after, signal, seq) {
+      const { shared } = plan;
+      const scope = scopeOf(plan, meta);
+      // A reload may have made a topic of what is still read as one person: that stays theirs.
+      if (!shared || scope.isTopic !== isTopic) return plan.open(requestOf(reader, signal), after);
+      const key = JSON.stringify([scope.key, shared.key(variables)]);
+      const wish: Wish = {
+        selection: shared.selection,
+        open: (selection, from, ended) => shared.open(selection, requestOf(reader, ended), from),
+      };
+      return upstreams.follow({ supergraph: shared.supergraph, key }, wish, { after, seq }, signal);
+    },
     render,
     revoked: (cursor = '', reason = REVOKED_REASON) => lastWords(REVOKED, cursor, reason),
     reload: (cursor = '') => lastWords(RELOAD, cursor, RELOAD_REASON),

@@ -7,9 +7,10 @@ import { deliveryLanes } from './delivery-lanes.ts';
 import type { SourceTools } from './group-source.ts';
 import { liveGroups, type LiveGroups } from './groups.ts';
 import { liveMetrics } from './live-metrics.ts';
+import { liveUpstreams } from './upstreams.ts';
 
 /** What a gateway gives its groups. */
-export interface GatewayGroupsOptions extends SourceTools {
+export interface GatewayGroupsOptions extends Omit<SourceTools, 'upstreams'> {
   readonly supergraphs: ServedSupergraphs;
   /** Prepares operations on whatever supergraph is served. */
   readonly engine: Engine;
@@ -21,7 +22,13 @@ export interface GatewayGroupsOptions extends SourceTools {
 
 /** The groups of a gateway; after every reload of the supergraph they go on with their operations as they are prepared there. */
 export function groupsOfGateway({ supergraphs, engine, metrics, ...tools }: GatewayGroupsOptions): LiveGroups {
-  const groups = liveGroups({ ...tools, desk: admissionDesk(), lanes: deliveryLanes(), metrics: liveMetrics(metrics) });
+  const groups = liveGroups({
+    ...tools,
+    upstreams: liveUpstreams(),
+    desk: admissionDesk(),
+    lanes: deliveryLanes(),
+    metrics: liveMetrics(metrics),
+  });
   // Who asked first may be gone by now, and others go on: the caller is known already, and nobody's signal ends it.
   const prepareAgain = async ({ request, origin, meta: { caller } }: LiveOperation): Promise<LiveOperation | undefined> => {
     const outcome = await engine.run(request, { ...origin, caller, isPaid: true, signal: new AbortController().signal });

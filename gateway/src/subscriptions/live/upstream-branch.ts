@@ -1,0 +1,96 @@
+import type { UpstreamEvent } from '../../plan/subscription-plan.ts';
+import type { SharedSelection } from '../../plan/own/live/shared-selection.ts';
+
+/** What one feed asks of an upstream. */
+export interface Wish {
+  readonly selection: SharedSelection;
+  /** Asks for at least its own selection. @param after cursor to go on from; undefined for from now on */
+  open(selection: SharedSelection, after: string | undefined, signal: AbortSignal): AsyncIterable<UpstreamEvent>;
+}
+
+/** Events that wait for one feed; what comes then is read by itself, as fast as the feed takes it. */
+const MAX_WAITING = 256;
+
+type End = { readonly kind: 'complete' } | { readonly kind: 'failed'; readonly reason: unknown };
+
+/** One feed's part in a shared upstream. What has been handed to it is read first, however it goes on. */
+export class UpstreamBranch implements AsyncIterable<UpstreamEvent> {
+  readonly wish: Wish;
+  /** Cursor of the last event that it was handed. */
+  after: string | undefined;
+  /** Number of the event at its start, where it is known. */
+  readonly seq: number | undefined;
+  readonly #signal: AbortSignal;
+  readonly #waiting: UpstreamEvent[] = [];
+  #alone: AsyncIterator<UpstreamEvent> | undefined;
+  #isApart = false;
+  #end: End | undefined;
+  #wake: (() => void) | undefined;
+
+  constructor(wish: Wish, place: { readonly after: string | undefined; readonly seq: number | undefined }, signal: AbortSignal) {
+    this.wish = wish;
+    this.after = place.after;
+    this.seq = place.seq;
+    this.#signal = signal;
+  }
+
+  /** Whether it can be handed another event. */
+  get hasRoom(): boolean {
+    return this.#waiting.length < MAX_WAITING;
+  }
+
+  /** @param after cursor where its upstream stands with it */
+  push(event: UpstreamEvent, after: string | undefined): void {
+    this.#waiting.push(event);
+    this.after = after ?? this.after;
+    this.#stir();
+  }
+
+  /** Goes on with an upstream of its own, after the last event it was handed. */
+  goAlone(): void {
+    this.#isApart = true;
+    this.#stir();
+  }
+
+  end(end: End): void {
+    this.#end = end;
+    this.#stir();
+  }
+
+  [Symbol.asyncIterator](): AsyncIterator<UpstreamEvent, undefined> {
+    const wake = () => this.#stir();
+    this.#signal.addEventListener('abort', wake, { once: true });
+    return {
+      next: () => this.#next(),
+      return: async () => {
+        this.#signal.removeEventListener('abort', wake);
+        await this.#alone?.return?.();
+        return { done: true, value: undefined };
+      },
+    };
+  }
+
+  async #next(): Promise<IteratorResult<UpstreamEvent, undefined>> {
+    for (;;) {
+      if (this.#signal.aborted) return { done: true, value: undefined };
+      const value = this.#waiting.shift();
+      if (value) return { done: false, value };
+      if (this.#isApart) return this.#nextAlone();
+      if (this.#end?.kind === 'failed') throw this.#end.reason;
+      if (this.#end) return { done: true, value: undefined };
+      await new Promise<void>((resolve) => (this.#wake = resolve));
+    }
+  }
+
+  #nextAlone(): Promise<IteratorResult<UpstreamEvent, undefined>> {
+    const { selection, open } = this.wish;
+    this.#alone ??= open(selection, this.after, this.#signal)[Symbol.asyncIterator]();
+    return this.#alone.next();
+  }
+
+  #stir(): void {
+    const wake = this.#wake;
+    this.#wake = undefined;
+    wake?.();
+  }
+}
