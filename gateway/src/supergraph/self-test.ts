@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ANONYMOUS } from '@veza/auth';
 import type { Log } from '@veza/telemetry';
 import { OperationTypeNode } from 'graphql';
+import { abortSignalOf } from '../transport/cancellation.ts';
 import { SubgraphFailure, type CallMeta, type SubgraphAnswer, type SubgraphOperation, type SubgraphTransport } from '../transport/port.ts';
 import type { RootField } from './root-fields.ts';
 import { sampleOperations, type SampleOperation } from './sample-operation.ts';
@@ -40,7 +41,7 @@ function verdictOn({ data }: SubgraphAnswer, { name }: RootField): Verdict {
 async function firstAnswer(transport: SubgraphTransport, operation: SubgraphOperation, meta: CallMeta): Promise<SubgraphAnswer | 'open'> {
   const stop = new AbortController();
   const events = transport
-    .subscribe(operation, {}, { ...meta, signal: AbortSignal.any([meta.signal, stop.signal]) })
+    .subscribe(operation, {}, { ...meta, signal: AbortSignal.any([abortSignalOf(meta.signal), stop.signal]) })
     [Symbol.asyncIterator]();
   const waited = sleep(ANSWER_MS, 'open' as const, { signal: stop.signal }).catch(() => 'open' as const);
   try {

@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import type { Dispatcher } from 'undici';
+import type { Cancellation } from './cancellation.ts';
 import { SubgraphFailure } from './port.ts';
 
 /** A request to a subgraph, ready to be sent. */
@@ -12,7 +13,7 @@ export interface HttpRequest {
   /** Largest answer that is read. Bytes. */
   readonly maxBytes: number;
   /** Gives up the exchange. Absent for mutations: what is sent is waited for. */
-  readonly signal?: AbortSignal;
+  readonly signal?: Cancellation;
 }
 
 /** What came back, whatever it is. */
@@ -91,8 +92,8 @@ export function exchange(dispatcher: Dispatcher, request: HttpRequest): Promise<
     const onAbort = () => giveUp(failures.aborted());
     const timer = setTimeout(() => giveUp(failures.timeout()), remainingMs);
     if (signal) {
-      // All calls of one operation listen to it, which is no leak, however many they are.
-      setMaxListeners(0, signal);
+      // All calls of one operation may listen to it, which is no leak, however many they are.
+      if (signal instanceof AbortSignal) setMaxListeners(0, signal);
       signal.addEventListener('abort', onAbort);
     }
     dispatcher.dispatch({ method: 'POST', path, headers, body, headersTimeout: 0, bodyTimeout: 0 }, handler);

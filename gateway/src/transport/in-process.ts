@@ -1,8 +1,12 @@
 import { inProcessExecutor, type Subgraph, type SubgraphContext } from '@veza/graphql';
 import type { ExecutionResult } from 'graphql';
-import type { SubgraphAnswer, SubgraphTransport } from './port.ts';
+import { abortSignalOf } from './cancellation.ts';
+import type { CallMeta, SubgraphAnswer, SubgraphTransport } from './port.ts';
 
 const answerOf = (result: ExecutionResult): SubgraphAnswer => result as SubgraphAnswer;
+
+/** Resolvers may hand the signal on to whatever takes one. */
+const requestMeta = (meta: CallMeta) => ({ ...meta, signal: abortSignalOf(meta.signal) });
 
 /**
  * A subgraph of this process, asked without a socket. The caller goes along as it is: there is no token between two parts of one process.
@@ -13,10 +17,10 @@ export function inProcessTransport<Context extends SubgraphContext>(subgraph: Su
   return {
     isLocal: true,
     async call({ document }, variables, meta) {
-      return answerOf(await executor.execute(document, variables, meta));
+      return answerOf(await executor.execute(document, variables, requestMeta(meta)));
     },
     async *subscribe({ document }, variables, meta) {
-      const stream = await executor.subscribe(document, variables, meta);
+      const stream = await executor.subscribe(document, variables, requestMeta(meta));
       if (Symbol.asyncIterator in stream) for await (const result of stream) yield answerOf(result);
       else yield answerOf(stream);
     },

@@ -1,5 +1,6 @@
 import type { Caller } from '@veza/auth';
 import type { DocumentNode, GraphQLFormattedError } from 'graphql';
+import type { Cancellation } from './cancellation.ts';
 
 /** Plain JSON. Objects from subgraphs are untrusted: own keys only. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -20,7 +21,7 @@ export interface CallMeta {
   readonly requestId: string;
   /** Epoch milliseconds after which the answer is worthless. */
   readonly deadlineAt: number;
-  readonly signal: AbortSignal;
+  readonly signal: Cancellation;
   readonly clientAddress?: string;
   readonly idempotencyKey?: string;
   readonly userAgent?: string;

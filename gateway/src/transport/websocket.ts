@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { GraphQLFormattedError } from 'graphql';
+import { abortSignalOf } from './cancellation.ts';
 import type { CallHeaders } from './call-headers.ts';
 import { type EventQueue, eventQueue } from './event-queue.ts';
 import {
@@ -53,7 +54,7 @@ export function webSocketSubscriptions({ url, headersOf, isShared, random }: Web
 
   async function* subscribe({ text, name }: SubgraphOperation, variables: JsonObject, meta: CallMeta): AsyncGenerator<SubgraphAnswer> {
     const waitMs = sockets.waitMs();
-    if (waitMs > 0) await sleep(waitMs, undefined, { signal: meta.signal }).catch(() => undefined);
+    if (waitMs > 0) await sleep(waitMs, undefined, { signal: abortSignalOf(meta.signal) }).catch(() => undefined);
     const { client, extensions } = sockets.of(isShared ? await headersOf(meta) : (meta.forwardedHeaders ?? {}));
     if (meta.signal.aborted) return;
     const queue = eventQueue<SubgraphAnswer>(QUEUE_CAPACITY, tooSlow);

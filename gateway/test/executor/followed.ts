@@ -1,5 +1,6 @@
 import type { PlanAnswer, PlanRequest } from '../../src/plan/executor.ts';
 import type { SubscriptionPlan } from '../../src/plan/subscription-plan.ts';
+import { abortSignalOf } from '../../src/transport/cancellation.ts';
 import { inOrder } from './in-order.ts';
 
 const WINDOW = 32;
@@ -9,7 +10,7 @@ export function followed(plan: SubscriptionPlan, request: PlanRequest): AsyncIte
   return {
     [Symbol.asyncIterator]() {
       const stop = new AbortController();
-      const meta = { ...request.meta, signal: AbortSignal.any([request.meta.signal, stop.signal]) };
+      const meta = { ...request.meta, signal: AbortSignal.any([abortSignalOf(request.meta.signal), stop.signal]) };
       const source = plan.open({ ...request, meta }, plan.afterOf(request.variables));
       const answers = inOrder(source, WINDOW, (event) => plan.render(event, { ...request, meta }));
       return {

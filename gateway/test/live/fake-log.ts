@@ -1,5 +1,6 @@
 import type { EventMarks, SubscriptionPlan, UpstreamEvent } from '../../src/plan/subscription-plan.ts';
 import type { LiveField } from '../../src/supergraph/live-fields.ts';
+import { abortSignalOf } from '../../src/transport/cancellation.ts';
 import { SubgraphFailure } from '../../src/transport/port.ts';
 import { seededRandom, type Random } from '../differential/random.ts';
 
@@ -171,7 +172,7 @@ export function fakeLog(options: FakeLogOptions = {}): FakeLog {
       afterOf: ({ after }) => (typeof after === 'string' ? after : undefined),
       topicOf: () => 'topic',
       shareKey: () => '',
-      open: ({ meta }, after) => open(meta.signal, after),
+      open: ({ meta }, after) => open(abortSignalOf(meta.signal), after),
       async render({ answer }) {
         await turns(random.below(TURNS_OF_A_JOIN));
         return { dataJson: JSON.stringify(answer.data), errors: [], objectCount: 0 };

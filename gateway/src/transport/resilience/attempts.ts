@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { abortSignalOf } from '../cancellation.ts';
 import type { CallMeta } from '../port.ts';
 import type { Passage } from './breaker.ts';
 import { notSent } from './not-sent.ts';
@@ -35,7 +36,7 @@ const FAIR_SHARE = 0.5;
 async function pause({ deadlineAt, signal }: CallMeta, { now, random }: AttemptOptions): Promise<void> {
   const pauseMs = random() * MAX_PAUSE_MS;
   if (now() + pauseMs >= deadlineAt) throw notSent.late();
-  await sleep(pauseMs, undefined, { signal }).catch(() => {
+  await sleep(pauseMs, undefined, { signal: abortSignalOf(signal) }).catch(() => {
     throw notSent.cancelled();
   });
 }

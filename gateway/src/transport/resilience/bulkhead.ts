@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events';
+import type { Cancellation } from '../cancellation.ts';
 
 /** How many calls there may be at once. */
 export interface BulkheadSettings {
@@ -12,7 +13,7 @@ export type Admission = 'entered' | 'full' | 'late' | 'cancelled';
 /** How long a call can wait. */
 export interface Patience {
   readonly remainingMs: number;
-  readonly signal: AbortSignal;
+  readonly signal: Cancellation;
 }
 
 /** Keeps one subgraph from taking all of the gateway's memory and connections. */
@@ -46,7 +47,7 @@ export function bulkhead({ running: maxRunning, queued: maxQueued }: BulkheadSet
       };
       const cancel = () => settle('cancelled');
       const timer = setTimeout(() => settle('late'), remainingMs);
-      setMaxListeners(0, signal);
+      if (signal instanceof AbortSignal) setMaxListeners(0, signal);
       signal.addEventListener('abort', cancel);
       waiting.add(settle);
     });

@@ -48,7 +48,7 @@ export interface SeenCall {
   readonly operation: SubgraphOperation;
   readonly variables: JsonObject;
   readonly meta: CallMeta;
-  readonly signal: AbortSignal;
+  readonly signal: CallMeta['signal'];
 }
 
 /** What a subgraph answers; it may take its time. */

@@ -1,3 +1,4 @@
+import { type Cancellation, canceller } from '../../../transport/cancellation.ts';
 import { type SubgraphAnswer, SubgraphFailure } from '../../../transport/port.ts';
 import type { Outcome } from './dispatch.ts';
 import type { OnEnd, Presence } from './presence.ts';
@@ -8,7 +9,7 @@ export type Divide<Need> = (answer: SubgraphAnswer, needs: readonly Need[]) => r
 /** One call to a subgraph that several runs may wait for. It is given up when the last of them is gone. */
 export interface SharedCall<Need> {
   /** Aborts when nobody waits any more. */
-  readonly signal: AbortSignal;
+  readonly signal: Cancellation;
   /** Whether somebody waits. */
   readonly isWanted: () => boolean;
   /** The part of the answer that a waiter needs, or why there is none. Never rejects. */
@@ -27,10 +28,10 @@ interface Waiter<Need> {
 /** A call that is not sent yet. @param onAbandoned told when the last waiter is gone before the answer is there */
 export function sharedCall<Need>(divide: Divide<Need>, onAbandoned: () => void): SharedCall<Need> {
   const waiters = new Set<Waiter<Need>>();
-  const abandonment = new AbortController();
+  const abandonment = canceller();
 
   return {
-    signal: abandonment.signal,
+    signal: abandonment,
     isWanted: () => waiters.size > 0,
     wait(need, presence) {
       const ended = presence.ended();
