@@ -54,6 +54,7 @@ export function knowsPublic({ forwardedHeaders }: CallMeta): boolean {
 
 /** What travels with a call that several requests may share. A key against repetition is about mutations, which are never shared. */
 export function sharedMeta(meta: CallMeta): CallMeta {
+  if (meta.idempotencyKey === undefined) return meta;
   const { idempotencyKey: _key, ...rest } = meta;
   return rest;
 }

@@ -53,12 +53,21 @@ export function internalTokenSigner(options: { readonly key: SigningKey; readonl
   const { key, clock } = options;
   const signed = new Map<string, { readonly token: Promise<string>; readonly until: number }>();
   const privateKey = importJWK(key.privateJwk, SIGNING_ALGORITHM);
+  /** What tokens of a caller say, as JSON. Callers are immutable, and the same object for many requests. */
+  const described = new WeakMap<Caller, string>();
   let sweepAt = 0;
 
   const sweep = (now: number) => {
     if (now < sweepAt) return;
     sweepAt = now + REUSE_MS;
     for (const [name, { until }] of signed) if (until <= now) signed.delete(name);
+  };
+  const describe = (caller: Caller): string => {
+    const known = described.get(caller);
+    if (known !== undefined) return known;
+    const text = JSON.stringify(claimsOf(caller));
+    described.set(caller, text);
+    return text;
   };
   const sign = async (claims: JWTPayload, audience: string, now: number) => {
     const issuedAt = Math.floor(now / 1000);
@@ -75,11 +84,10 @@ export function internalTokenSigner(options: { readonly key: SigningKey; readonl
     sign(caller, audience) {
       const now = clock().getTime();
       sweep(now);
-      const claims = claimsOf(caller);
-      const name = JSON.stringify([audience, claims]);
+      const name = `${audience} ${describe(caller)}`;
       const reusable = signed.get(name);
       if (reusable && reusable.until > now) return reusable.token;
-      const token = sign(claims, audience, now);
+      const token = sign(claimsOf(caller), audience, now);
       signed.set(name, { token, until: now + REUSE_MS });
       return token;
     },

@@ -65,14 +65,17 @@ export function readRequestHeaders(
 
 /** The headers of a call to a subgraph: HTTP headers, or the payload of a WebSocket operation. Fields that no header can carry are left out. */
 export function writeRequestHeaders(meta: OutgoingMeta, token: string, now: Date): Record<string, string> {
-  const fields: readonly (readonly [string, string | undefined])[] = [
-    [NAMES.requestId, meta.requestId],
-    [NAMES.deadline, String(Math.max(0, Math.floor(meta.deadlineAt - now.getTime())))],
-    [NAMES.clientAddress, meta.clientAddress],
-    [NAMES.userAgent, meta.userAgent],
-    [NAMES.idempotencyKey, meta.idempotencyKey],
-    [NAMES.traceparent, meta.traceparent],
-  ];
-  const fit = fields.filter((entry): entry is readonly [string, string] => entry[1] !== undefined && PRINTABLE.test(entry[1]));
-  return { [INTERNAL_TOKEN_HEADER]: token, ...Object.fromEntries(fit) };
+  const headers: Record<string, string> = {
+    [INTERNAL_TOKEN_HEADER]: token,
+    [NAMES.deadline]: String(Math.max(0, Math.floor(meta.deadlineAt - now.getTime()))),
+  };
+  const add = (name: string, value: string | undefined) => {
+    if (value !== undefined && PRINTABLE.test(value)) headers[name] = value;
+  };
+  add(NAMES.requestId, meta.requestId);
+  add(NAMES.clientAddress, meta.clientAddress);
+  add(NAMES.userAgent, meta.userAgent);
+  add(NAMES.idempotencyKey, meta.idempotencyKey);
+  add(NAMES.traceparent, meta.traceparent);
+  return headers;
 }
