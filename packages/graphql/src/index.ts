@@ -7,6 +7,7 @@ export { type EntityLookup, EntityLookupFailed, type LookedUp } from './lookup/e
 export { httpEntityLookup, type HttpLookupOptions } from './lookup/http-entity-lookup.ts';
 export { inProcessEntityLookup, type InProcessLookupOptions } from './lookup/in-process-entity-lookup.ts';
 export { readPage } from './read-page.ts';
+export { readSlice } from './read-slice.ts';
 export { scalars } from './scalars/scalars.ts';
 export type { AccessRules, OwnerRule } from './schema/access-rules.ts';
 export type { EntityLoader, EntityLoaders, EntityReference } from './schema/entities.ts';

@@ -21,6 +21,12 @@ export interface PageRequest {
   readonly before: string | undefined;
 }
 
+/** A page request whose cursors are read: `size` items after or before places of the list, both exclusive. */
+export interface Slice<Place> extends Pick<PageRequest, 'direction' | 'size'> {
+  readonly after: Place | undefined;
+  readonly before: Place | undefined;
+}
+
 /** What is wrong with the arguments, as the client is told. */
 export interface InvalidPage {
   readonly code: 'BAD_USER_INPUT';

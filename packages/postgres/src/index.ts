@@ -11,4 +11,5 @@ export { outboxLagSeconds } from './outbox-lag.ts';
 export { outboxRelay, type OutboxRelay, type OutboxRelayOptions } from './outbox-relay.ts';
 export { roleOfSchema, SUBGRAPH_GROUP_ROLE } from './roles.ts';
 export { inTransaction } from './transaction.ts';
+export { instantOf, uuid, uuids } from './parameters.ts';
 export { postgresUnitOfWork } from './unit-of-work.ts';

@@ -8,7 +8,7 @@ import { MEDIA_SCOPES } from './domain/stream/media-token.ts';
 import { blobAssetFiles } from './infrastructure/processing/blob-asset-files.ts';
 import { blobPictureFiles } from './infrastructure/picture/blob-picture-files.ts';
 import { turns } from './infrastructure/picture/turns.ts';
-import { eventBusProcessingHints } from './infrastructure/processing/event-bus-processing-hints.ts';
+import { eventBusHints } from './infrastructure/event-bus-hints.ts';
 import { filesystemUploadFiles } from './infrastructure/upload/filesystem-upload-files.ts';
 import { hmacMediaSigner } from './infrastructure/stream/hmac-media-signer.ts';
 import { listenerPseudonyms, sessionPseudonym } from './infrastructure/stream/listener-pseudonyms.ts';
@@ -17,7 +17,6 @@ import { mediaRevocations } from './infrastructure/stream/media-revocations.ts';
 import { postgresAssetProgress } from './infrastructure/processing/postgres-asset-progress.ts';
 import { linkSecrets } from './infrastructure/secret/link-secrets.ts';
 import { evidenceLog } from './infrastructure/play/evidence-log.ts';
-import { eventBusPlaybackHints } from './infrastructure/playback/event-bus-playback-hints.ts';
 import { postgresPlaybackReader } from './infrastructure/playback/postgres-playback-reader.ts';
 import { rateLimiterPlaybackRates } from './infrastructure/playback/rate-limiter-playback-rates.ts';
 import { postgresPlayReader } from './infrastructure/play/postgres-play-reader.ts';
@@ -61,7 +60,7 @@ export function tracksAdapters(deps: TracksDependencies) {
   const playUnitOfWork: TracksUnitOfWork = postgresUnitOfWork(database, repositories, { onCommit: () => relay.wake() });
   const pseudonymsOf = listenerPseudonyms(keys.media);
   const uploadFiles = filesystemUploadFiles(deps.uploadFolder);
-  const hints = eventBusProcessingHints(eventBus);
+  const hints = eventBusHints(eventBus, 'processing');
   const mediaKeys = postgresMediaKeys({ database, sealingKey: derivedKey(keys.media, 'veza.media.seal'), clock, random });
   const rings = { f: mediaKeyRing(mediaKeys, 'f', nowMs), d: mediaKeyRing(mediaKeys, 'd', nowMs) };
   return {
@@ -76,7 +75,7 @@ export function tracksAdapters(deps: TracksDependencies) {
     playbackParts: {
       // Commands come often, and record no events.
       unitOfWork: postgresUnitOfWork(database, repositories) as TracksUnitOfWork,
-      hints: eventBusPlaybackHints(eventBus),
+      hints: eventBusHints(eventBus, 'playback'),
       rates: rateLimiterPlaybackRates(deps.rateLimiter),
       clock,
     },

@@ -47,7 +47,7 @@ export class CatchUps {
     this.#byFeed.get(feed)?.pace.changed();
   }
 
-  /** When a feed may be read on; undefined for now. */
+  /** Resolves when a feed may be read on; undefined when it may be at once. */
   turn(feed: Feed): Promise<void> | undefined {
     const catchUp = this.#byFeed.get(feed);
     return catchUp?.pace.turn(feed, catchUp.readers);

@@ -1,11 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { accessTokenVerifier, internalTokenSigner, type KeySource, type SigningKey } from '@veza/auth';
-import { gatewayApp } from '@veza/gateway';
+import { internalTokenSigner, type KeySource, type SigningKey } from '@veza/auth';
 import { httpTransport } from '@veza/gateway/http';
 import { defaultLimits } from '@veza/guard';
 import { systemClock } from '@veza/kernel';
-import { createLog, createMetrics } from '@veza/telemetry';
-import { ISSUER } from '../ours/sessions.ts';
+import { measuredGateway } from '../ours/gateway.ts';
 import { announce, parentSettings } from '../process/serve-parent.ts';
 
 /** What the gateway of the benchmark is started with. */
@@ -18,19 +15,11 @@ export interface FanoutGatewaySettings {
 
 const { supergraphSdl, chatUrl, keySet, internalKey } = parentSettings<FanoutGatewaySettings>();
 const { sign: tokenFor } = internalTokenSigner({ key: internalKey, clock: systemClock });
-const gateway = await gatewayApp({
+const gateway = await measuredGateway({
   supergraphSdl,
+  keySet,
   transports: new Map([['chat', httpTransport({ name: 'chat', url: chatUrl, tokenFor, clock: systemClock })]]),
-  verifier: accessTokenVerifier({ issuer: ISSUER, keySet: () => Promise.resolve(keySet), clock: systemClock }),
   // All clients of the benchmark have one address.
   limits: { ...defaultLimits, addressSockets: Number.POSITIVE_INFINITY },
-  introspection: false,
-  allowedOrigins: [],
-  publicUrl: ISSUER,
-  environment: 'production',
-  clock: systemClock,
-  newRequestId: randomUUID,
-  log: createLog({ service: 'gateway', level: 'warn', destination: process.stderr }),
-  metrics: createMetrics(),
 });
 announce(`${await gateway.listen({ host: '127.0.0.1', port: 0 })}/graphql`.replace('http', 'ws'));

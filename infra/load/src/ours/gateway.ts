@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { accessTokenVerifier, internalTokenSigner, type KeySource, newSigningKey } from '@veza/auth';
-import { gatewayApp, type GatewayApp } from '@veza/gateway';
+import { gatewayApp, type GatewayApp, type GatewayDependencies } from '@veza/gateway';
 import { httpTransport } from '@veza/gateway/http';
 import { inProcessTransport } from '@veza/gateway/in-process';
 import type { SubgraphTransport } from '@veza/gateway/transport';
@@ -28,16 +28,16 @@ async function transportsOf({ subgraphs }: OurSettings): Promise<ReadonlyMap<str
   return new Map(SUBGRAPH_NAMES.map((name) => [name, httpTransport({ name, url: subgraphs[name], tokenFor, clock: systemClock })]));
 }
 
-/** Veza's gateway over the federation with everything switched on that it has in production: tokens, guard, coercion, cost, metrics. */
-export async function ourGateway(settings: OurSettings): Promise<GatewayApp> {
-  const { supergraphSdl, keySet, limits, sharing } = settings;
+/** What differs between the gateways that are measured. */
+type Measured = Pick<GatewayDependencies, 'supergraphSdl' | 'transports' | 'limits'> &
+  Partial<Pick<GatewayDependencies, 'dedupe' | 'batch'>> &
+  Pick<OurSettings, 'keySet'>;
+
+/** Veza's gateway with everything switched on that it has in production: tokens, guard, coercion, cost, metrics. */
+export function measuredGateway({ keySet, ...measured }: Measured): Promise<GatewayApp> {
   return gatewayApp({
-    supergraphSdl,
-    transports: await transportsOf(settings),
+    ...measured,
     verifier: accessTokenVerifier({ issuer: ISSUER, keySet: () => Promise.resolve(keySet), clock: systemClock }),
-    dedupe: sharing,
-    batch: sharing,
-    limits: limits === 'loose' ? looseLimits : defaultLimits,
     introspection: false,
     allowedOrigins: [],
     publicUrl: ISSUER,
@@ -46,5 +46,18 @@ export async function ourGateway(settings: OurSettings): Promise<GatewayApp> {
     newRequestId: randomUUID,
     log: createLog({ service: 'gateway', level: 'warn', destination: process.stderr }),
     metrics: createMetrics(),
+  });
+}
+
+/** Veza's gateway over the federation of the benchmark. */
+export async function ourGateway(settings: OurSettings): Promise<GatewayApp> {
+  const { supergraphSdl, keySet, limits, sharing } = settings;
+  return measuredGateway({
+    supergraphSdl,
+    keySet,
+    transports: await transportsOf(settings),
+    dedupe: sharing,
+    batch: sharing,
+    limits: limits === 'loose' ? looseLimits : defaultLimits,
   });
 }

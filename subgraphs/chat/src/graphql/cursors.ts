@@ -1,8 +1,7 @@
-import { graphqlError, readPage } from '@veza/graphql';
-import { type CursorCodec, cursorCodec, type CursorKey, type PageArguments } from '@veza/kernel';
+import { readSlice } from '@veza/graphql';
+import { type CursorCodec, cursorCodec, type CursorKey, type PageArguments, type Slice } from '@veza/kernel';
 import type { JoinPlace } from '../application/ports/community.ts';
 import type { BanPlace } from '../application/ports/member.ts';
-import type { Slice } from '../application/slice.ts';
 import type { ChannelId } from '../domain/channel.ts';
 import type { CommunityId, UserId } from '../domain/community.ts';
 
@@ -39,18 +38,9 @@ function connectionCursors<Place>(
   keysOf: (place: Place) => readonly CursorKey[],
   placeOf: (keys: readonly CursorKey[]) => Place,
 ): ConnectionCursors<Place> {
-  const read = (cursor: string | undefined): Place | undefined => {
-    if (cursor === undefined) return undefined;
-    const keys = codec.decode(cursor);
-    if (!keys) throw graphqlError('CURSOR_INVALID', 'this cursor is not one of this list');
-    return placeOf(keys);
-  };
   return {
     encode: (place) => codec.encode(keysOf(place)),
-    slice(given) {
-      const { direction, size, after, before } = readPage(given);
-      return { direction, size, after: read(after), before: read(before) };
-    },
+    slice: (given) => readSlice(given, codec, placeOf),
   };
 }
 

@@ -8,7 +8,7 @@ export function refusals(failure: ChatFailure): readonly UserErrorShape<ChatFail
   return [userError(failure)];
 }
 
-/** The error that refuses a whole field for now. */
+/** The error that refuses a whole field until some time has passed. */
 export function rateLimited({ retryAfterMs }: RateLimited): GraphQLError {
   return graphqlError('RATE_LIMITED', 'too often; try again later', { retryAfterMs });
 }

@@ -1,5 +1,5 @@
+import type { Slice } from '@veza/kernel';
 import { type SQL, sql } from 'drizzle-orm';
-import type { Slice } from '../application/slice.ts';
 
 /** The `where` and `order by` of one page. */
 export interface Keyset {
@@ -29,9 +29,4 @@ export function keyset<Place>(
     sql`, `,
   );
   return { condition: sql`${after} and ${before}`, order };
-}
-
-/** An instant as a parameter. */
-export function instant(at: Date): SQL {
-  return sql`${at.toISOString()}::timestamptz`;
 }

@@ -1,8 +1,7 @@
 import DataLoader from 'dataloader';
-import type { Id, Page } from '@veza/kernel';
+import type { Id, Page, Slice } from '@veza/kernel';
 import type { OriginalFile } from '../application/download/grant-download.ts';
 import type { PlaylistItem, PlaylistSize } from '../application/playlist/ports.ts';
-import type { Slice } from '../application/track/ports.ts';
 import type { TracksUseCases } from '../application/tracks-use-cases.ts';
 import type { UploadViewer } from '../application/upload/find-uploads.ts';
 import type { Device } from '../domain/playback/device.ts';

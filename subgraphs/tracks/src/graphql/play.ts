@@ -1,9 +1,8 @@
-import { connection, graphqlError, userError } from '@veza/graphql';
+import { connection, graphqlError, readSlice, userError } from '@veza/graphql';
 import { parseTypeId, toId } from '@veza/kernel';
 import type { Track } from '../domain/track.ts';
 import { personOf, type TracksContext } from './context.ts';
 import type { Resolvers } from './generated.ts';
-import { readSlice } from './slice.ts';
 
 const DEFAULT_DAYS = 28;
 const MAX_DAYS = 365;

@@ -1,7 +1,6 @@
-import { connection } from '@veza/graphql';
+import { connection, readSlice } from '@veza/graphql';
 import { toId } from '@veza/kernel';
 import type { Resolvers } from './generated.ts';
-import { readSlice } from './slice.ts';
 
 /** Playlists and what is in them. */
 export const playlistResolvers: Resolvers = {

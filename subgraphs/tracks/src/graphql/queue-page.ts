@@ -1,8 +1,7 @@
-import { connection, type Connection, graphqlError } from '@veza/graphql';
+import { type Connection, connection, graphqlError, readSlice } from '@veza/graphql';
 import { type CursorCodec, type PageArguments, pageOf } from '@veza/kernel';
 import { type PlaybackState, upcoming } from '../domain/playback/playback-state.ts';
 import type { QueueEntry } from '../domain/playback/queue.ts';
-import { readSlice } from './slice.ts';
 
 /**
  * A page of what follows. A cursor names an entry and holds as long as that is known, also once it was played.

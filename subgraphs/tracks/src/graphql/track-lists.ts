@@ -1,8 +1,7 @@
-import { connection, graphqlError } from '@veza/graphql';
+import { connection, graphqlError, readSlice } from '@veza/graphql';
 import { toId } from '@veza/kernel';
 import { trackQuery } from '../application/track/search-tracks.ts';
 import type { Resolvers } from './generated.ts';
-import { readSlice } from './slice.ts';
 import { withoutNulls } from './track-input.ts';
 
 /** Lists of tracks: a person's own, and what a search finds. */

@@ -64,6 +64,85 @@ export type ImageUrlArgs = {
   size: Scalars['Int']['input'];
 };
 
+/** Who joins. */
+export type SignUpInput = {
+  /** 3 to 32 of `a-z 0-9 _ .`; upper case becomes lower case. Must not look like a taken one. */
+  readonly username: Scalars['String']['input'];
+  /** Where mail goes; one account per address. */
+  readonly email: Scalars['EmailAddress']['input'];
+  /** 8 to 256 characters; 15 or more are advised. Common ones and ones with the own name in them are refused. */
+  readonly password: Scalars['String']['input'];
+  /** 1 to 100 characters; the username when absent or null. */
+  readonly displayName?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The new account's first session, or why there is none. */
+export type SignUpPayload = {
+  readonly __typename?: 'SignUpPayload';
+  /** The session with its tokens; null when refused. */
+  readonly session: Maybe<Session>;
+  /** INVALID, USERNAME_TAKEN, EMAIL_TAKEN, PASSWORD_TOO_WEAK; empty when done. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** The old and the new password. */
+export type ChangePasswordInput = {
+  /** The present password, at most 256 characters. */
+  readonly currentPassword: Scalars['String']['input'];
+  /** 8 to 256 characters; 15 or more are advised. */
+  readonly newPassword: Scalars['String']['input'];
+};
+
+/** What became of a password. */
+export type ChangePasswordPayload = {
+  readonly __typename?: 'ChangePasswordPayload';
+  /** INVALID_CREDENTIALS, PASSWORD_TOO_WEAK; empty when done. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Whose password is to be reset. */
+export type RequestPasswordResetInput = {
+  /** Address of the account. */
+  readonly email: Scalars['EmailAddress']['input'];
+};
+
+/** The same for known and unknown addresses. */
+export type RequestPasswordResetPayload = {
+  readonly __typename?: 'RequestPasswordResetPayload';
+  /** Always empty. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Token and new password. */
+export type ResetPasswordInput = {
+  /** From the mail; valid for 30 minutes, once. At most 128 characters. */
+  readonly token: Scalars['String']['input'];
+  /** 8 to 256 characters; 15 or more are advised. */
+  readonly newPassword: Scalars['String']['input'];
+};
+
+/** What became of a password. */
+export type ResetPasswordPayload = {
+  readonly __typename?: 'ResetPasswordPayload';
+  /** INVALID_TOKEN, PASSWORD_TOO_WEAK; empty when done. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** The token of an address. */
+export type VerifyEmailInput = {
+  /** From the mail; valid for 24 hours, once. At most 128 characters. */
+  readonly token: Scalars['String']['input'];
+};
+
+/** The account whose address is confirmed. */
+export type VerifyEmailPayload = {
+  readonly __typename?: 'VerifyEmailPayload';
+  /** The account that the token belongs to; null when refused. Whoever holds the token sees it, signed in or not. */
+  readonly viewer: Maybe<Viewer>;
+  /** INVALID_TOKEN; empty when done. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** Accounts, sessions and profiles. */
 export type Query = {
   readonly __typename?: 'Query';
@@ -170,25 +249,6 @@ export type MutationUpdateProfileArgs = {
   input: UpdateProfileInput;
 };
 
-/** A person as everybody sees them. */
-export type User = Node & {
-  readonly __typename?: 'User';
-  /** Opaque and stable. */
-  readonly id: Scalars['ID']['output'];
-  /** Unique, lower case, 3 to 32 of `a-z 0-9 _ .`. */
-  readonly username: Scalars['String']['output'];
-  /** As the person wants to be called; at most 100 characters. */
-  readonly displayName: Scalars['String']['output'];
-  /** The person's picture; null when they have none. */
-  readonly avatar: Maybe<Image>;
-  /** What they say about themselves, at most 5,000 characters; null when nothing. */
-  readonly bio: Maybe<Scalars['String']['output']>;
-  /** Addresses that they show, at most 10. */
-  readonly links: ReadonlyArray<Scalars['URL']['output']>;
-  /** When they joined. */
-  readonly createdAt: Scalars['DateTime']['output'];
-};
-
 /** The signed-in person's own account; its id is the id of the user. Nobody else sees it. */
 export type Viewer = {
   readonly __typename?: 'Viewer';
@@ -216,6 +276,31 @@ export type ViewerSessionsArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
 };
+
+/** Why a mutation of this part did nothing. New values may come. */
+export type UserErrorCode =
+  /** A field is missing, too long, out of range or of the wrong form. */
+  | 'INVALID'
+  /** There is no such thing, or the viewer cannot see it. */
+  | 'NOT_FOUND'
+  /** Not all bytes of the upload have arrived. */
+  | 'UPLOAD_NOT_READY'
+  /** The username, or one that looks like it, is not available. */
+  | 'USERNAME_TAKEN'
+  /** An account has this address. */
+  | 'EMAIL_TAKEN'
+  /** Unknown account or wrong password. */
+  | 'INVALID_CREDENTIALS'
+  /** The code of the second factor is not right. */
+  | 'TOTP_INVALID'
+  /** The account is suspended. */
+  | 'ACCOUNT_SUSPENDED'
+  /** The session has ended, or the token was used before. */
+  | 'INVALID_REFRESH_TOKEN'
+  /** The token of the mail is unknown, used or too old. */
+  | 'INVALID_TOKEN'
+  /** The password is too short, too long, too common or contains a name. */
+  | 'PASSWORD_TOO_WEAK';
 
 /** A device on which somebody is signed in. Only the person themselves sees it. */
 export type Session = Node & {
@@ -262,27 +347,6 @@ export type SessionEdge = {
   readonly cursor: Scalars['String']['output'];
   /** The session. */
   readonly node: Session;
-};
-
-/** Who joins. */
-export type SignUpInput = {
-  /** 3 to 32 of `a-z 0-9 _ .`; upper case becomes lower case. Must not look like a taken one. */
-  readonly username: Scalars['String']['input'];
-  /** Where mail goes; one account per address. */
-  readonly email: Scalars['EmailAddress']['input'];
-  /** 8 to 256 characters; 15 or more are advised. Common ones and ones with the own name in them are refused. */
-  readonly password: Scalars['String']['input'];
-  /** 1 to 100 characters; the username when absent or null. */
-  readonly displayName?: InputMaybe<Scalars['String']['input']>;
-};
-
-/** The new account's first session, or why there is none. */
-export type SignUpPayload = {
-  readonly __typename?: 'SignUpPayload';
-  /** The session with its tokens; null when refused. */
-  readonly session: Maybe<Session>;
-  /** INVALID, USERNAME_TAKEN, EMAIL_TAKEN, PASSWORD_TOO_WEAK; empty when done. */
-  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /** Who signs in. */
@@ -343,62 +407,23 @@ export type RevokeSessionPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
-/** The old and the new password. */
-export type ChangePasswordInput = {
-  /** The present password, at most 256 characters. */
-  readonly currentPassword: Scalars['String']['input'];
-  /** 8 to 256 characters; 15 or more are advised. */
-  readonly newPassword: Scalars['String']['input'];
-};
-
-/** What became of a password. */
-export type ChangePasswordPayload = {
-  readonly __typename?: 'ChangePasswordPayload';
-  /** INVALID_CREDENTIALS, PASSWORD_TOO_WEAK; empty when done. */
-  readonly userErrors: ReadonlyArray<UserError>;
-};
-
-/** Whose password is to be reset. */
-export type RequestPasswordResetInput = {
-  /** Address of the account. */
-  readonly email: Scalars['EmailAddress']['input'];
-};
-
-/** The same for known and unknown addresses. */
-export type RequestPasswordResetPayload = {
-  readonly __typename?: 'RequestPasswordResetPayload';
-  /** Always empty. */
-  readonly userErrors: ReadonlyArray<UserError>;
-};
-
-/** Token and new password. */
-export type ResetPasswordInput = {
-  /** From the mail; valid for 30 minutes, once. At most 128 characters. */
-  readonly token: Scalars['String']['input'];
-  /** 8 to 256 characters; 15 or more are advised. */
-  readonly newPassword: Scalars['String']['input'];
-};
-
-/** What became of a password. */
-export type ResetPasswordPayload = {
-  readonly __typename?: 'ResetPasswordPayload';
-  /** INVALID_TOKEN, PASSWORD_TOO_WEAK; empty when done. */
-  readonly userErrors: ReadonlyArray<UserError>;
-};
-
-/** The token of an address. */
-export type VerifyEmailInput = {
-  /** From the mail; valid for 24 hours, once. At most 128 characters. */
-  readonly token: Scalars['String']['input'];
-};
-
-/** The account whose address is confirmed. */
-export type VerifyEmailPayload = {
-  readonly __typename?: 'VerifyEmailPayload';
-  /** The account that the token belongs to; null when refused. Whoever holds the token sees it, signed in or not. */
-  readonly viewer: Maybe<Viewer>;
-  /** INVALID_TOKEN; empty when done. */
-  readonly userErrors: ReadonlyArray<UserError>;
+/** A person as everybody sees them. */
+export type User = Node & {
+  readonly __typename?: 'User';
+  /** Opaque and stable. */
+  readonly id: Scalars['ID']['output'];
+  /** Unique, lower case, 3 to 32 of `a-z 0-9 _ .`. */
+  readonly username: Scalars['String']['output'];
+  /** As the person wants to be called; at most 100 characters. */
+  readonly displayName: Scalars['String']['output'];
+  /** The person's picture; null when they have none. */
+  readonly avatar: Maybe<Image>;
+  /** What they say about themselves, at most 5,000 characters; null when nothing. */
+  readonly bio: Maybe<Scalars['String']['output']>;
+  /** Addresses that they show, at most 10. */
+  readonly links: ReadonlyArray<Scalars['URL']['output']>;
+  /** When they joined. */
+  readonly createdAt: Scalars['DateTime']['output'];
 };
 
 /** Changes of a profile; what is absent stays. */
@@ -432,31 +457,6 @@ export type StaffRole =
   | 'SUPPORT'
   /** Disputes and payouts. */
   | 'FINANCE';
-
-/** Why a mutation of this part did nothing. New values may come. */
-export type UserErrorCode =
-  /** A field is missing, too long, out of range or of the wrong form. */
-  | 'INVALID'
-  /** There is no such thing, or the viewer cannot see it. */
-  | 'NOT_FOUND'
-  /** Not all bytes of the upload have arrived. */
-  | 'UPLOAD_NOT_READY'
-  /** The username, or one that looks like it, is not available. */
-  | 'USERNAME_TAKEN'
-  /** An account has this address. */
-  | 'EMAIL_TAKEN'
-  /** Unknown account or wrong password. */
-  | 'INVALID_CREDENTIALS'
-  /** The code of the second factor is not right. */
-  | 'TOTP_INVALID'
-  /** The account is suspended. */
-  | 'ACCOUNT_SUSPENDED'
-  /** The session has ended, or the token was used before. */
-  | 'INVALID_REFRESH_TOKEN'
-  /** The token of the mail is unknown, used or too old. */
-  | 'INVALID_TOKEN'
-  /** The password is too short, too long, too common or contains a name. */
-  | 'PASSWORD_TOO_WEAK';
 
 
 
@@ -538,30 +538,30 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
-  User: User;
   Viewer: Viewer;
   Session: Session;
+  User: User;
 };
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
-  User:
-    ( { __typename: 'User' }
-    & GraphQLRecursivePick<FederationTypes['User'], {"id":true}> );
   Viewer:
     ( { __typename: 'Viewer' }
     & GraphQLRecursivePick<FederationTypes['Viewer'], {"id":true}> );
   Session:
     ( { __typename: 'Session' }
     & GraphQLRecursivePick<FederationTypes['Session'], {"id":true}> );
+  User:
+    ( { __typename: 'User' }
+    & GraphQLRecursivePick<FederationTypes['User'], {"id":true}> );
 };
 
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Node:
-    | ( UserModel )
     | ( SessionModel )
+    | ( UserModel )
   ;
 };
 
@@ -577,22 +577,8 @@ export type ResolversTypes = {
   UserError: ResolverTypeWrapper<UserError>;
   Image: ResolverTypeWrapper<ImageModel>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  User: ResolverTypeWrapper<UserModel>;
-  Viewer: ResolverTypeWrapper<ViewerModel>;
-  Session: ResolverTypeWrapper<SessionModel>;
-  SessionConnection: ResolverTypeWrapper<SessionConnectionModel>;
-  SessionEdge: ResolverTypeWrapper<Omit<SessionEdge, 'node'> & { node: ResolversTypes['Session'] }>;
   SignUpInput: SignUpInput;
   SignUpPayload: ResolverTypeWrapper<Omit<SignUpPayload, 'session'> & { session?: Maybe<ResolversTypes['Session']> }>;
-  SignInInput: SignInInput;
-  SignInPayload: ResolverTypeWrapper<Omit<SignInPayload, 'session'> & { session?: Maybe<ResolversTypes['Session']> }>;
-  RefreshSessionInput: RefreshSessionInput;
-  RefreshSessionPayload: ResolverTypeWrapper<Omit<RefreshSessionPayload, 'session'> & { session?: Maybe<ResolversTypes['Session']> }>;
-  SignOutPayload: ResolverTypeWrapper<SignOutPayload>;
-  RevokeSessionInput: RevokeSessionInput;
-  RevokeSessionPayload: ResolverTypeWrapper<RevokeSessionPayload>;
   ChangePasswordInput: ChangePasswordInput;
   ChangePasswordPayload: ResolverTypeWrapper<ChangePasswordPayload>;
   RequestPasswordResetInput: RequestPasswordResetInput;
@@ -601,10 +587,24 @@ export type ResolversTypes = {
   ResetPasswordPayload: ResolverTypeWrapper<ResetPasswordPayload>;
   VerifyEmailInput: VerifyEmailInput;
   VerifyEmailPayload: ResolverTypeWrapper<Omit<VerifyEmailPayload, 'viewer'> & { viewer?: Maybe<ResolversTypes['Viewer']> }>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Viewer: ResolverTypeWrapper<ViewerModel>;
+  UserErrorCode: UserErrorCode;
+  Session: ResolverTypeWrapper<SessionModel>;
+  SessionConnection: ResolverTypeWrapper<SessionConnectionModel>;
+  SessionEdge: ResolverTypeWrapper<Omit<SessionEdge, 'node'> & { node: ResolversTypes['Session'] }>;
+  SignInInput: SignInInput;
+  SignInPayload: ResolverTypeWrapper<Omit<SignInPayload, 'session'> & { session?: Maybe<ResolversTypes['Session']> }>;
+  RefreshSessionInput: RefreshSessionInput;
+  RefreshSessionPayload: ResolverTypeWrapper<Omit<RefreshSessionPayload, 'session'> & { session?: Maybe<ResolversTypes['Session']> }>;
+  SignOutPayload: ResolverTypeWrapper<SignOutPayload>;
+  RevokeSessionInput: RevokeSessionInput;
+  RevokeSessionPayload: ResolverTypeWrapper<RevokeSessionPayload>;
+  User: ResolverTypeWrapper<UserModel>;
   UpdateProfileInput: UpdateProfileInput;
   UpdateProfilePayload: ResolverTypeWrapper<Omit<UpdateProfilePayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   StaffRole: StaffRole;
-  UserErrorCode: UserErrorCode;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
@@ -620,22 +620,8 @@ export type ResolversParentTypes = {
   UserError: UserError;
   Image: ImageModel;
   Int: Scalars['Int']['output'];
-  Query: Record<PropertyKey, never>;
-  Mutation: Record<PropertyKey, never>;
-  User: UserModel;
-  Viewer: ViewerModel;
-  Session: SessionModel;
-  SessionConnection: SessionConnectionModel;
-  SessionEdge: Omit<SessionEdge, 'node'> & { node: ResolversParentTypes['Session'] };
   SignUpInput: SignUpInput;
   SignUpPayload: Omit<SignUpPayload, 'session'> & { session?: Maybe<ResolversParentTypes['Session']> };
-  SignInInput: SignInInput;
-  SignInPayload: Omit<SignInPayload, 'session'> & { session?: Maybe<ResolversParentTypes['Session']> };
-  RefreshSessionInput: RefreshSessionInput;
-  RefreshSessionPayload: Omit<RefreshSessionPayload, 'session'> & { session?: Maybe<ResolversParentTypes['Session']> };
-  SignOutPayload: SignOutPayload;
-  RevokeSessionInput: RevokeSessionInput;
-  RevokeSessionPayload: RevokeSessionPayload;
   ChangePasswordInput: ChangePasswordInput;
   ChangePasswordPayload: ChangePasswordPayload;
   RequestPasswordResetInput: RequestPasswordResetInput;
@@ -644,6 +630,20 @@ export type ResolversParentTypes = {
   ResetPasswordPayload: ResetPasswordPayload;
   VerifyEmailInput: VerifyEmailInput;
   VerifyEmailPayload: Omit<VerifyEmailPayload, 'viewer'> & { viewer?: Maybe<ResolversParentTypes['Viewer']> };
+  Query: Record<PropertyKey, never>;
+  Mutation: Record<PropertyKey, never>;
+  Viewer: ViewerModel;
+  Session: SessionModel;
+  SessionConnection: SessionConnectionModel;
+  SessionEdge: Omit<SessionEdge, 'node'> & { node: ResolversParentTypes['Session'] };
+  SignInInput: SignInInput;
+  SignInPayload: Omit<SignInPayload, 'session'> & { session?: Maybe<ResolversParentTypes['Session']> };
+  RefreshSessionInput: RefreshSessionInput;
+  RefreshSessionPayload: Omit<RefreshSessionPayload, 'session'> & { session?: Maybe<ResolversParentTypes['Session']> };
+  SignOutPayload: SignOutPayload;
+  RevokeSessionInput: RevokeSessionInput;
+  RevokeSessionPayload: RevokeSessionPayload;
+  User: UserModel;
   UpdateProfileInput: UpdateProfileInput;
   UpdateProfilePayload: Omit<UpdateProfilePayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   String: Scalars['String']['output'];
@@ -674,7 +674,7 @@ export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<Resolv
 }
 
 export type NodeResolvers<ContextType = UsersContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'User' | 'Session', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Session' | 'User', ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = UsersContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -694,6 +694,28 @@ export type ImageResolvers<ContextType = UsersContext, ParentType extends Resolv
   url?: Resolver<ResolversTypes['URL'], ParentType, ContextType, RequireFields<ImageUrlArgs, 'size'>>;
 };
 
+export type SignUpPayloadResolvers<ContextType = UsersContext, ParentType extends ResolversParentTypes['SignUpPayload'] = ResolversParentTypes['SignUpPayload']> = {
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ChangePasswordPayloadResolvers<ContextType = UsersContext, ParentType extends ResolversParentTypes['ChangePasswordPayload'] = ResolversParentTypes['ChangePasswordPayload']> = {
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RequestPasswordResetPayloadResolvers<ContextType = UsersContext, ParentType extends ResolversParentTypes['RequestPasswordResetPayload'] = ResolversParentTypes['RequestPasswordResetPayload']> = {
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ResetPasswordPayloadResolvers<ContextType = UsersContext, ParentType extends ResolversParentTypes['ResetPasswordPayload'] = ResolversParentTypes['ResetPasswordPayload']> = {
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type VerifyEmailPayloadResolvers<ContextType = UsersContext, ParentType extends ResolversParentTypes['VerifyEmailPayload'] = ResolversParentTypes['VerifyEmailPayload']> = {
+  viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = UsersContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
@@ -711,18 +733,6 @@ export type MutationResolvers<ContextType = UsersContext, ParentType extends Res
   resetPassword?: Resolver<ResolversTypes['ResetPasswordPayload'], ParentType, ContextType, RequireFields<MutationResetPasswordArgs, 'input'>>;
   verifyEmail?: Resolver<ResolversTypes['VerifyEmailPayload'], ParentType, ContextType, RequireFields<MutationVerifyEmailArgs, 'input'>>;
   updateProfile?: Resolver<ResolversTypes['UpdateProfilePayload'], ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
-};
-
-export type UserResolvers<ContextType = UsersContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  username?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  displayName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  avatar?: Resolver<Maybe<ResolversTypes['Image']>, ParentType, ContextType>;
-  bio?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  links?: Resolver<ReadonlyArray<ResolversTypes['URL']>, ParentType, ContextType>;
-  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ViewerResolvers<ContextType = UsersContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer'], FederationReferenceType extends FederationReferenceTypes['Viewer'] = FederationReferenceTypes['Viewer']> = {
@@ -763,11 +773,6 @@ export type SessionEdgeResolvers<ContextType = UsersContext, ParentType extends 
   node?: Resolver<ResolversTypes['Session'], ParentType, ContextType>;
 };
 
-export type SignUpPayloadResolvers<ContextType = UsersContext, ParentType extends ResolversParentTypes['SignUpPayload'] = ResolversParentTypes['SignUpPayload']> = {
-  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
-  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
-};
-
 export type SignInPayloadResolvers<ContextType = UsersContext, ParentType extends ResolversParentTypes['SignInPayload'] = ResolversParentTypes['SignInPayload']> = {
   session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -787,21 +792,16 @@ export type RevokeSessionPayloadResolvers<ContextType = UsersContext, ParentType
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type ChangePasswordPayloadResolvers<ContextType = UsersContext, ParentType extends ResolversParentTypes['ChangePasswordPayload'] = ResolversParentTypes['ChangePasswordPayload']> = {
-  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
-};
-
-export type RequestPasswordResetPayloadResolvers<ContextType = UsersContext, ParentType extends ResolversParentTypes['RequestPasswordResetPayload'] = ResolversParentTypes['RequestPasswordResetPayload']> = {
-  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
-};
-
-export type ResetPasswordPayloadResolvers<ContextType = UsersContext, ParentType extends ResolversParentTypes['ResetPasswordPayload'] = ResolversParentTypes['ResetPasswordPayload']> = {
-  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
-};
-
-export type VerifyEmailPayloadResolvers<ContextType = UsersContext, ParentType extends ResolversParentTypes['VerifyEmailPayload'] = ResolversParentTypes['VerifyEmailPayload']> = {
-  viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
-  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+export type UserResolvers<ContextType = UsersContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  username?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  displayName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  avatar?: Resolver<Maybe<ResolversTypes['Image']>, ParentType, ContextType>;
+  bio?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  links?: Resolver<ReadonlyArray<ResolversTypes['URL']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type UpdateProfilePayloadResolvers<ContextType = UsersContext, ParentType extends ResolversParentTypes['UpdateProfilePayload'] = ResolversParentTypes['UpdateProfilePayload']> = {
@@ -817,22 +817,22 @@ export type Resolvers<ContextType = UsersContext> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   Image?: ImageResolvers<ContextType>;
-  Query?: QueryResolvers<ContextType>;
-  Mutation?: MutationResolvers<ContextType>;
-  User?: UserResolvers<ContextType>;
-  Viewer?: ViewerResolvers<ContextType>;
-  Session?: SessionResolvers<ContextType>;
-  SessionConnection?: SessionConnectionResolvers<ContextType>;
-  SessionEdge?: SessionEdgeResolvers<ContextType>;
   SignUpPayload?: SignUpPayloadResolvers<ContextType>;
-  SignInPayload?: SignInPayloadResolvers<ContextType>;
-  RefreshSessionPayload?: RefreshSessionPayloadResolvers<ContextType>;
-  SignOutPayload?: SignOutPayloadResolvers<ContextType>;
-  RevokeSessionPayload?: RevokeSessionPayloadResolvers<ContextType>;
   ChangePasswordPayload?: ChangePasswordPayloadResolvers<ContextType>;
   RequestPasswordResetPayload?: RequestPasswordResetPayloadResolvers<ContextType>;
   ResetPasswordPayload?: ResetPasswordPayloadResolvers<ContextType>;
   VerifyEmailPayload?: VerifyEmailPayloadResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  Viewer?: ViewerResolvers<ContextType>;
+  Session?: SessionResolvers<ContextType>;
+  SessionConnection?: SessionConnectionResolvers<ContextType>;
+  SessionEdge?: SessionEdgeResolvers<ContextType>;
+  SignInPayload?: SignInPayloadResolvers<ContextType>;
+  RefreshSessionPayload?: RefreshSessionPayloadResolvers<ContextType>;
+  SignOutPayload?: SignOutPayloadResolvers<ContextType>;
+  RevokeSessionPayload?: RevokeSessionPayloadResolvers<ContextType>;
+  User?: UserResolvers<ContextType>;
   UpdateProfilePayload?: UpdateProfilePayloadResolvers<ContextType>;
 };
 

@@ -1,10 +1,9 @@
-import type { Page } from '@veza/kernel';
+import type { Page, Slice } from '@veza/kernel';
 import type { AuditEntry } from '../../domain/audit.ts';
 import { can, type CommunityAccess } from '../../domain/channel-access.ts';
 import type { UserId } from '../../domain/community.ts';
 import type { AccessReader } from '../ports/access.ts';
 import type { AuditReader } from '../ports/audit.ts';
-import type { Slice } from '../slice.ts';
 
 interface Dependencies {
   readonly audit: AuditReader;

@@ -1,8 +1,7 @@
-import type { Page } from '@veza/kernel';
+import type { Page, Slice } from '@veza/kernel';
 import type { Ban } from '../../domain/ban.ts';
 import { can, type CommunityAccess } from '../../domain/channel-access.ts';
 import type { BanPlace, MemberReader } from '../ports/member.ts';
-import type { Slice } from '../slice.ts';
 
 /** Bans of a community that have not ended, newest first; empty without BAN_MEMBERS. */
 export function listBans({ members }: { readonly members: MemberReader }) {

@@ -1,8 +1,7 @@
-import type { Page } from '@veza/kernel';
+import type { Page, Slice } from '@veza/kernel';
 import { can, type ChannelAccess } from '../../domain/channel-access.ts';
 import type { MessageView } from '../../domain/message/message.ts';
 import type { MessageReader } from '../ports/message.ts';
-import type { Slice } from '../slice.ts';
 
 export type ListMessages = ReturnType<typeof listMessages>;
 

@@ -1,8 +1,7 @@
-import type { Page } from '@veza/kernel';
+import type { Page, Slice } from '@veza/kernel';
 import type { AuditDraft, AuditEntry, AuditId } from '../../domain/audit.ts';
 import type { ChannelId } from '../../domain/channel.ts';
 import type { CommunityId, UserId } from '../../domain/community.ts';
-import type { Slice } from '../slice.ts';
 
 /** What goes with every act of management. */
 export interface ActCircumstances {

@@ -2,8 +2,7 @@ import type { CommunityAccess } from '../../domain/channel-access.ts';
 import type { ChannelId } from '../../domain/channel.ts';
 import type { Community, CommunityId, Role, UserId } from '../../domain/community.ts';
 import type { Invite, InvitePreview } from '../../domain/invite.ts';
-import type { Slice } from '../slice.ts';
-import type { Page } from '@veza/kernel';
+import type { Page, Slice } from '@veza/kernel';
 
 /** Communities and what belongs to them. Access is the caller's business, except where a viewer is named. */
 export interface CommunityReader {

@@ -1,9 +1,8 @@
-import type { Page } from '@veza/kernel';
+import type { Page, Slice } from '@veza/kernel';
 import type { Ban } from '../../domain/ban.ts';
 import type { CommunityId, Member, RoleId, UserId } from '../../domain/community.ts';
 import type { Departure } from '../../domain/event/stream-end.ts';
 import type { Ranked } from '../../domain/hierarchy.ts';
-import type { Slice } from '../slice.ts';
 import type { JoinPlace } from './community.ts';
 
 /** Members of communities. Access is the caller's business. */

@@ -2,8 +2,7 @@ import type { ChannelId } from '../../domain/channel.ts';
 import type { CommunityId, UserId } from '../../domain/community.ts';
 import type { Mentions } from '../../domain/message/mentions.ts';
 import type { MessageId, MessageView, TrackMoment } from '../../domain/message/message.ts';
-import type { Slice } from '../slice.ts';
-import type { Page } from '@veza/kernel';
+import type { Page, Slice } from '@veza/kernel';
 
 /** Messages as they are now. Access is the caller's business. */
 export interface MessageReader {

@@ -1,10 +1,10 @@
 import { pageOf } from '@veza/kernel';
-import type { Database } from '@veza/postgres';
+import { type Database, uuid, uuids } from '@veza/postgres';
 import { sql } from 'drizzle-orm';
 import type { AuditReader } from '../../application/ports/audit.ts';
 import type { AuditAction, AuditChanges, AuditEntry } from '../../domain/audit.ts';
 import { keyset } from '../keyset.ts';
-import { idOf, optionalIdOf, uuid, uuids } from '../sql-ids.ts';
+import { idOf, optionalIdOf } from '../id-columns.ts';
 
 interface AuditRow extends Record<string, unknown> {
   readonly id: string;

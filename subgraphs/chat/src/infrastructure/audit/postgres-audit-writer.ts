@@ -1,10 +1,8 @@
-import type { Transaction } from '@veza/postgres';
+import { instantOf, type Transaction, uuid } from '@veza/postgres';
 import type { EventRecorder } from '@veza/messaging';
 import type { ChatEvents } from '@veza/schema/events';
 import { sql } from 'drizzle-orm';
 import type { AuditWriter } from '../../application/ports/audit.ts';
-import { instant } from '../keyset.ts';
-import { uuid } from '../sql-ids.ts';
 
 /** The audit log within one transaction: the lock on the community's row numbers the entries without gaps. */
 export function postgresAuditWriter(tx: Transaction, events: EventRecorder<ChatEvents>): AuditWriter {
@@ -15,7 +13,7 @@ export function postgresAuditWriter(tx: Transaction, events: EventRecorder<ChatE
         insert into community_audit (community_id, seq, id, action, actor_id, subject_id, subject_user_id, channel_id, changes, reason, occurred_at)
         select id, audit_seq, ${uuid('audit', id)}, ${action}::text, ${uuid('user', actorId)}, ${subjectId}::text,
           ${userId === null ? sql`null::uuid` : uuid('user', userId)}, ${channelId === null ? sql`null::uuid` : uuid('channel', channelId)},
-          ${JSON.stringify(changes)}::jsonb, ${reason}::text, ${instant(occurredAt)}
+          ${JSON.stringify(changes)}::jsonb, ${reason}::text, ${instantOf(occurredAt)}
         from head returning seq`);
       if (!row) throw new Error(`community ${communityId} vanished inside its transaction`);
       await events.record('chat.audit-recorded.v1', communityId, Number(row.seq), {

@@ -2,7 +2,7 @@ import type { Queryable, Transaction } from '@veza/postgres';
 import { asc, eq } from 'drizzle-orm';
 import type { AutoModReader, AutoModWriter } from '../../application/ports/auto-mod.ts';
 import type { AutoModRule, AutoModTrigger } from '../../domain/auto-mod/auto-mod-rule.ts';
-import { idOf } from '../sql-ids.ts';
+import { idOf } from '../id-columns.ts';
 import { autoModRule } from '../tables.ts';
 import { toUuid } from '@veza/kernel';
 

@@ -1,9 +1,8 @@
-import type { Transaction } from '@veza/postgres';
+import { type Transaction, uuid } from '@veza/postgres';
 import { sql } from 'drizzle-orm';
 import type { ChannelWriter } from '../../application/ports/log.ts';
 import { EVENT_KIND_CODES } from '../../domain/event/channel-event.ts';
 import { detailOf } from '../feed/event-detail.ts';
-import { uuid } from '../sql-ids.ts';
 
 /** Entries of a channel's log within one transaction. The head row's lock orders them; a rollback leaves no hole. */
 export function postgresChannelWriter(tx: Transaction): ChannelWriter {

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { channelKindOf } from '../../domain/channel.ts';
 import type { ChannelAccess, LogHead } from '../../domain/channel-access.ts';
 import { channelPermissions } from '../../domain/permissions.ts';
-import { idOf, optionalIdOf } from '../sql-ids.ts';
+import { idOf, optionalIdOf } from '../id-columns.ts';
 import {
   openTimeOut,
   overwriteColumn,

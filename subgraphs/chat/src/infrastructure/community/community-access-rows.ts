@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { CommunityAccess } from '../../domain/channel-access.ts';
 import { communityPermissions } from '../../domain/permissions.ts';
-import { idOf } from '../sql-ids.ts';
+import { idOf } from '../id-columns.ts';
 import { openTimeOut, rankOf, standingColumns, type StandingRow, toStanding } from './standing-rows.ts';
 
 /** A community joined with one membership. */

@@ -1,10 +1,10 @@
 import type { Clock } from '@veza/kernel';
-import type { Queryable } from '@veza/postgres';
+import { type Queryable, uuid, uuids } from '@veza/postgres';
 import { sql } from 'drizzle-orm';
 import type { AccessReader } from '../../application/ports/access.ts';
 import { canView } from '../../domain/channel-access.ts';
 import { departureOf, type StreamEndReason } from '../../domain/event/stream-end.ts';
-import { idOf, uuid, uuids } from '../sql-ids.ts';
+import { idOf } from '../id-columns.ts';
 import { channelAccessQuery, type ChannelAccessRow, toChannelAccess } from './channel-access-rows.ts';
 import { communityAccessColumns, type CommunityAccessRow, toCommunityAccess } from './community-access-rows.ts';
 import { standingTables } from './standing-rows.ts';

@@ -1,8 +1,8 @@
-import type { Database } from '@veza/postgres';
+import { type Database, uuid, uuids } from '@veza/postgres';
 import { sql } from 'drizzle-orm';
 import type { CommunityLog } from '../../application/ports/community-log.ts';
 import { COMMUNITY_EVENT_CODES, type CommunityChange, type CommunityEvent } from '../../domain/event/community-event.ts';
-import { idOf, uuid, uuids } from '../sql-ids.ts';
+import { idOf } from '../id-columns.ts';
 
 interface HeadRow extends Record<string, unknown> {
   readonly id: string;

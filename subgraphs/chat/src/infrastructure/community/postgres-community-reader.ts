@@ -1,16 +1,15 @@
-import { type Clock, pageOf } from '@veza/kernel';
-import type { Database } from '@veza/postgres';
+import { type Clock, pageOf, type Slice } from '@veza/kernel';
+import { type Database, instantOf, uuid, uuids } from '@veza/postgres';
 import { asc, inArray, type SQL, sql } from 'drizzle-orm';
 import type { CommunityReader, JoinPlace } from '../../application/ports/community.ts';
-import type { Slice } from '../../application/slice.ts';
 import type { ChannelId } from '../../domain/channel.ts';
 import type { CommunityId, Role } from '../../domain/community.ts';
 import type { Invite } from '../../domain/invite.ts';
 import { communityAccessColumns, type CommunityAccessRow, toCommunityAccess } from './community-access-rows.ts';
 import { standingTables } from './standing-rows.ts';
 import { grouped } from '../grouped.ts';
-import { instant, keyset } from '../keyset.ts';
-import { idOf, optionalInstant, uuid, uuids } from '../sql-ids.ts';
+import { keyset } from '../keyset.ts';
+import { idOf, optionalInstant } from '../id-columns.ts';
 import { role } from '../tables.ts';
 
 interface InviteRow extends Record<string, unknown> {
@@ -44,7 +43,7 @@ export function postgresCommunityReader({ database, clock }: { readonly database
 
     async listJoined(viewerId, slice) {
       const { condition, order } = keyset(slice, [sql`m.joined_at`, sql`m.community_id`], ({ joinedAt, id }) => [
-        instant(joinedAt),
+        instantOf(joinedAt),
         uuid('community', id),
       ]);
       const rows = await database.execute<CommunityAccessRow>(sql`
@@ -99,7 +98,7 @@ export function postgresCommunityReader({ database, clock }: { readonly database
 
 /** Invites `i` that are neither expired nor used up. */
 function openInvite(now: Date): SQL {
-  return sql`(i.max_uses is null or i.uses < i.max_uses) and (i.expires_at is null or i.expires_at > ${instant(now)})`;
+  return sql`(i.max_uses is null or i.uses < i.max_uses) and (i.expires_at is null or i.expires_at > ${instantOf(now)})`;
 }
 
 function toInvite(row: InviteRow): Invite {

@@ -1,9 +1,8 @@
 import { type BackgroundTask, type Clock, periodicTask } from '@veza/kernel';
-import type { Database } from '@veza/postgres';
+import { type Database, instantOf } from '@veza/postgres';
 import type { Log } from '@veza/telemetry';
 import { sql } from 'drizzle-orm';
 import type { ChatLimits } from '../../domain/limits.ts';
-import { instant } from '../keyset.ts';
 
 const INTERVAL_MS = 600_000;
 const DAY_MS = 86_400_000;
@@ -22,7 +21,7 @@ interface Dependencies {
  * of the audit. A round answers how many rows went.
  */
 export function postgresCommunityRetention({ database, clock, limits, log }: Dependencies): BackgroundTask {
-  const before = (days: number) => instant(new Date(clock().getTime() - days * DAY_MS));
+  const before = (days: number) => instantOf(new Date(clock().getTime() - days * DAY_MS));
 
   const cutLogs = () =>
     database.execute(sql`

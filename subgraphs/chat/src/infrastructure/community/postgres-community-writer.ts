@@ -1,8 +1,7 @@
-import { isUniqueViolation, type Transaction } from '@veza/postgres';
+import { isUniqueViolation, type Transaction, uuid } from '@veza/postgres';
 import { and, count, eq, isNull, sql } from 'drizzle-orm';
 import type { CommunityWriter } from '../../application/ports/community.ts';
 import type { CommunityId } from '../../domain/community.ts';
-import { uuid } from '../sql-ids.ts';
 import { community, departure, member, role, scope } from '../tables.ts';
 
 /** Communities and memberships within one transaction. */

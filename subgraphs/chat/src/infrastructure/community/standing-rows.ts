@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { type Overwrite, type Standing } from '../../domain/permissions.ts';
-import { idOf, optionalInstant } from '../sql-ids.ts';
+import { idOf, optionalInstant } from '../id-columns.ts';
 
 /** Kinds of target that an overwrite has, as Postgres keeps them. Numbers are never reused. */
 export const OVERWRITE_TARGET = { ROLE: 1, MEMBER: 2 } as const;

@@ -1,4 +1,4 @@
-import type { Database } from '@veza/postgres';
+import { type Database, uuid, uuids } from '@veza/postgres';
 import { sql } from 'drizzle-orm';
 import type { ChannelLog } from '../../application/ports/log.ts';
 import type { ChannelEvent } from '../../domain/event/channel-event.ts';
@@ -6,7 +6,7 @@ import type { ChannelId } from '../../domain/channel.ts';
 import type { MessageId, MessageView } from '../../domain/message/message.ts';
 import { eventKindOf, parsePlayback, parseReaction } from './event-detail.ts';
 import { postgresMessageReader } from '../message/postgres-message-reader.ts';
-import { idOf, optionalIdOf, uuid, uuids } from '../sql-ids.ts';
+import { idOf, optionalIdOf } from '../id-columns.ts';
 
 interface EventRow extends Record<string, unknown> {
   readonly seq: string;

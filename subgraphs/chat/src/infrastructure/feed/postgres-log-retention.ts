@@ -1,9 +1,9 @@
 import { type BackgroundTask, type Clock, type Id, periodicTask } from '@veza/kernel';
-import type { Database } from '@veza/postgres';
+import { type Database, instantOf, uuid } from '@veza/postgres';
 import type { Log } from '@veza/telemetry';
 import { sql } from 'drizzle-orm';
 import type { ChatLimits } from '../../domain/limits.ts';
-import { idOf, uuid } from '../sql-ids.ts';
+import { idOf } from '../id-columns.ts';
 
 const INTERVAL_MS = 600_000;
 const DAY_MS = 86_400_000;
@@ -24,7 +24,7 @@ interface Dependencies {
  * A cursor below the floor is told to reload; messages stay. A round answers how many entries went.
  */
 export function postgresLogRetention({ database, clock, limits, log }: Dependencies): BackgroundTask {
-  const cutoff = () => sql`${new Date(clock().getTime() - limits.logDays * DAY_MS).toISOString()}::timestamptz`;
+  const cutoff = () => instantOf(new Date(clock().getTime() - limits.logDays * DAY_MS));
 
   /** A look at the oldest entry of each log: numbers rise with time. */
   const dueChannels = async () => {

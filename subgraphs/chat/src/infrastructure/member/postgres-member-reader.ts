@@ -1,13 +1,13 @@
 import { type Clock, pageOf } from '@veza/kernel';
-import type { Database } from '@veza/postgres';
+import { type Database, instantOf, uuid, uuids } from '@veza/postgres';
 import { type SQL, sql } from 'drizzle-orm';
 import type { MemberReader } from '../../application/ports/member.ts';
 import type { Ban } from '../../domain/ban.ts';
 import type { CommunityId, Member, Role } from '../../domain/community.ts';
 import { communityPermissions, permissionNames } from '../../domain/permissions.ts';
 import { openTimeOut, standingColumns, type StandingRow, standingTables, toStanding } from '../community/standing-rows.ts';
-import { instant, keyset } from '../keyset.ts';
-import { idOf, optionalInstant, uuid, uuids } from '../sql-ids.ts';
+import { keyset } from '../keyset.ts';
+import { idOf, optionalInstant } from '../id-columns.ts';
 
 interface MemberRow extends StandingRow {
   readonly user_id: string;
@@ -45,7 +45,7 @@ export function postgresMemberReader({ database, clock, rolesOf }: Dependencies)
   return {
     async list(communityId, search, slice) {
       const { condition, order } = keyset(slice, [sql`m.joined_at`, sql`m.user_id`], ({ joinedAt, id }) => [
-        instant(joinedAt),
+        instantOf(joinedAt),
         uuid('user', id),
       ]);
       const members = await read(
@@ -65,12 +65,12 @@ export function postgresMemberReader({ database, clock, rolesOf }: Dependencies)
       const { condition, order } = keyset(
         slice,
         [sql`b.created_at`, sql`b.user_id`],
-        ({ createdAt, userId }) => [instant(createdAt), uuid('user', userId)],
+        ({ createdAt, userId }) => [instantOf(createdAt), uuid('user', userId)],
         'descending',
       );
       const rows = await database.execute<BanRow>(sql`
         select b.user_id, b.actor_id, b.reason, b.until, b.created_at from ban b
-        where b.community_id = ${uuid('community', communityId)} and (b.until is null or b.until > ${instant(clock())}) and ${condition}
+        where b.community_id = ${uuid('community', communityId)} and (b.until is null or b.until > ${instantOf(clock())}) and ${condition}
         order by ${order} limit ${slice.size + 1}`);
       return pageOf(
         rows.map((row) => toBan(row, communityId)),

@@ -1,11 +1,10 @@
-import type { Transaction } from '@veza/postgres';
+import { instantOf, type Transaction, uuid } from '@veza/postgres';
 import { and, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import type { MemberWriter } from '../../application/ports/member.ts';
 import type { CommunityId, UserId } from '../../domain/community.ts';
 import { DEPARTURE_CODES } from '../../domain/event/stream-end.ts';
 import { rankOf, standingColumns, type StandingRow, standingTables } from '../community/standing-rows.ts';
-import { instant } from '../keyset.ts';
-import { idOf, optionalInstant, uuid } from '../sql-ids.ts';
+import { idOf, optionalInstant } from '../id-columns.ts';
 import { ban, community, departure, member } from '../tables.ts';
 
 interface MemberStandingRow extends StandingRow {
@@ -67,7 +66,7 @@ export function postgresMemberWriter(tx: Transaction): MemberWriter {
     async scheduleSweep({ communityId, userId, actorId, since, until }) {
       await tx.execute(sql`
         insert into message_sweep (community_id, user_id, actor_id, since, until)
-        values (${uuid('community', communityId)}, ${uuid('user', userId)}, ${uuid('user', actorId)}, ${instant(since)}, ${instant(until)})`);
+        values (${uuid('community', communityId)}, ${uuid('user', userId)}, ${uuid('user', actorId)}, ${instantOf(since)}, ${instantOf(until)})`);
     },
 
     async unban(communityId, userId) {

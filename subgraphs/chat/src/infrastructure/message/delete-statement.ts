@@ -1,9 +1,8 @@
+import { instantOf, uuid } from '@veza/postgres';
 import { type SQL, sql } from 'drizzle-orm';
 import type { ChannelId } from '../../domain/channel.ts';
 import type { UserId } from '../../domain/community.ts';
 import { EVENT_KIND_CODES } from '../../domain/event/channel-event.ts';
-import { instant } from '../keyset.ts';
-import { uuid } from '../sql-ids.ts';
 
 /** Messages of one channel to be deleted at once. */
 export interface Deletion {
@@ -42,7 +41,7 @@ export function deleteStatement({ channelId, actorId, at, condition, limit, acce
       order by m.msg_no limit ${limit} for update of m),
     victim as (select id, msg_no, row_number() over (order by msg_no) as place from chosen),
     gone as (
-      update message m set content = '', deleted_at = ${instant(at)}, pinned_at = null, moment_track_id = null, moment_ms = null, version = version + 1
+      update message m set content = '', deleted_at = ${instantOf(at)}, pinned_at = null, moment_track_id = null, moment_ms = null, version = version + 1
       from victim v where m.channel_id = ${channel} and m.msg_no = v.msg_no),
     named as (delete from mention n using victim v where n.channel_id = ${channel} and n.msg_no = v.msg_no),
     called as (delete from broadcast_mention b using victim v where b.channel_id = ${channel} and b.msg_no = v.msg_no),
@@ -51,7 +50,7 @@ export function deleteStatement({ channelId, actorId, at, condition, limit, acce
     logged as (
       insert into channel_event (channel_id, seq, kind, message_id, actor_id, access_epoch, occurred_at)
       select ${channel}, head.last_seq + v.place, ${EVENT_KIND_CODES.MESSAGE_DELETED}::smallint, v.id, ${uuid('user', actorId)}, head.access_epoch,
-        ${instant(at)}
+        ${instantOf(at)}
       from victim v, head),
     moved as (
       update channel_head h set last_seq = head.last_seq + (select count(*) from victim)

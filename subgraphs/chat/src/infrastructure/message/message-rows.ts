@@ -1,7 +1,7 @@
-import type { Queryable } from '@veza/postgres';
+import { type Queryable, uuids } from '@veza/postgres';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Message, MessageId, MessageView, ReactionCount } from '../../domain/message/message.ts';
-import { idOf, optionalIdOf, optionalInstant, uuids } from '../sql-ids.ts';
+import { idOf, optionalIdOf, optionalInstant } from '../id-columns.ts';
 
 /** A message row with its reactions and mentions; `bigint` columns arrive as text. */
 export interface MessageRow extends Record<string, unknown> {

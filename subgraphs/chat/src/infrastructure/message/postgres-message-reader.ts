@@ -1,11 +1,11 @@
 import { pageOf } from '@veza/kernel';
-import type { Queryable } from '@veza/postgres';
+import { type Queryable, uuid, uuids } from '@veza/postgres';
 import { sql } from 'drizzle-orm';
 import type { MessageReader } from '../../application/ports/message.ts';
 import type { MessageId } from '../../domain/message/message.ts';
 import { messageColumns, type MessageRow, toMessageViews } from './message-rows.ts';
 import { keyset } from '../keyset.ts';
-import { idOf, uuid, uuids } from '../sql-ids.ts';
+import { idOf } from '../id-columns.ts';
 
 /** Messages from Postgres, any number in one or two statements. */
 export function postgresMessageReader(queryable: Queryable): MessageReader {

@@ -1,10 +1,10 @@
 import type { Uuid } from '@veza/kernel';
-import { type Database, isUniqueViolation } from '@veza/postgres';
+import { type Database, isUniqueViolation, uuid, uuids } from '@veza/postgres';
 import { type SQL, sql } from 'drizzle-orm';
 import type { MessageDraft, MessageSender, NonceKey, SendOutcome } from '../../application/ports/message.ts';
 import { EVENT_KIND_CODES } from '../../domain/event/channel-event.ts';
 import type { MessageId } from '../../domain/message/message.ts';
-import { idOf, uuid, uuids } from '../sql-ids.ts';
+import { idOf } from '../id-columns.ts';
 
 interface Dependencies {
   readonly database: Database;

@@ -3,7 +3,7 @@ import type { Database } from '@veza/postgres';
 import type { Log } from '@veza/telemetry';
 import { sql } from 'drizzle-orm';
 import type { ChannelHints } from '../../application/ports/log.ts';
-import { idOf } from '../sql-ids.ts';
+import { idOf } from '../id-columns.ts';
 import { deleteStatement, type DeletionRow } from './delete-statement.ts';
 
 const INTERVAL_MS = 1_000;

@@ -1,9 +1,9 @@
-import type { Transaction } from '@veza/postgres';
+import { type Transaction, uuids } from '@veza/postgres';
 import { and, count, eq, isNotNull, sql } from 'drizzle-orm';
 import type { MessageWriter } from '../../application/ports/message.ts';
 import type { MessageView } from '../../domain/message/message.ts';
 import { postgresMessageReader } from './postgres-message-reader.ts';
-import { idOf, uuids } from '../sql-ids.ts';
+import { idOf } from '../id-columns.ts';
 import { deleteStatement, type DeletionRow } from './delete-statement.ts';
 import { message, reaction, reactionCount } from '../tables.ts';
 

@@ -1,9 +1,7 @@
-import type { Database } from '@veza/postgres';
+import { type Database, instantOf, uuid, uuids } from '@veza/postgres';
 import { type SQL, sql } from 'drizzle-orm';
 import type { ChangeOutcome, MessageEdit, OwnMessageChanger } from '../../application/ports/message.ts';
 import { EVENT_KIND_CODES } from '../../domain/event/channel-event.ts';
-import { instant } from '../keyset.ts';
-import { uuid, uuids } from '../sql-ids.ts';
 import { deleteStatement, type DeletionRow } from './delete-statement.ts';
 
 interface EditRow extends Record<string, unknown> {
@@ -41,7 +39,7 @@ function editStatement({ messageId, channelId, authorId, content, mentions, edit
       select h.last_seq, s.access_epoch from channel_head h join scope s on s.id = h.scope_id
       where h.channel_id = ${channel} and s.access_epoch = ${accessEpoch}::bigint for update of h),
     changed as (
-      update message m set content = ${content}::text, edited_at = ${instant(editedAt)}, version = version + 1 from head
+      update message m set content = ${content}::text, edited_at = ${instantOf(editedAt)}, version = version + 1 from head
       where m.channel_id = ${channel} and m.id = ${uuid('message', messageId)} and m.author_id = ${uuid('user', authorId)}
         and m.deleted_at is null and m.content <> ${content}::text
       returning m.msg_no, head.last_seq + 1 as seq, head.access_epoch),
@@ -60,7 +58,7 @@ function editStatement({ messageId, channelId, authorId, content, mentions, edit
     logged as (
       insert into channel_event (channel_id, seq, kind, message_id, actor_id, access_epoch, occurred_at)
       select ${channel}, seq, ${EVENT_KIND_CODES.MESSAGE_EDITED}::smallint, ${uuid('message', messageId)}, ${uuid('user', authorId)}, access_epoch,
-        ${instant(editedAt)}
+        ${instantOf(editedAt)}
       from changed),
     moved as (update channel_head h set last_seq = changed.seq from changed where h.channel_id = ${channel})
     select changed.seq from head left join changed on true`;

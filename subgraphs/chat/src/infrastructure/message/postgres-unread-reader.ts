@@ -1,7 +1,7 @@
-import type { Database } from '@veza/postgres';
+import { type Database, uuid, uuids } from '@veza/postgres';
 import { sql } from 'drizzle-orm';
 import type { UnreadReader } from '../../application/ports/message.ts';
-import { idOf, uuid, uuids } from '../sql-ids.ts';
+import { idOf } from '../id-columns.ts';
 
 /** Counters from heads and read marks: nothing is written per recipient, so a busy channel costs its readers nothing until they ask. */
 export function postgresUnreadReader(database: Database): UnreadReader {

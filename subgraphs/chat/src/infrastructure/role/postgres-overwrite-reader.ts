@@ -1,10 +1,10 @@
-import type { Queryable } from '@veza/postgres';
+import { type Queryable, uuids } from '@veza/postgres';
 import { sql } from 'drizzle-orm';
 import type { OverwriteReader } from '../../application/ports/role.ts';
 import type { ChannelOverwrite, OverwriteTarget } from '../../domain/overwrite.ts';
 import { OVERWRITE_TARGET, type OverwriteRow } from '../community/standing-rows.ts';
 import { grouped } from '../grouped.ts';
-import { idOf, uuids } from '../sql-ids.ts';
+import { idOf } from '../id-columns.ts';
 
 interface ChannelOverwriteRow extends OverwriteRow, Record<string, unknown> {
   readonly channel_id: string;

@@ -1,9 +1,9 @@
-import type { Transaction } from '@veza/postgres';
+import { type Transaction, uuid, uuids } from '@veza/postgres';
 import { type SQL, sql } from 'drizzle-orm';
 import type { OverwriteWriter } from '../../application/ports/role.ts';
 import type { OverwriteTarget } from '../../domain/overwrite.ts';
 import { OVERWRITE_TARGET } from '../community/standing-rows.ts';
-import { idOf, uuid, uuids } from '../sql-ids.ts';
+import { idOf } from '../id-columns.ts';
 import { postgresOverwriteReader } from './postgres-overwrite-reader.ts';
 
 /** Overwrites within one transaction, under the community's lock. */

@@ -1,9 +1,8 @@
-import type { Transaction } from '@veza/postgres';
+import { type Transaction, uuid } from '@veza/postgres';
 import { and, asc, eq, gt, gte, sql } from 'drizzle-orm';
 import type { RoleWriter } from '../../application/ports/role.ts';
 import { OVERWRITE_TARGET } from '../community/standing-rows.ts';
 import { postgresRoleReader } from './postgres-role-reader.ts';
-import { uuid } from '../sql-ids.ts';
 import { memberRole, role } from '../tables.ts';
 
 /** Roles within one transaction, under the community's lock. The unique positions are checked at the end of each statement. */

@@ -1,8 +1,7 @@
-import type { Id, Page } from '@veza/kernel';
+import type { Id, Page, Slice } from '@veza/kernel';
 import type { PlayDecision, PlayFacts, PlayRule } from '../../domain/play/decide-play.ts';
 import type { Listen } from '../../domain/play/listen.ts';
 import type { Track } from '../../domain/track.ts';
-import type { Slice } from '../track/ports.ts';
 
 /** A listen as it is kept. */
 export interface KeptListen extends Listen {

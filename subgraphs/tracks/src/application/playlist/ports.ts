@@ -1,8 +1,7 @@
-import type { Id, Page } from '@veza/kernel';
+import type { Id, Page, Slice } from '@veza/kernel';
 import type { Playlist } from '../../domain/playlist/playlist.ts';
 import type { Track } from '../../domain/track.ts';
 import type { TrackViewer } from '../../domain/viewer.ts';
-import type { Slice } from '../track/ports.ts';
 
 /** A track at a place in a playlist. */
 export interface PlaylistItem {

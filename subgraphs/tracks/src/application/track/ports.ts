@@ -1,4 +1,4 @@
-import type { Id, Page, PageRequest } from '@veza/kernel';
+import type { Id, Page, Slice } from '@veza/kernel';
 import type { Track, TrackLicence, TrackMetadata } from '../../domain/track.ts';
 import type { TrackViewer } from '../../domain/viewer.ts';
 
@@ -47,12 +47,6 @@ export interface SearchPlace {
 /** A track and how well it fits. */
 export interface FoundTrack extends SearchPlace {
   readonly track: Track;
-}
-
-/** A page that is asked for, its cursors decoded. */
-export interface Slice<Place> extends Pick<PageRequest, 'direction' | 'size'> {
-  readonly after: Place | undefined;
-  readonly before: Place | undefined;
 }
 
 /** Tracks as they are read; every method shows what the viewer may see and nothing else. */

@@ -1,5 +1,5 @@
-import { err, ok, type Page, type Result } from '@veza/kernel';
-import type { FoundTrack, SearchPlace, Slice, TrackSearch, TrackSearchFilter } from './ports.ts';
+import { err, ok, type Page, type Result, type Slice } from '@veza/kernel';
+import type { FoundTrack, SearchPlace, TrackSearch, TrackSearchFilter } from './ports.ts';
 
 const MAX_WORDS = 200;
 const MAX_GENRE = 50;

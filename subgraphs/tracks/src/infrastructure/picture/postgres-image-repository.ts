@@ -1,7 +1,6 @@
-import type { Transaction } from '@veza/postgres';
+import { instantOf, type Transaction } from '@veza/postgres';
 import { eq, sql } from 'drizzle-orm';
 import type { ImageRepository } from '../../application/picture/ports.ts';
-import { instantOf } from '../sql-ids.ts';
 import { image, imageFile, upload } from '../tables.ts';
 import { bytesOf } from '../upload/upload-row.ts';
 

@@ -1,7 +1,6 @@
-import type { Transaction } from '@veza/postgres';
+import { instantOf, type Transaction, uuid } from '@veza/postgres';
 import { and, desc, eq, gt, lte, sql } from 'drizzle-orm';
 import type { ListenRepository } from '../../application/play/ports.ts';
-import { instantOf, uuid } from '../sql-ids.ts';
 import { listen, streamGrant } from '../tables.ts';
 import { listenOf } from './listen-row.ts';
 

@@ -1,8 +1,7 @@
 import { type Id, pageOf } from '@veza/kernel';
-import type { Database } from '@veza/postgres';
+import { type Database, instantOf, uuid } from '@veza/postgres';
 import { sql } from 'drizzle-orm';
 import type { HeardTrack, PlayReader } from '../../application/play/ports.ts';
-import { instantOf, uuid } from '../sql-ids.ts';
 import { TRACK_COLUMNS, TRACK_JOINS, trackOf, type TrackRow } from '../track/track-row.ts';
 
 interface HeardRow extends TrackRow {

@@ -1,9 +1,8 @@
-import type { Transaction } from '@veza/postgres';
+import { instantOf, type Transaction, uuid } from '@veza/postgres';
 import { eq, sql } from 'drizzle-orm';
 import type { PlayRepository } from '../../application/play/ports.ts';
 import { SEGMENT_SECONDS } from '../../domain/audio/ladder.ts';
 import { NEW_ACCOUNT_PLAYS } from '../../domain/play/decide-play.ts';
-import { instantOf, uuid } from '../sql-ids.ts';
 import { listen, playDecision, track } from '../tables.ts';
 
 interface Facts extends Record<string, unknown> {

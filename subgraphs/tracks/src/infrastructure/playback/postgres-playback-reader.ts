@@ -1,8 +1,7 @@
 import { type Id, toTypeId } from '@veza/kernel';
-import type { Database } from '@veza/postgres';
+import { type Database, instantOf } from '@veza/postgres';
 import { and, eq, inArray, lt, sql } from 'drizzle-orm';
 import type { PlaybackReader } from '../../application/playback/ports.ts';
-import { instantOf } from '../sql-ids.ts';
 import { playbackCommand, playbackDevice, playbackState } from '../tables.ts';
 
 /** Playback as its person reads it. */

@@ -1,9 +1,8 @@
 import { type Id, toTypeId } from '@veza/kernel';
-import type { Transaction } from '@veza/postgres';
+import { type Transaction, uuid, uuids } from '@veza/postgres';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { PlaybackRepository } from '../../application/playback/ports.ts';
 import { initialPlayback } from '../../domain/playback/playback-state.ts';
-import { uuid, uuids } from '../sql-ids.ts';
 import { playbackCommand, playbackDevice, playbackState } from '../tables.ts';
 
 /** Playback in one transaction. Statements that do not need each other's answers are sent together. */

@@ -1,8 +1,7 @@
 import { type Id, pageOf, toTypeId } from '@veza/kernel';
-import type { Database } from '@veza/postgres';
+import { type Database, uuid, uuids } from '@veza/postgres';
 import { and, inArray, sql } from 'drizzle-orm';
 import type { PlaylistReader } from '../../application/playlist/ports.ts';
-import { uuid, uuids } from '../sql-ids.ts';
 import { playlist } from '../tables.ts';
 import { TRACK_COLUMNS, TRACK_JOINS, trackOf, type TrackRow } from '../track/track-row.ts';
 import { playlistOf } from './playlist-row.ts';

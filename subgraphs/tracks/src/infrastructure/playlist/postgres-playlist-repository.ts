@@ -1,9 +1,8 @@
-import type { Transaction } from '@veza/postgres';
+import { type Transaction, uuid } from '@veza/postgres';
 import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { generateNKeysBetween } from 'fractional-indexing';
 import type { PlaylistRepository } from '../../application/playlist/ports.ts';
 import type { Playlist } from '../../domain/playlist/playlist.ts';
-import { uuid } from '../sql-ids.ts';
 import { playlist, playlistItem } from '../tables.ts';
 import { playlistOf } from './playlist-row.ts';
 

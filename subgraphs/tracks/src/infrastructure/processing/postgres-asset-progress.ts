@@ -1,9 +1,8 @@
 import type { Clock } from '@veza/kernel';
-import type { Database } from '@veza/postgres';
+import { type Database, instantOf } from '@veza/postgres';
 import { and, eq, isNull, lt, ne, sql } from 'drizzle-orm';
 import type { AssetProgress, ProcessingHints } from '../../application/processing/ports.ts';
 import { assetOf } from './asset-row.ts';
-import { instantOf } from '../sql-ids.ts';
 import { asset, upload } from '../tables.ts';
 
 /** Versions that one look answers. */

@@ -1,10 +1,9 @@
-import type { Transaction } from '@veza/postgres';
+import { instantOf, type Transaction, uuid } from '@veza/postgres';
 import { eq, sql } from 'drizzle-orm';
 import type { AssetRepository } from '../../application/processing/ports.ts';
 import { MAX_TOKEN_SECONDS } from '../../domain/stream/media-token.ts';
 import { WAVEFORM_PAIRS } from '../../domain/audio/waveform.ts';
 import { assetOf } from './asset-row.ts';
-import { instantOf, uuid } from '../sql-ids.ts';
 import { asset, assetFile, mediaRevocation } from '../tables.ts';
 import { bytesOf } from '../upload/upload-row.ts';
 

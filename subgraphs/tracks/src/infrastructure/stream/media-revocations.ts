@@ -1,10 +1,9 @@
 import type { BackgroundTask, Clock } from '@veza/kernel';
 import type { EventBus } from '@veza/messaging';
-import { type Database } from '@veza/postgres';
+import { type Database, instantOf } from '@veza/postgres';
 import type { Log } from '@veza/telemetry';
 import { gt, lte, sql } from 'drizzle-orm';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { instantOf } from '../sql-ids.ts';
 import type { MediaRequest } from '../../domain/stream/media-token.ts';
 import { mediaRevocation } from '../tables.ts';
 

@@ -1,10 +1,9 @@
-import { type Id, pageOf, toTypeId } from '@veza/kernel';
-import type { Database } from '@veza/postgres';
+import { type Id, pageOf, type Slice, toTypeId } from '@veza/kernel';
+import { type Database, instantOf, uuid, uuids } from '@veza/postgres';
 import { type SQL, sql } from 'drizzle-orm';
-import type { Slice, TrackReader } from '../../application/track/ports.ts';
+import type { TrackReader } from '../../application/track/ports.ts';
 import type { Track } from '../../domain/track.ts';
 import type { TrackViewer } from '../../domain/viewer.ts';
-import { instantOf, uuid, uuids } from '../sql-ids.ts';
 import { TRACK_COLUMNS, TRACK_JOINS, trackOf, type TrackRow } from './track-row.ts';
 
 const visible = ({ userId, seesAll }: TrackViewer): SQL => sql`visible_to(track, ${uuid('user', userId)}, ${seesAll})`;

@@ -1,7 +1,6 @@
-import type { Transaction } from '@veza/postgres';
+import { instantOf, type Transaction, uuid } from '@veza/postgres';
 import { eq, type SQL, sql } from 'drizzle-orm';
 import type { TrackRepository } from '../../application/track/ports.ts';
-import { instantOf, uuid } from '../sql-ids.ts';
 import { track } from '../tables.ts';
 import { TRACK_COLUMNS, TRACK_JOINS, trackOf, type TrackRow } from './track-row.ts';
 

@@ -1,8 +1,7 @@
-import { type Id, pageOf, toTypeId } from '@veza/kernel';
-import type { Database } from '@veza/postgres';
+import { type Id, pageOf, type Slice, toTypeId } from '@veza/kernel';
+import { type Database, uuid } from '@veza/postgres';
 import { type SQL, sql } from 'drizzle-orm';
-import type { FoundTrack, SearchPlace, Slice, TrackSearch, TrackSearchFilter } from '../../application/track/ports.ts';
-import { uuid } from '../sql-ids.ts';
+import type { FoundTrack, SearchPlace, TrackSearch, TrackSearchFilter } from '../../application/track/ports.ts';
 import { TRACK_COLUMNS, TRACK_JOINS, trackOf, type TrackRow } from './track-row.ts';
 
 /** Results are counted up to here. */

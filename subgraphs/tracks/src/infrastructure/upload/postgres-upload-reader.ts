@@ -1,8 +1,7 @@
 import { type Id, toTypeId } from '@veza/kernel';
-import type { Database } from '@veza/postgres';
+import { type Database, instantOf, uuid } from '@veza/postgres';
 import { inArray, sql } from 'drizzle-orm';
 import type { UploadReader } from '../../application/upload/ports.ts';
-import { instantOf, uuid } from '../sql-ids.ts';
 import { upload } from '../tables.ts';
 import { uploadOf } from './upload-row.ts';
 

@@ -1,9 +1,8 @@
 import type { Clock } from '@veza/kernel';
-import type { Transaction } from '@veza/postgres';
+import { instantOf, type Transaction, uuid } from '@veza/postgres';
 import { eq, sql } from 'drizzle-orm';
 import type { UploadRepository } from '../../application/upload/ports.ts';
 import { IDLE_UPLOAD_MS } from '../../domain/upload.ts';
-import { instantOf, uuid } from '../sql-ids.ts';
 import { upload } from '../tables.ts';
 import { bytesOf, uploadOf } from './upload-row.ts';
 

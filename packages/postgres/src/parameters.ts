@@ -11,7 +11,7 @@ export function uuids<Prefix extends string>(prefix: Prefix, ids: readonly Id<Pr
   return sql`${`{${ids.map((id) => toUuid(prefix, id)).join(',')}}`}::uuid[]`;
 }
 
-/** Instants as Postgres takes them in raw statements. */
+/** An instant as a `timestamptz` parameter. */
 export function instantOf(at: Date): SQL {
   return sql`${at.toISOString()}::timestamptz`;
 }
