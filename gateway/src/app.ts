@@ -20,6 +20,7 @@ import { groupsOfGateway } from './subscriptions/live/groups-of-gateway.ts';
 import { liveSockets } from './subscriptions/live-sockets.ts';
 import type { ClientSocket } from './subscriptions/socket.ts';
 import { socketServer } from './subscriptions/socket-server.ts';
+import { socketsPerAddress } from './subscriptions/sockets-per-address.ts';
 import { eventStreams } from './subscriptions/sse.ts';
 import { SOCKET_TIMING } from './subscriptions/timing.ts';
 import type { ReloadOutcome } from './supergraph/reloader.ts';
@@ -98,7 +99,8 @@ export async function gatewayApp(given: GatewayDependencies): Promise<GatewayApp
   const operators = dependencies.opsPort === undefined ? undefined : newServer();
   const live = liveSockets<ClientSocket>();
   const { socketTiming: timing } = dependencies;
-  const streams = eventStreams({ groups, sockets: live, identity: caller, mask, limits, timing, now });
+  const perAddress = socketsPerAddress(limits.addressSockets, isDevelopment);
+  const streams = eventStreams({ groups, sockets: live, perAddress, identity: caller, mask, limits, timing, now });
   const routes = {
     dependencies,
     streams,
@@ -122,6 +124,7 @@ export async function gatewayApp(given: GatewayDependencies): Promise<GatewayApp
     identity: caller,
     timing,
     sockets: live,
+    perAddress,
     origins,
     revocations,
     now,

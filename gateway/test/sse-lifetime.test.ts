@@ -110,6 +110,25 @@ describe('limits', () => {
     await noUpstream(gateway);
   });
 
+  it('count sockets and streams of one household together, whoever asks, until they are over', async () => {
+    await using gateway = await startGateway({ limits: { addressSockets: 2 }, trustedProxyHops: 1 });
+    const from = (address: string) => ({ headers: { 'x-forwarded-for': address } });
+    const home = from('203.0.113.7');
+    await using socket = await rawSocket(gateway.socketUrl, home);
+    const stream = await openEventStream(gateway, endless, home);
+    const refused = await openEventStream(gateway, endless, home);
+    const elsewhere = await openEventStream(gateway, endless, from('203.0.113.8'));
+    expect([stream.status, refused.status, elsewhere.status]).toEqual([200, 429, 200]);
+    stream.leave();
+    elsewhere.leave();
+    await noUpstream(gateway);
+    const later = await openEventStream(gateway, endless, home);
+    expect([later.status, socket.socket.readyState]).toEqual([200, 1]);
+    later.leave();
+    refused.leave();
+    await noUpstream(gateway);
+  });
+
   it('over time refuse a stream by 429 and tell what is left', async () => {
     const rate = { capacity: 1, refillPerSecond: 0.01 };
     const rateLimits = { limiter: inProcessRateLimiter({ clock: systemClock }), user: rate, anonymous: rate };

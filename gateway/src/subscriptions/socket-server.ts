@@ -10,7 +10,7 @@ import { drainSockets } from './drain.ts';
 import { CloseCode, SUBPROTOCOL } from './protocol.ts';
 import { clientSocket, type Peer, type SocketOptions } from './socket.ts';
 import { socketMetrics } from './socket-metrics.ts';
-import { socketsPerAddress } from './sockets-per-address.ts';
+import type { SocketsPerAddress } from './sockets-per-address.ts';
 import { tokenBucket } from './token-bucket.ts';
 import { refuseUpgrade, upgradeRefusal } from './upgrade.ts';
 
@@ -21,8 +21,8 @@ export interface SocketServerOptions extends Omit<SocketOptions, 'metrics'> {
   readonly revocations: RevocationSet | undefined;
   /** Address of a client behind trusted proxies. */
   readonly addressOf: (request: IncomingMessage) => string | undefined;
+  readonly perAddress: SocketsPerAddress;
   readonly shedding: Shedding;
-  readonly environment: 'development' | 'production';
   /** From 0 up to 1. */
   readonly random: () => number;
 }
@@ -47,7 +47,7 @@ const chooseProtocol = (offered: ReadonlySet<string>): string | false =>
 
 /** Serves `graphql-transport-ws` on the upgrades of an HTTP server. */
 export function socketServer(server: Server, options: SocketServerOptions): SocketServer {
-  const { limits, timing, now, origins, revocations, newRequestId, addressOf, shedding, random, sockets } = options;
+  const { limits, timing, now, origins, revocations, newRequestId, addressOf, perAddress, shedding, random, sockets } = options;
   const bufferedBytes = () => [...sockets].reduce((total, socket) => total + socket.bufferedBytes, 0);
   const shared = { ...options, metrics: socketMetrics(options.metrics, bufferedBytes) };
   const handshakeOptions: ServerOptions & { readonly closeTimeout: number } = {
@@ -64,7 +64,6 @@ export function socketServer(server: Server, options: SocketServerOptions): Sock
   });
   const arrivals = tokenBucket(NEW_SOCKETS_PER_SECOND, NEW_SOCKETS_PER_SECOND, now());
   const hasRoom = () => !sockets.isSealed && shedding.refusalOf('usual', 'socket') === undefined && arrivals.take(now());
-  const perAddress = socketsPerAddress(limits.addressSockets, options.environment === 'development');
 
   const peerOf = (request: IncomingMessage): Peer => ({
     clientAddress: addressOf(request),

@@ -1,6 +1,6 @@
 import { isLoopback, networkPrefix } from '@veza/guard';
 
-/** Counts the open sockets of every household. */
+/** Counts the open sockets and event streams of every household. */
 export interface SocketsPerAddress {
   /** Whether one more would be too many. @param address of a client; nothing is known of who has none */
   isCrowd(address: string | undefined): boolean;

@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { Caller } from '@veza/auth';
 import { graphqlError } from '@veza/graphql';
 import type { Limits } from '@veza/guard';
+import type { GraphQLError } from 'graphql';
 import type { LiveOperation } from '../pipeline/live-operation.ts';
 import type { ErrorMask } from '../pipeline/mask.ts';
 import type { Identity } from '../plugins/use-authentication.ts';
@@ -10,6 +11,7 @@ import type { LiveSockets } from './live-sockets.ts';
 import { OUTGOING_LIMITS } from './outgoing.ts';
 import { CloseCode } from './protocol.ts';
 import type { ClientSocket } from './socket.ts';
+import type { SocketsPerAddress } from './sockets-per-address.ts';
 import { sseStream } from './sse-stream.ts';
 import type { SocketTiming } from './timing.ts';
 
@@ -18,6 +20,8 @@ export interface EventStreamsOptions {
   readonly groups: LiveGroups;
   /** Streams are held among the sockets: they count for the same person, end with the same session, and drain together. */
   readonly sockets: LiveSockets<ClientSocket>;
+  /** The same count as that of sockets. */
+  readonly perAddress: SocketsPerAddress;
   readonly identity: Identity;
   readonly mask: ErrorMask;
   readonly limits: Limits;
@@ -37,7 +41,7 @@ export interface StreamRequest {
 
 /** Carries subscriptions to clients without WebSockets. */
 export interface EventStreams {
-  /** @throws GraphQLError RATE_LIMITED when the person has too many sockets and streams, OVERLOADED while the gateway closes; nothing is begun then */
+  /** @throws GraphQLError RATE_LIMITED when the person or their household has too many sockets and streams, OVERLOADED while the gateway closes; nothing is begun then */
   follow(request: StreamRequest): void;
 }
 
@@ -50,28 +54,37 @@ function retryAfterMs(reason: string): number {
   return told ?? SOON_MS;
 }
 
+function tooMany(who: 'household' | 'person', name: keyof Limits, max: number, actual: number): GraphQLError {
+  return graphqlError('RATE_LIMITED', `One ${who} has at most ${max} sockets and streams.`, { limit: { name, max, actual } });
+}
+
 const hasExpired = (caller: Caller, at: number): boolean => caller.kind === 'user' && caller.expiresAt * 1000 <= at;
 
 /** No stream yet. Each ends by itself, with its token, when its client is gone, or when that is too slow for its bounds. */
-export function eventStreams({ groups, sockets, identity, mask, limits, timing, now }: EventStreamsOptions): EventStreams {
+export function eventStreams({ groups, sockets, perAddress, identity, mask, limits, timing, now }: EventStreamsOptions): EventStreams {
   const { commentMs = COMMENT_MS, stalledMs } = timing;
 
-  /** Files a stream among the sockets, unless its person has too many already. */
-  const file = (self: ClientSocket): void => {
+  /** Files a stream among the sockets, unless its household or its person has too many already. Answers how to file it no more. */
+  const file = (self: ClientSocket, clientAddress: string | undefined): (() => void) => {
     if (sockets.isSealed) throw graphqlError('OVERLOADED', 'The gateway is about to stop.');
+    const { userSockets, addressSockets } = limits;
+    if (perAddress.isCrowd(clientAddress)) throw tooMany('household', 'addressSockets', addressSockets, addressSockets + 1);
     sockets.add(self);
-    const max = limits.userSockets;
     const actual = sockets.identify(self);
-    if (actual <= max) return;
-    sockets.remove(self);
-    throw graphqlError('RATE_LIMITED', `One person has at most ${max} sockets and streams.`, {
-      limit: { name: 'userSockets', max, actual },
-    });
+    if (actual > userSockets) {
+      sockets.remove(self);
+      throw tooMany('person', 'userSockets', userSockets, actual);
+    }
+    const leaveHousehold = perAddress.enter(clientAddress);
+    return () => {
+      sockets.remove(self);
+      leaveHousehold();
+    };
   };
 
   return {
     follow({ operation, lastEventId, begin }) {
-      const { caller, requestId } = operation.meta;
+      const { caller, requestId, clientAddress } = operation.meta;
       let membership: Membership | undefined;
       let commentedAt = now();
       const self: ClientSocket = {
@@ -92,14 +105,15 @@ export function eventStreams({ groups, sockets, identity, mask, limits, timing, 
           return stream.comment();
         },
       };
+      let unfile: () => void;
       try {
-        file(self);
+        unfile = file(self, clientAddress);
       } catch (refusal) {
         operation.release();
         throw refusal;
       }
       const onOver = () => {
-        sockets.remove(self);
+        unfile();
         membership?.leave();
       };
       const stream = sseStream(begin(), { limits: OUTGOING_LIMITS, now, onOver });

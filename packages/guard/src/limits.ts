@@ -50,9 +50,9 @@ export interface Limits {
   readonly initWaitMs: number;
   /** Live operations on one socket. */
   readonly socketOperations: number;
-  /** Open sockets of one person. */
+  /** Open sockets and event streams of one person. */
   readonly userSockets: number;
-  /** Open sockets from one household or host: an IPv4 address, or the first 64 bits of an IPv6 one. */
+  /** Open sockets and event streams from one household or host: an IPv4 address, or the first 64 bits of an IPv6 one. */
   readonly addressSockets: number;
   /** Messages that a client may send on a socket at once. */
   readonly socketMessageBurst: number;
