@@ -15,6 +15,8 @@ export interface EventMarks {
   readonly accessEpoch: number | undefined;
   /** What it is about: a later event about the same makes this one out of date. */
   readonly subject: string | undefined;
+  /** What it shows beside: a later event about that makes this one out of date, too. */
+  readonly quotes: string | undefined;
 }
 
 /** An event as the subgraph gave it. It is rendered at most once, because its data is adopted; any number of times when it is shared. */

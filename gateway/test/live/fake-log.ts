@@ -144,6 +144,7 @@ export function fakeLog(options: FakeLogOptions = {}): FakeLog {
         seq: isNumbered ? seq : undefined,
         accessEpoch: undefined,
         subject: undefined,
+        quotes: undefined,
         ...marks,
       };
       const entry = { seq, marks: own };
@@ -156,7 +157,14 @@ export function fakeLog(options: FakeLogOptions = {}): FakeLog {
       }
     },
     mark(accessEpoch) {
-      const marks: EventMarks = { typeName: 'FeedMark', cursor: undefined, seq: undefined, accessEpoch, subject: undefined };
+      const marks: EventMarks = {
+        typeName: 'FeedMark',
+        cursor: undefined,
+        seq: undefined,
+        accessEpoch,
+        subject: undefined,
+        quotes: undefined,
+      };
       for (const upstream of upstreams) upstream.push({ seq: 0, marks });
     },
     kill: () => upstreams.forEach((upstream) => upstream.end('kill')),
@@ -179,7 +187,7 @@ export function fakeLog(options: FakeLogOptions = {}): FakeLog {
       },
       makeEvent: (typeName, values) => ({
         answer: { data: { log: { typeName, ...values } } },
-        marks: { typeName, cursor: undefined, seq: undefined, accessEpoch: undefined, subject: undefined },
+        marks: { typeName, cursor: undefined, seq: undefined, accessEpoch: undefined, subject: undefined, quotes: undefined },
       }),
       askAdmission: undefined,
       ...options.plan,

@@ -35,7 +35,7 @@ const prefix = messagePrefix('a"b');
 const eventOf = (number: number, bytes: number) =>
   new SharedEvent(
     number,
-    { typeName: undefined, cursor: undefined, seq: undefined, subject: undefined },
+    { typeName: undefined, cursor: undefined, seq: undefined, subject: undefined, quotes: undefined },
     `{"data":"${'x'.repeat(bytes)}"}`,
   );
 const messageOf = (bytes: number) => `{"id":"a\\"b","type":"next","payload":{"data":"${'x'.repeat(bytes)}"}}`;

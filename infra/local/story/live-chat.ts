@@ -36,7 +36,13 @@ interface Sent {
 /** Sends a message. The nonce makes a repetition harmless. */
 export async function send(
   person: Person,
-  input: { readonly channelId: string; readonly nonce: string; readonly content: string; readonly trackMoment?: object },
+  input: {
+    readonly channelId: string;
+    readonly nonce: string;
+    readonly content: string;
+    readonly trackMoment?: object;
+    readonly replyToId?: string;
+  },
 ): Promise<Sent> {
   const { sendMessage } = await person.app.data<{ sendMessage: Sent }>('SendMessage', { input });
   return sendMessage;

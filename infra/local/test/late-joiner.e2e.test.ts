@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { lateJoiner } from './late-joiner.ts';
+import { lateJoiner, tellingOf } from './late-joiner.ts';
 import { startVezaProcess, temporaryFolder, type VezaProcess } from './veza-process.ts';
 
 describe('whoever follows a channel late', () => {
@@ -11,12 +11,15 @@ describe('whoever follows a channel late', () => {
     folder[Symbol.dispose]();
   });
 
-  it('is given no text from memory that was edited or deleted since', async () => {
-    expect((await lateJoiner(veza.url)).map(({ __typename, message }) => [__typename, message?.content])).toEqual([
-      ['MessageSent', 'harmless'],
-      ['MessageSent', ''],
-      ['MessageEdited', 'harmless'],
-      ['MessageDeleted', undefined],
+  it('is given no text from memory that was edited or deleted since, nor a quotation of it', async () => {
+    expect(tellingOf(await lateJoiner(veza.url))).toEqual([
+      ['hello', undefined],
+      ['harmless', undefined],
+      ['', undefined],
+      ['and I say', 'harmless'],
+      ['or not', ''],
+      ['harmless', undefined],
+      [undefined, undefined],
     ]);
   }, 60_000);
 });

@@ -7,7 +7,7 @@ import { storyTeller } from '../story/steps.ts';
 /** An event, as much of it as matters here. */
 interface Told {
   readonly __typename: string;
-  readonly message?: { readonly content: string };
+  readonly message?: { readonly content: string; readonly replyTo: { readonly content: string } | null };
 }
 
 /** The next events of a stream. */
@@ -20,8 +20,11 @@ async function take(stream: AsyncIterator<unknown>, count: number): Promise<read
   return told;
 }
 
+/** The texts of events: of the message, and of the one that it answers. */
+export const tellingOf = (events: readonly Told[]) => events.map(({ message }) => [message?.content, message?.replyTo?.content]);
+
 /**
- * What somebody is told who follows a channel from before a message that was edited and one that was deleted,
+ * What somebody is told who follows a channel from before a message that was edited and one that was deleted, each answered before,
  * while the gateway has both in memory as they were sent.
  */
 export async function lateJoiner(url: string): Promise<readonly Told[]> {
@@ -34,14 +37,25 @@ export async function lateJoiner(url: string): Promise<readonly Told[]> {
   const history = await ada.app.data<{ channel: { eventCursor: string } }>('ChannelHistory', { id: channelId, last: 1 });
   const following = { channelId, after: history.channel.eventCursor };
   const early = ada.app.follow('ChannelEvents', following);
-  const say = (content: string) => send(ada, { channelId, nonce: randomUUID(), content });
-  const [edited, deleted] = [(await say('first secret')).message.id, (await say('second secret')).message.id];
-  expect((await take(early, 2)).map(({ message }) => message?.content)).toEqual(['first secret', 'second secret']);
+  const say = async (content: string, answers: { readonly replyToId?: string } = {}) =>
+    (await send(ada, { channelId, nonce: randomUUID(), content, ...answers })).message.id;
+  await say('hello');
+  const edited = await say('first secret');
+  const deleted = await say('second secret');
+  await say('and I say', { replyToId: edited });
+  await say('or not', { replyToId: deleted });
+  expect(tellingOf(await take(early, 5))).toEqual([
+    ['hello', undefined],
+    ['first secret', undefined],
+    ['second secret', undefined],
+    ['and I say', 'first secret'],
+    ['or not', 'second secret'],
+  ]);
   await ada.app.data('EditMessage', { input: { messageId: edited, content: 'harmless' } });
   await ada.app.data('DeleteMessage', { input: { messageId: deleted } });
   await take(early, 2);
 
-  const late = await take(ben.app.follow('ChannelEvents', following), 4);
+  const late = await take(ben.app.follow('ChannelEvents', following), 7);
   await Promise.all([ada.app.close(), ben.app.close()]);
   return late;
 }

@@ -2,10 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { EventRing } from './event-ring.ts';
 import { SharedEvent } from './shared-event.ts';
 
+function eventOf(number: number, subject: string, quotes?: string): SharedEvent {
+  return new SharedEvent(number, { typeName: 'T', cursor: `c${number + 1}`, seq: number + 1, subject, quotes }, '{}');
+}
+
 function ringOf(events: number, capacity = 4): EventRing {
   const ring = new EventRing(capacity);
   for (let number = 0; number < events; number += 1) {
-    ring.push(new SharedEvent(number, { typeName: 'T', cursor: `c${number + 1}`, seq: number + 1, subject: `s${number % 2}` }, '{}'), true);
+    ring.push(eventOf(number, `s${number % 2}`), true);
   }
   return ring;
 }
@@ -25,6 +29,15 @@ describe('EventRing', () => {
     expect(ring.after({ cursor: 'c2', seq: 2 })).toBe(2);
     expect(ring.after({ cursor: 'c1', seq: 1 })).toBeUndefined();
     expect(ring.after({ cursor: 'unknown' })).toBeUndefined();
+  });
+
+  it('takes an event for out of date when a later one is about what it quotes, but not when that only quotes the same', () => {
+    const ring = new EventRing(4);
+    ring.push(eventOf(0, 'answer', 'question'), true);
+    ring.push(eventOf(1, 'other answer', 'question'), true);
+    expect(ring.at(0)?.isOutOfDate).toBe(false);
+    ring.push(eventOf(2, 'question'), true);
+    expect([0, 1, 2].map((number) => ring.at(number)?.isOutOfDate)).toEqual([true, true, false]);
   });
 
   it('tells which events a later one about the same has put out of date', () => {

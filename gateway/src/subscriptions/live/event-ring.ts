@@ -31,7 +31,7 @@ export class EventRing {
     return event?.number === number ? event : undefined;
   }
 
-  /** Takes the next event; the oldest makes room. @param outdates whether events before it about the same are out of date from now on */
+  /** Takes the next event; the oldest makes room. @param outdates whether events before it that are about the same, or quote it, are out of date from now on */
   push(event: SharedEvent, outdates = false): void {
     const { subject } = event.marks;
     if (outdates && subject !== undefined) this.#outdate(subject);
@@ -55,7 +55,8 @@ export class EventRing {
   #outdate(subject: string): void {
     for (let number = this.oldest; number <= this.#head; number += 1) {
       const event = this.at(number)!;
-      if (event.marks.subject === subject) event.isOutOfDate = true;
+      const { marks } = event;
+      if (marks.subject === subject || marks.quotes === subject) event.isOutOfDate = true;
     }
   }
 }

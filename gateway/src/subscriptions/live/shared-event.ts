@@ -2,7 +2,7 @@ import type { EventMarks } from '../../plan/subscription-plan.ts';
 import { continuationFrame, MAX_COPIED_BYTES } from '../frames.ts';
 
 /** What is told of an event beside its text. */
-export type SharedMarks = Pick<EventMarks, 'typeName' | 'cursor' | 'seq' | 'subject'>;
+export type SharedMarks = Pick<EventMarks, 'typeName' | 'cursor' | 'seq' | 'subject' | 'quotes'>;
 
 /** One event as every client of a group gets it: written once, the same bytes for all. */
 export class SharedEvent {

@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import { NO_MARKS } from '../../plan/own/live/mark-selections.ts';
 import { coversSelection, type SharedSelection } from '../../plan/own/live/shared-selection.ts';
 import type { EventMarks, UpstreamEvent } from '../../plan/subscription-plan.ts';
 import { feedPosition, type FeedPosition, Gap, MARK } from './feed-position.ts';
@@ -17,13 +18,7 @@ export interface UpstreamOwner {
   over(upstream: SharedUpstreamFeed): void;
 }
 
-const markAt = (cursor: string, seq: number): EventMarks => ({
-  typeName: MARK,
-  cursor,
-  seq,
-  accessEpoch: undefined,
-  subject: undefined,
-});
+const markAt = (cursor: string, seq: number): EventMarks => ({ ...NO_MARKS, typeName: MARK, cursor, seq });
 
 /** One upstream for several selections. States: waiting → open → over. Whatever it cannot do for everybody, each branch then does alone. */
 export class SharedUpstreamFeed {

@@ -2,6 +2,7 @@ import { graphqlError } from '@veza/graphql';
 import { toId } from '@veza/kernel';
 import { MAX_VIEWERS } from '../application/feed/admit-viewers.ts';
 import type { FollowedEvent } from '../application/feed/follow-channel.ts';
+import type { Message } from '../domain/message/message.ts';
 import type { Resolvers } from './generated.ts';
 
 const TYPES = {
@@ -26,7 +27,9 @@ const logEntry = { accessEpoch: ({ accessEpoch }: { readonly accessEpoch: number
 const noSubject = { subject: () => null };
 const noLogEntry = { ...noSubject, seq: () => null, accessEpoch: () => null };
 /** What is told of a message puts out of date what was told of it before: the gateway reads that again instead of giving it from memory. */
-const aboutMessage = { ...logEntry, subject: ({ message }: { readonly message: { readonly id: string } }) => message.id };
+const aboutMessage = { ...logEntry, subject: ({ message }: { readonly message: Message }) => message.id };
+/** A message that shows the one it answers is read again when that is told of, too. */
+const showsMessage = { ...aboutMessage, quotes: ({ message }: { readonly message: Message }) => message.replyToId };
 
 /** The live log of a channel, for viewers and for the gateway, which admits them itself. Events are complete: nothing is read for them. */
 export const channelEventResolvers: Resolvers = {
@@ -57,11 +60,11 @@ export const channelEventResolvers: Resolvers = {
     },
   },
   ChannelEvent: { __resolveType: ({ kind }) => TYPES[kind] },
-  MessageSent: aboutMessage,
-  MessageEdited: aboutMessage,
+  MessageSent: showsMessage,
+  MessageEdited: showsMessage,
   MessageDeleted: { ...aboutMessage, messageId: ({ message }) => message.id },
-  ReactionsChanged: aboutMessage,
-  MessagePinChanged: aboutMessage,
+  ReactionsChanged: showsMessage,
+  MessagePinChanged: showsMessage,
   PlaybackSynced: { ...logEntry, ...noSubject },
   FeedMark: { ...logEntry, ...noSubject },
   ResyncRequired: noLogEntry,

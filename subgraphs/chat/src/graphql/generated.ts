@@ -848,6 +848,8 @@ export type MessageSent = ChannelEvent & {
   readonly accessEpoch: Maybe<Scalars['String']['output']>;
   /** Id of the message, at most 64 characters; what was told of it before is out of date. */
   readonly subject: Maybe<Scalars['String']['output']>;
+  /** Id of the message that it answers, at most 64 characters; null when it answers none. Told of again, it is quoted anew. */
+  readonly quotes: Maybe<Scalars['String']['output']>;
   /** The message as it is now. */
   readonly message: Message;
 };
@@ -865,6 +867,8 @@ export type MessageEdited = ChannelEvent & {
   readonly accessEpoch: Maybe<Scalars['String']['output']>;
   /** Id of the message, at most 64 characters; what was told of it before is out of date. */
   readonly subject: Maybe<Scalars['String']['output']>;
+  /** Id of the message that it answers, at most 64 characters; null when it answers none. Told of again, it is quoted anew. */
+  readonly quotes: Maybe<Scalars['String']['output']>;
   /** The message as it is now. */
   readonly message: Message;
 };
@@ -899,6 +903,8 @@ export type ReactionsChanged = ChannelEvent & {
   readonly accessEpoch: Maybe<Scalars['String']['output']>;
   /** Id of the message, at most 64 characters; what was told of it before is out of date. */
   readonly subject: Maybe<Scalars['String']['output']>;
+  /** Id of the message that it answers, at most 64 characters; null when it answers none. Told of again, it is quoted anew. */
+  readonly quotes: Maybe<Scalars['String']['output']>;
   /** The message as it is now. */
   readonly message: Message;
   /** What came and what went. */
@@ -929,6 +935,8 @@ export type MessagePinChanged = ChannelEvent & {
   readonly accessEpoch: Maybe<Scalars['String']['output']>;
   /** Id of the message, at most 64 characters; what was told of it before is out of date. */
   readonly subject: Maybe<Scalars['String']['output']>;
+  /** Id of the message that it answers, at most 64 characters; null when it answers none. Told of again, it is quoted anew. */
+  readonly quotes: Maybe<Scalars['String']['output']>;
   /** The message as it is now. */
   readonly message: Message;
 };
@@ -2923,6 +2931,7 @@ export type MessageSentResolvers<ContextType = ChatContext, ParentType extends R
   seq?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   accessEpoch?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   subject?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  quotes?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -2933,6 +2942,7 @@ export type MessageEditedResolvers<ContextType = ChatContext, ParentType extends
   seq?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   accessEpoch?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   subject?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  quotes?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -2953,6 +2963,7 @@ export type ReactionsChangedResolvers<ContextType = ChatContext, ParentType exte
   seq?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   accessEpoch?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   subject?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  quotes?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
   changes?: Resolver<ReadonlyArray<ResolversTypes['ReactionChange']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -2970,6 +2981,7 @@ export type MessagePinChangedResolvers<ContextType = ChatContext, ParentType ext
   seq?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   accessEpoch?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   subject?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  quotes?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };

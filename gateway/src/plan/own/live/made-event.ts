@@ -1,6 +1,7 @@
 import { type FieldNode, Kind, type SelectionSetNode } from 'graphql';
 import type { JsonObject } from '../../../transport/port.ts';
 import type { UpstreamEvent } from '../../subscription-plan.ts';
+import { NO_MARKS } from './mark-selections.ts';
 import { emptyObject, writeProperty } from '../own-property.ts';
 import type { SupergraphTypes } from '../supergraph-types.ts';
 
@@ -28,6 +29,6 @@ export function madeEvent({ root, types }: EventShape, typeName: string, values:
   for (const { name, alias } of fields) {
     writeProperty(event, (alias ?? name).value, name.value === '__typename' ? typeName : (values[name.value] ?? null));
   }
-  const marks = { typeName, cursor: undefined, seq: undefined, accessEpoch: undefined, subject: undefined };
+  const marks = { ...NO_MARKS, typeName };
   return { answer: { data: { [(root.alias ?? root.name).value]: event } }, marks };
 }

@@ -6,7 +6,7 @@ import { isDataObject } from '../own-property.ts';
 import type { LiveSchema } from './live-schema.ts';
 
 /** Fields of events that the gateway itself reads, where an event type has them. */
-const MARK_FIELDS = ['cursor', 'seq', 'accessEpoch', 'subject'] as const;
+const MARK_FIELDS = ['cursor', 'seq', 'accessEpoch', 'subject', 'quotes'] as const;
 const TYPENAME = '__typename';
 
 /** The name under which each of them is answered. */
@@ -65,7 +65,15 @@ export function markSelections(
   };
 }
 
-const NO_MARKS: EventMarks = { typeName: undefined, cursor: undefined, seq: undefined, accessEpoch: undefined, subject: undefined };
+/** The marks of an event that tells none. */
+export const NO_MARKS: EventMarks = {
+  typeName: undefined,
+  cursor: undefined,
+  seq: undefined,
+  accessEpoch: undefined,
+  subject: undefined,
+  quotes: undefined,
+};
 
 const textOf = (value: Json | undefined) => (typeof value === 'string' ? value : undefined);
 
@@ -78,7 +86,7 @@ function numberOf(value: Json | undefined): number | undefined {
 /** Reads the marks of an event. @param responseName of the root field */
 export function marksReader(responseName: string, aliases: MarkAliases): (answer: SubgraphAnswer) => EventMarks {
   if (aliases.size === 0) return () => NO_MARKS;
-  const [typeName, cursor, seq, accessEpoch, subject] = [TYPENAME, ...MARK_FIELDS].map((mark) => aliases.get(mark) ?? '');
+  const [typeName, cursor, seq, accessEpoch, subject, quotes] = [TYPENAME, ...MARK_FIELDS].map((mark) => aliases.get(mark) ?? '');
   return ({ data }) => {
     const event = data?.[responseName];
     if (!isDataObject(event)) return NO_MARKS;
@@ -89,6 +97,7 @@ export function marksReader(responseName: string, aliases: MarkAliases): (answer
       seq: numberOf(marks[seq!]),
       accessEpoch: numberOf(marks[accessEpoch!]),
       subject: textOf(marks[subject!]),
+      quotes: textOf(marks[quotes!]),
     };
   };
 }
