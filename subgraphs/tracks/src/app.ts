@@ -23,6 +23,7 @@ import { trackMutationResolvers } from './graphql/track-mutations.ts';
 import { trackResolvers } from './graphql/track.ts';
 import { uploadResolvers } from './graphql/upload.ts';
 import { imageDoor } from './infrastructure/picture/image-door.ts';
+import { mediaAuthDoor } from './infrastructure/stream/media-auth-door.ts';
 import { mediaDoor } from './infrastructure/stream/media-door.ts';
 import { onSessionEnded } from './infrastructure/stream/on-session-ended.ts';
 import { CLAIM_TOPICS, onUploadClaimed } from './infrastructure/upload/on-upload-claimed.ts';
@@ -120,14 +121,13 @@ export function tracksSubgraph(deps: TracksDependencies): TracksSubgraph {
       await adapters.pictureFiles.clearWorkFolder();
       const store = new TusUploadStore({ files: uploadFiles, uploads, completeUpload, endUpload, nowMs });
       await tusUploadDoor(store, capability)(server);
+      const verified = { rings, revocations, nowMs, onDelivery: adapters.evidence.recordDelivery };
+      await mediaAuthDoor(verified)(server);
       await mediaDoor({
-        rings,
-        revocations,
-        nowMs,
+        ...verified,
         blobs,
         findFile: rememberedFiles(postgresServedFiles(database), nowMs),
         findOriginal: postgresServedOriginal(database),
-        onDelivery: adapters.evidence.recordDelivery,
       })(server);
       await imageDoor({ database, blobs })(server);
     },

@@ -110,7 +110,7 @@ export async function openTracks({ isIdle = false, ...options }: OpenTracksOptio
 export type OpenTracks = Awaited<ReturnType<typeof openTracks>>;
 
 /** A port that nobody listens on. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
   const { port } = probe.address() as AddressInfo;
