@@ -31,15 +31,32 @@ function header(dataBytes: number, channels: number, sampleRate: number): Buffer
   return bytes;
 }
 
-/** A sine of 1 kHz as 16-bit PCM in a WAV file. */
-export function wavFile({ seconds, sampleRate = 48_000, channels = 2, amplitude = 0.25, isOpposite = false }: WavShape): Buffer {
-  const frames = Math.round(seconds * sampleRate);
+type SampleAt = (frame: number, channel: number) => number;
+
+function pcmFile(frames: number, channels: number, sampleRate: number, sampleAt: SampleAt): Buffer {
   const data = Buffer.alloc(frames * channels * 2);
   for (let frame = 0; frame < frames; frame += 1) {
-    const sample = Math.round(amplitude * 32_767 * Math.sin((2 * Math.PI * HERTZ * frame) / sampleRate));
     for (let channel = 0; channel < channels; channel += 1) {
-      data.writeInt16LE(isOpposite && channel % 2 === 1 ? -sample : sample, (frame * channels + channel) * 2);
+      data.writeInt16LE(Math.round(32_767 * sampleAt(frame, channel)), (frame * channels + channel) * 2);
     }
   }
   return Buffer.concat([header(data.length, channels, sampleRate), data]);
+}
+
+/** A sine of 1 kHz as 16-bit PCM in a WAV file. */
+export function wavFile({ seconds, sampleRate = 48_000, channels = 2, amplitude = 0.25, isOpposite = false }: WavShape): Buffer {
+  const sine: SampleAt = (frame, channel) =>
+    amplitude * Math.sin((2 * Math.PI * HERTZ * frame) / sampleRate) * (isOpposite && channel % 2 === 1 ? -1 : 1);
+  return pcmFile(Math.round(seconds * sampleRate), channels, sampleRate, sine);
+}
+
+/** A sine that climbs from 100 Hz to 4 kHz: it looks like itself at no other place. Stereo, 48 kHz. */
+export function chirpFile({ seconds }: { readonly seconds: number }): Buffer {
+  const sampleRate = 48_000;
+  const climb = (4_000 - 100) / (2 * seconds);
+  const chirp: SampleAt = (frame) => {
+    const at = frame / sampleRate;
+    return 0.4 * Math.sin(2 * Math.PI * (100 + climb * at) * at);
+  };
+  return pcmFile(Math.round(seconds * sampleRate), 2, sampleRate, chirp);
 }
