@@ -53,7 +53,7 @@ export interface MessageDraft extends NonceKey {
 
 /** What came of a send. Only SENT wrote anything. */
 export type SendOutcome =
-  | { readonly kind: 'SENT'; readonly seq: number }
+  | { readonly kind: 'SENT'; readonly seq: number; readonly messageNumber: number }
   | { readonly kind: 'REPLAYED'; readonly messageId: MessageId }
   | { readonly kind: 'EPOCH_CHANGED' }
   | { readonly kind: 'SLOW_MODE'; readonly retryAfterMs: number };
