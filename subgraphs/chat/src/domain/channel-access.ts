@@ -1,5 +1,5 @@
 import type { Uuid } from '@veza/kernel';
-import type { Channel } from './channel.ts';
+import type { Channel, CommunityChannel } from './channel.ts';
 import type { Community, RoleId } from './community.ts';
 import type { Ranked } from './hierarchy.ts';
 import { hasPermission, type Permission, type PermissionBits } from './permissions.ts';
@@ -21,7 +21,7 @@ export interface CommunityAccess extends Ranked {
   readonly permissions: PermissionBits;
 }
 
-/** A channel and what one member of its community may do there, decided under `accessEpoch`. */
+/** A channel and what one member of its community, or participant of the conversation, may do there, decided under `accessEpoch`. */
 export interface ChannelAccess {
   readonly channel: Channel;
   readonly accessEpoch: number;
@@ -30,9 +30,14 @@ export interface ChannelAccess {
   readonly roleIds: readonly RoleId[];
   /** End of a time-out of the member that has not ended yet. */
   readonly timedOutUntil: Date | null;
+  /** Whether one of the two people of a direct conversation blocks the other, whichever. */
+  readonly isBlocked: boolean;
   /** As it stood when access was decided, so before anything else of the channel is read; null for a channel without a log. */
   readonly head: LogHead | null;
 }
+
+/** A channel of a community and what one member may do there. */
+export type CommunityChannelAccess = ChannelAccess & { readonly channel: CommunityChannel };
 
 /** Where a channel's log ends. */
 export interface LogHead {

@@ -19,6 +19,7 @@ export type ChatFailureCode =
   | 'OWNER_CANNOT_LEAVE'
   | 'HIERARCHY'
   | 'TIMED_OUT'
+  | 'BLOCKED'
   | 'AUTOMOD_BLOCKED'
   | 'TRACK_NOT_PLAYABLE';
 
@@ -47,6 +48,15 @@ export function tooHigh(...path: readonly string[]): {
   readonly message: string;
 } {
   return { code: 'HIERARCHY', path, message: 'This stands at or above your own highest role.' };
+}
+
+/** One of two people blocks the other; it does not tell which. */
+export function blocked(...path: readonly string[]): {
+  readonly code: 'BLOCKED';
+  readonly path: readonly string[];
+  readonly message: string;
+} {
+  return { code: 'BLOCKED', path, message: 'You and this person cannot write to each other.' };
 }
 
 /** A quota is used up. */

@@ -11,6 +11,7 @@ import { postgresAccessReader } from './community/postgres-access-reader.ts';
 import { postgresCommunityLogWriter } from './community/postgres-community-log-writer.ts';
 import { postgresCommunityWriter } from './community/postgres-community-writer.ts';
 import { postgresInviteWriter } from './community/postgres-invite-writer.ts';
+import { postgresConversationWriter } from './conversation/postgres-conversation-writer.ts';
 import { postgresMemberWriter } from './member/postgres-member-writer.ts';
 import { postgresMessageWriter } from './message/postgres-message-writer.ts';
 import { postgresReadMarkWriter } from './message/postgres-read-mark-writer.ts';
@@ -26,6 +27,7 @@ export function postgresChatRepositories(options: { readonly clock: Clock; reado
       communities: postgresCommunityWriter(tx),
       communityLog: postgresCommunityLogWriter(tx),
       members: postgresMemberWriter(tx),
+      conversations: postgresConversationWriter(tx),
       roles: postgresRoleWriter(tx),
       overwrites: postgresOverwriteWriter(tx),
       channels: postgresCommunityChannelWriter(tx),

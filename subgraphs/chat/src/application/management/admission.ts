@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '@veza/kernel';
-import { can, canView, type ChannelAccess, type CommunityAccess } from '../../domain/channel-access.ts';
-import type { ChannelId } from '../../domain/channel.ts';
+import { can, canView, type CommunityAccess, type CommunityChannelAccess } from '../../domain/channel-access.ts';
+import { type ChannelId, isInCommunity } from '../../domain/channel.ts';
 import type { CommunityId, Role, RoleId, UserId } from '../../domain/community.ts';
 import { type ChatFailure, notFound, notPermitted } from '../../domain/failure.ts';
 import type { Permission } from '../../domain/permissions.ts';
@@ -23,7 +23,7 @@ export interface CommunityActor extends Admission {
 
 /** A member about to manage a channel. */
 export interface ChannelActor extends CommunityActor {
-  readonly access: ChannelAccess;
+  readonly access: CommunityChannelAccess;
 }
 
 /** A member about to manage a role. */
@@ -57,15 +57,16 @@ export function admissions({ access, roles }: Dependencies) {
 
     toCommunity,
 
-    /** The permission counts as the channel has it. */
+    /** The permission counts as the channel has it. Nobody manages a conversation. */
     async toChannel(actorId: UserId, channelId: ChannelId, needed: Permission): Promise<Result<ChannelActor, ChatFailure>> {
       const found = (await access.channels(actorId, [channelId])).get(channelId);
       if (!canView(found)) return err(notFound('channelId'));
-      if (!can(found, needed)) return err(notPermitted('channelId'));
-      const member = await toCommunity(actorId, found.channel.communityId, { needed: 'MEMBERSHIP', path: 'channelId' });
+      const { channel } = found;
+      if (!isInCommunity(channel) || !can(found, needed)) return err(notPermitted('channelId'));
+      const member = await toCommunity(actorId, channel.communityId, { needed: 'MEMBERSHIP', path: 'channelId' });
       if (!member.ok) return member;
       const accessEpoch = Math.min(found.accessEpoch, member.value.accessEpoch);
-      return ok({ ...member.value, accessEpoch, access: found });
+      return ok({ ...member.value, accessEpoch, access: { ...found, channel } });
     },
 
     async toRole(actorId: UserId, roleId: RoleId): Promise<Result<RoleActor, ChatFailure>> {

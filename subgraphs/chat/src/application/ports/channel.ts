@@ -1,4 +1,4 @@
-import type { Channel, ChannelId } from '../../domain/channel.ts';
+import type { ChannelId, CommunityChannel } from '../../domain/channel.ts';
 import type { CommunityId, UserId } from '../../domain/community.ts';
 import type { PartyPlayback } from '../../domain/party-playback.ts';
 
@@ -11,10 +11,10 @@ export interface PlaybackReader {
 export interface CommunityChannelWriter {
   /** Counts the channels and tells the first free position. */
   survey(communityId: CommunityId): Promise<{ readonly count: number; readonly nextPosition: number }>;
-  create(channel: Channel, createdAt: Date): Promise<void>;
-  update(channel: Channel): Promise<void>;
+  create(channel: CommunityChannel, createdAt: Date): Promise<void>;
+  update(channel: CommunityChannel): Promise<void>;
   /** Puts a channel at a position; those from there on move up. */
-  place(channel: Channel, position: number): Promise<void>;
+  place(channel: CommunityChannel, position: number): Promise<void>;
   /** Marks a channel as deleted; what stood in it stands in no category any more. */
   delete(channelId: ChannelId, deletedAt: Date): Promise<void>;
 }

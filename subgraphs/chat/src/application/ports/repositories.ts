@@ -8,6 +8,7 @@ import type { CommunityChannelWriter, PlaybackWriter } from './channel.ts';
 import type { CommunityLogWriter } from './community-log.ts';
 import type { CommunityWriter, InviteWriter } from './community.ts';
 import type { ChannelWriter } from './log.ts';
+import type { ConversationWriter } from './conversation.ts';
 import type { MemberWriter } from './member.ts';
 import type { MessageWriter, ReadMarkWriter } from './message.ts';
 import type { OverwriteWriter, RoleWriter } from './role.ts';
@@ -18,6 +19,7 @@ export interface ChatRepositories {
   readonly communities: CommunityWriter;
   readonly communityLog: CommunityLogWriter;
   readonly members: MemberWriter;
+  readonly conversations: ConversationWriter;
   readonly roles: RoleWriter;
   readonly overwrites: OverwriteWriter;
   readonly channels: CommunityChannelWriter;

@@ -70,6 +70,7 @@ export function toChannelAccess(row: ChannelAccessRow, now: Date): ChannelAccess
     }),
     roleIds: row.roles.map(({ id }) => idOf('role', id)),
     timedOutUntil: openTimeOut(row, now),
+    isBlocked: false,
     head: toHead(row),
   };
 }
