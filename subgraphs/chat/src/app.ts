@@ -13,6 +13,7 @@ import { logFeeds } from './application/feed/log-feeds.ts';
 import { channelFeeds } from './application/feed/channel-feeds.ts';
 import { type ChatLimits, type ChatRates, DEFAULT_LIMITS, DEFAULT_RATES } from './domain/limits.ts';
 import { auditResolvers } from './graphql/audit.ts';
+import { conversationResolvers } from './graphql/conversation.ts';
 import { memberResolvers } from './graphql/member.ts';
 import { userResolvers } from './graphql/user.ts';
 import { roleResolvers } from './graphql/role.ts';
@@ -33,6 +34,10 @@ import { autoModResolvers } from './graphql/auto-mod.ts';
 import { postgresAutoModReader } from './infrastructure/auto-mod/postgres-auto-mod-rules.ts';
 import { postgresAuditReader } from './infrastructure/audit/postgres-audit-reader.ts';
 import { eventBusCommunityHints } from './infrastructure/feed/event-bus-community-hints.ts';
+import { postgresBlockReader } from './infrastructure/conversation/postgres-block-reader.ts';
+import { postgresConversationReader } from './infrastructure/conversation/postgres-conversation-reader.ts';
+import { postgresThreadReader } from './infrastructure/thread/postgres-thread-reader.ts';
+import { threadResolvers } from './graphql/thread.ts';
 import { postgresMemberReader } from './infrastructure/member/postgres-member-reader.ts';
 import { postgresRoleReader } from './infrastructure/role/postgres-role-reader.ts';
 import { postgresOverwriteReader } from './infrastructure/role/postgres-overwrite-reader.ts';
@@ -125,10 +130,13 @@ export function chatSubgraph(deps: ChatDependencies): ChatSubgraph {
     communities,
     communityHints: eventBusCommunityHints(eventBus, log),
     users: cachedUserDirectory(postgresUserDirectory({ database, users: deps.users, log }), clock),
+    conversations: postgresConversationReader(database),
+    blocks: postgresBlockReader(database),
     members: postgresMemberReader({ database, clock, rolesOf: communities.rolesOf }),
     roles: postgresRoleReader(database),
     overwrites: postgresOverwriteReader(database),
     autoMod: postgresAutoModReader(database),
+    threads: postgresThreadReader(database),
     audit: postgresAuditReader(database),
     messages: postgresMessageReader(database),
     sender: postgresMessageSender({ database, newEventId, onCommit: relay.wake }),
@@ -157,8 +165,10 @@ export function chatSubgraph(deps: ChatDependencies): ChatSubgraph {
     resolvers: [
       communityResolvers,
       channelResolvers,
+      threadResolvers,
       roleResolvers,
       memberResolvers,
+      conversationResolvers,
       userResolvers,
       imageResolvers(deps.mediaUrl),
       auditResolvers,

@@ -88,7 +88,7 @@ export async function chatWorld(options: Partial<Pick<ChatDependencies, 'limits'
       cursorSecret: Buffer.alloc(32, 7),
       log: loudLog,
       limits: options.limits ?? {},
-      rates: { send: OFF, change: OFF, join: OFF, playbackSync: OFF, ...options.rates },
+      rates: { send: OFF, change: OFF, join: OFF, open: OFF, playbackSync: OFF, ...options.rates },
     });
 
   const chat = start();

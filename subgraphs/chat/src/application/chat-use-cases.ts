@@ -10,6 +10,7 @@ import { listAuditLog } from './audit/list-audit-log.ts';
 import type { Chat } from './chat.ts';
 import { communityUseCases } from './community/community-use-cases.ts';
 import { management } from './management/management.ts';
+import { conversationUseCases } from './conversation/conversation-use-cases.ts';
 import { memberUseCases } from './member/member-use-cases.ts';
 import { autoModUseCases } from './auto-mod/auto-mod-use-cases.ts';
 import { guardText } from './auto-mod/guard-text.ts';
@@ -17,8 +18,12 @@ import type { AutoModReader } from './ports/auto-mod.ts';
 import type { AuditReader } from './ports/audit.ts';
 import type { CommunityHints, CommunityLog } from './ports/community-log.ts';
 import type { UserDirectory } from './ports/user.ts';
+import type { BlockReader, ConversationReader } from './ports/conversation.ts';
 import type { MemberReader } from './ports/member.ts';
 import type { OverwriteReader, RoleReader } from './ports/role.ts';
+import { joinOnSend } from './thread/join-thread.ts';
+import { threadUseCases } from './thread/thread-use-cases.ts';
+import type { ThreadReader } from './ports/thread.ts';
 import { roleUseCases } from './role/role-use-cases.ts';
 import type { CommunityId } from '../domain/community.ts';
 import type { CommunityEvent } from '../domain/event/community-event.ts';
@@ -54,9 +59,12 @@ export interface ChatPorts {
   readonly communityHints: CommunityHints;
   readonly users: UserDirectory;
   readonly members: MemberReader;
+  readonly conversations: ConversationReader;
+  readonly blocks: BlockReader;
   readonly roles: RoleReader;
   readonly overwrites: OverwriteReader;
   readonly autoMod: AutoModReader;
+  readonly threads: ThreadReader;
   readonly audit: AuditReader;
   readonly messages: MessageReader;
   readonly sender: MessageSender;
@@ -83,13 +91,15 @@ export function chatUseCases(ports: ChatPorts): Chat {
   const acts = management(ports);
   const guard = guardText({ ...acts, autoMod: ports.autoMod });
   const takeRate = rateTaker(ports.rateLimiter, ports.rates);
-  const deps = { ...ports, ...acts, takeRate, guard, mentionsIn: resolveMentions(ports) };
+  const deps = { ...ports, ...acts, takeRate, guard, mentionsIn: resolveMentions(ports), joinOnSend: joinOnSend(ports) };
   const list = listChannels(deps);
   return {
     ...communityUseCases(deps),
     ...roleUseCases(deps),
     ...memberUseCases(deps),
+    ...conversationUseCases(deps),
     ...autoModUseCases(deps),
+    ...threadUseCases(deps),
     listAuditLog: listAuditLog(ports),
     sendMessage: sendMessage(deps),
     editMessage: editMessage(deps),
@@ -113,6 +123,7 @@ export function chatUseCases(ports: ChatPorts): Chat {
     users: ports.users,
     members: ports.members,
     overwrites: ports.overwrites,
+    conversations: ports.conversations,
     messages: ports.messages,
     playback: ports.playback,
   };

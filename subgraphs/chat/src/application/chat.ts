@@ -20,7 +20,10 @@ import type { PlaybackReader } from './ports/channel.ts';
 import type { AutoModUseCases } from './auto-mod/auto-mod-use-cases.ts';
 import type { ListAuditLog } from './audit/list-audit-log.ts';
 import type { CommunityUseCases } from './community/community-use-cases.ts';
+import type { ConversationUseCases } from './conversation/conversation-use-cases.ts';
+import type { ConversationReader } from './ports/conversation.ts';
 import type { MemberUseCases } from './member/member-use-cases.ts';
+import type { ThreadUseCases } from './thread/thread-use-cases.ts';
 import type { RoleUseCases } from './role/role-use-cases.ts';
 import type { UserDirectory } from './ports/user.ts';
 import type { MemberReader } from './ports/member.ts';
@@ -29,7 +32,7 @@ import type { CommunityReader } from './ports/community.ts';
 import type { MessageReader } from './ports/message.ts';
 
 /** Everything that chat does, as its API calls it. */
-export interface Chat extends CommunityUseCases, RoleUseCases, MemberUseCases, AutoModUseCases {
+export interface Chat extends CommunityUseCases, ConversationUseCases, RoleUseCases, MemberUseCases, AutoModUseCases, ThreadUseCases {
   readonly sendMessage: SendMessage;
   readonly editMessage: EditMessage;
   readonly deleteMessage: DeleteMessage;
@@ -54,6 +57,7 @@ export interface Chat extends CommunityUseCases, RoleUseCases, MemberUseCases, A
   readonly users: UserDirectory;
   readonly members: MemberReader;
   readonly overwrites: OverwriteReader;
+  readonly conversations: Pick<ConversationReader, 'participants' | 'list'>;
   readonly messages: Pick<MessageReader, 'reactedBy'>;
   readonly playback: PlaybackReader;
 }

@@ -3,6 +3,8 @@ export interface ChatLimits {
   /** Code points of a message's content. */
   readonly contentLength: number;
   readonly nonceLength: number;
+  /** People in one conversation. */
+  readonly participants: number;
   readonly nameLength: number;
   readonly topicLength: number;
   readonly descriptionLength: number;
@@ -49,6 +51,7 @@ export interface ChatLimits {
 export const DEFAULT_LIMITS: ChatLimits = Object.freeze({
   contentLength: 4000,
   nonceLength: 64,
+  participants: 10,
   nameLength: 100,
   topicLength: 1024,
   descriptionLength: 5000,
@@ -90,6 +93,8 @@ export interface ChatRates {
   readonly send: ChatRate;
   readonly change: ChatRate;
   readonly join: ChatRate;
+  /** New conversations. */
+  readonly open: ChatRate;
   readonly playbackSync: ChatRate;
 }
 
@@ -98,5 +103,6 @@ export const DEFAULT_RATES: ChatRates = Object.freeze({
   send: { capacity: 60, refillPerSecond: 10 },
   change: { capacity: 60, refillPerSecond: 5 },
   join: { capacity: 20, refillPerSecond: 20 / 3600 },
+  open: { capacity: 30, refillPerSecond: 30 / 3600 },
   playbackSync: { capacity: 5, refillPerSecond: 5 },
 });

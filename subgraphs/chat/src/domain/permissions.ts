@@ -63,6 +63,15 @@ export const DEFAULT_PERMISSIONS: PermissionBits = permissionBits(
   ...(['EMBED_LINKS', 'ATTACH_FILES', 'ADD_REACTIONS', 'ANCHOR_COMMENT', 'QUEUE_TRACKS'] as const),
 );
 
+/** What everybody in a conversation may do there. Nobody manages it. */
+export const PARTICIPANT_PERMISSIONS: PermissionBits = permissionBits(
+  ...(['VIEW_CHANNEL', 'READ_HISTORY', 'SEND_MESSAGES', 'PIN_MESSAGES', 'EMBED_LINKS', 'ATTACH_FILES', 'ADD_REACTIONS'] as const),
+  'ANCHOR_COMMENT',
+);
+
+/** What two people may do in their conversation while one of them blocks the other. */
+export const BLOCKED_PERMISSIONS: PermissionBits = permissionBits('VIEW_CHANNEL', 'READ_HISTORY');
+
 /** Whether the set holds this permission. */
 export function hasPermission(bits: PermissionBits, name: Permission): boolean {
   return (bits & (1n << BITS[name])) !== 0n;

@@ -1,6 +1,8 @@
 import { readSlice } from '@veza/graphql';
 import { type CursorCodec, cursorCodec, type CursorKey, type PageArguments, type Slice } from '@veza/kernel';
+import type { ActivityPlace } from '../application/ports/conversation.ts';
 import type { JoinPlace } from '../application/ports/community.ts';
+import type { ThreadPlace } from '../application/ports/thread.ts';
 import type { BanPlace } from '../application/ports/member.ts';
 import type { ChannelId } from '../domain/channel.ts';
 import type { CommunityId, UserId } from '../domain/community.ts';
@@ -16,9 +18,12 @@ export interface ConnectionCursors<Place> {
 export interface ChatCursors {
   messages(channelId: ChannelId): ConnectionCursors<number>;
   members(communityId: CommunityId, search: string | null): ConnectionCursors<JoinPlace<UserId>>;
+  threads(channelId: ChannelId, isArchived: boolean): ConnectionCursors<ThreadPlace>;
+  threadMembers(threadId: ChannelId): ConnectionCursors<JoinPlace<UserId>>;
   bans(communityId: CommunityId): ConnectionCursors<BanPlace>;
   auditLog(communityId: CommunityId): ConnectionCursors<number>;
   communities(viewerId: UserId): ConnectionCursors<JoinPlace<CommunityId>>;
+  conversations(viewerId: UserId): ConnectionCursors<ActivityPlace>;
 }
 
 /** @param secret key of the cursors' checksums; the same on every node and after every restart */
@@ -27,9 +32,14 @@ export function chatCursors(secret: Uint8Array): ChatCursors {
     messages: (channelId) => byNumber(cursorCodec(secret, 'Channel.messages', channelId)),
     members: (communityId, search) =>
       connectionCursors(cursorCodec(secret, 'Community.members', { communityId, search }), joinKeys, joinPlace<UserId>),
+    threads: (channelId, isArchived) =>
+      connectionCursors(cursorCodec(secret, 'Channel.threads', { channelId, isArchived }), threadKeys, threadPlace),
+    threadMembers: (threadId) => connectionCursors(cursorCodec(secret, 'Channel.threadMembers', threadId), joinKeys, joinPlace<UserId>),
     bans: (communityId) => connectionCursors(cursorCodec(secret, 'Community.bans', communityId), banKeys, banPlace),
     auditLog: (communityId) => byNumber(cursorCodec(secret, 'Community.auditLog', communityId)),
     communities: (viewerId) => connectionCursors(cursorCodec(secret, 'Viewer.communities', viewerId), joinKeys, joinPlace<CommunityId>),
+    conversations: (viewerId) =>
+      connectionCursors(cursorCodec(secret, 'Viewer.directConversations', viewerId), activityKeys, activityPlace),
   };
 }
 
@@ -58,6 +68,22 @@ function banKeys({ createdAt, userId }: BanPlace): readonly CursorKey[] {
 
 function banPlace([createdAtMs, userId]: readonly CursorKey[]): BanPlace {
   return { createdAt: new Date(Number(createdAtMs)), userId: String(userId) as UserId };
+}
+
+function activityKeys({ activeAt, id }: ActivityPlace): readonly CursorKey[] {
+  return [activeAt.getTime(), id];
+}
+
+function activityPlace([activeAtMs, id]: readonly CursorKey[]): ActivityPlace {
+  return { activeAt: new Date(Number(activeAtMs)), id: String(id) as ChannelId };
+}
+
+function threadKeys({ createdAt, id }: ThreadPlace): readonly CursorKey[] {
+  return [createdAt.getTime(), id];
+}
+
+function threadPlace([createdAtMs, id]: readonly CursorKey[]): ThreadPlace {
+  return { createdAt: new Date(Number(createdAtMs)), id: String(id) as ChannelId };
 }
 
 function joinKeys({ joinedAt, id }: JoinPlace<string>): readonly CursorKey[] {

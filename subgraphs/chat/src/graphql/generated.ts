@@ -308,23 +308,25 @@ export type DeleteAutoModRulePayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
-/** A place to talk in a community. Only members who may view it see it. */
+/** A place to talk, in a community or between 2 to 10 people. Only those who may view it see it. */
 export type Channel = Node & {
   readonly __typename?: 'Channel';
   /** Opaque and stable. */
   readonly id: Scalars['ID']['output'];
-  /** Its name, 1 to 100 characters; null for kinds that have none. */
+  /** Its name, 1 to 100 characters; null for a conversation without one. */
   readonly name: Maybe<Scalars['String']['output']>;
   /** What it is for. */
   readonly kind: ChannelKind;
   /** What it is about, at most 1,024 characters; null when nothing was said. */
   readonly topic: Maybe<Scalars['String']['output']>;
-  /** Order among the channels of the community; rising, with gaps. */
+  /** Order among the channels of the community; rising, with gaps. 0 in a conversation. */
   readonly position: Scalars['Int']['output'];
   /** The category it stands in; null when in none. */
   readonly category: Maybe<Channel>;
   /** What it grants and takes beyond the community, roles first; at most 1,000. */
   readonly overwrites: ReadonlyArray<ChannelOverwrite>;
+  /** Who is in the conversation, by the time of joining; at most 10. Null in a community. */
+  readonly participants: Maybe<ReadonlyArray<User>>;
   /** What the viewer may do in it. */
   readonly viewerPermissions: ReadonlyArray<Permission>;
   /** Seconds between two messages of one person; 0 when off. */
@@ -344,7 +346,7 @@ export type Channel = Node & {
 };
 
 
-/** A place to talk in a community. Only members who may view it see it. */
+/** A place to talk, in a community or between 2 to 10 people. Only those who may view it see it. */
 export type ChannelMessagesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
@@ -361,7 +363,11 @@ export type ChannelKind =
   /** Everybody talks and hears the same track. */
   | 'LISTENING_PARTY'
   /** Orders other channels; holds no messages. */
-  | 'CATEGORY';
+  | 'CATEGORY'
+  /** Two people talk; nobody else ever joins. */
+  | 'DIRECT'
+  /** Up to 10 people talk, outside of communities. */
+  | 'GROUP';
 
 /** What a listening party hears. While playing, the place at time t is `positionMs + (t - asOf)`, up to the track's length. */
 export type PartyPlayback = {
@@ -384,7 +390,7 @@ export type CreateChannelInput = {
   readonly communityId: Scalars['ID']['input'];
   /** Its name, 1 to 100 characters. */
   readonly name: Scalars['String']['input'];
-  /** What it is for. */
+  /** What it is for: a kind that stands in a community. */
   readonly kind: ChannelKind;
   /** What it is about, at most 1,024 characters. */
   readonly topic?: InputMaybe<Scalars['String']['input']>;
@@ -818,6 +824,75 @@ export type RevokeInvitePayload = {
   /** The code; null when nothing happened. */
   readonly revokedCode: Maybe<Scalars['String']['output']>;
   /** Why nothing happened: NOT_FOUND, NOT_PERMITTED, INVALID. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A page of channels. */
+export type ChannelConnection = {
+  readonly __typename?: 'ChannelConnection';
+  /** The channels. */
+  readonly nodes: ReadonlyArray<Channel>;
+  /** The channels with their cursors. */
+  readonly edges: ReadonlyArray<ChannelEdge>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many there are; null where they are not counted. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** A channel in a page. */
+export type ChannelEdge = {
+  readonly __typename?: 'ChannelEdge';
+  /** Its place in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The channel. */
+  readonly node: Channel;
+};
+
+/** Whom to talk with. */
+export type OpenDirectConversationInput = {
+  /** Ids of the others: 1 for a pair, up to 9 for a group. */
+  readonly userIds: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+/** Answer of `openDirectConversation`. */
+export type OpenDirectConversationPayload = {
+  readonly __typename?: 'OpenDirectConversationPayload';
+  /** The conversation; null when nothing happened. */
+  readonly channel: Maybe<Channel>;
+  /** Why nothing happened: NOT_FOUND, INVALID, LIMIT_REACHED, BLOCKED. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Who is to come into a group. */
+export type AddParticipantsInput = {
+  /** Id of a channel of kind GROUP. */
+  readonly channelId: Scalars['ID']['input'];
+  /** Ids of at most 9 people; those who are in it already are passed over. */
+  readonly userIds: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+/** Answer of `addParticipants`. */
+export type AddParticipantsPayload = {
+  readonly __typename?: 'AddParticipantsPayload';
+  /** The conversation; null when nothing happened. */
+  readonly channel: Maybe<Channel>;
+  /** Why nothing happened: NOT_FOUND, NOT_PERMITTED, INVALID, LIMIT_REACHED, BLOCKED. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Which group to leave. */
+export type LeaveConversationInput = {
+  /** Id of a channel of kind GROUP. */
+  readonly channelId: Scalars['ID']['input'];
+};
+
+/** Answer of `leaveConversation`. */
+export type LeaveConversationPayload = {
+  readonly __typename?: 'LeaveConversationPayload';
+  /** Id of the conversation; null when nothing happened. */
+  readonly leftChannelId: Maybe<Scalars['ID']['output']>;
+  /** Why nothing happened: NOT_FOUND, NOT_PERMITTED. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
@@ -1808,7 +1883,7 @@ export type Mutation = {
   readonly deleteCommunity: DeleteCommunityPayload;
   /** Gives a community to another member; its owner may. Example: `mutation { transferCommunity(input: $input) { community { id } } }`. */
   readonly transferCommunity: TransferCommunityPayload;
-  /** Changes name, topic or slow mode; needs MANAGE_CHANNELS. Example: `mutation { updateChannel(input: $input) { channel { name } } }`. */
+  /** Changes a channel with MANAGE_CHANNELS, or the name of a group. Example: `mutation { updateChannel(input: $input) { channel { name } } }`. */
   readonly updateChannel: UpdateChannelPayload;
   /** Puts a channel elsewhere; needs MANAGE_CHANNELS. Example: `mutation { moveChannel(input: $input) { channel { position } } }`. */
   readonly moveChannel: MoveChannelPayload;
@@ -1850,6 +1925,15 @@ export type Mutation = {
   readonly updateAutoModRule: UpdateAutoModRulePayload;
   /** Deletes a rule; needs MANAGE_COMMUNITY. Example: `mutation { deleteAutoModRule(input: $input) { deletedRuleId } }`. */
   readonly deleteAutoModRule: DeleteAutoModRulePayload;
+  /**
+   * Opens the conversation of the viewer with 1 to 9 others. Example: `mutation OpenDirectConversation`.
+   * The same people get the same conversation again, also when they open it at the same instant.
+   */
+  readonly openDirectConversation: OpenDirectConversationPayload;
+  /** Brings people into a group of the viewer. Example: `mutation { addParticipants(input: $input) { channel { id } } }`. */
+  readonly addParticipants: AddParticipantsPayload;
+  /** Takes the viewer out of a group. Example: `mutation { leaveConversation(input: $input) { leftChannelId } }`. */
+  readonly leaveConversation: LeaveConversationPayload;
   /**
    * Sends a message; the answer means that it is stored. Example: `mutation SendMessage`.
    * The same nonce from the same author in the same channel answers the first message with `replayed: true`, whatever else differs.
@@ -2052,6 +2136,24 @@ export type MutationDeleteAutoModRuleArgs = {
 
 
 /** Founding, joining, talking and listening together. */
+export type MutationOpenDirectConversationArgs = {
+  input: OpenDirectConversationInput;
+};
+
+
+/** Founding, joining, talking and listening together. */
+export type MutationAddParticipantsArgs = {
+  input: AddParticipantsInput;
+};
+
+
+/** Founding, joining, talking and listening together. */
+export type MutationLeaveConversationArgs = {
+  input: LeaveConversationInput;
+};
+
+
+/** Founding, joining, talking and listening together. */
 export type MutationSendMessageArgs = {
   input: SendMessageInput;
 };
@@ -2163,11 +2265,22 @@ export type Viewer = {
   readonly id: Scalars['ID']['output'];
   /** Communities that the viewer is a member of, by the time of joining. */
   readonly communities: Maybe<CommunityConnection>;
+  /** Conversations that the viewer is in, the newest activity first. */
+  readonly directConversations: Maybe<ChannelConnection>;
 };
 
 
 /** The signed-in person's own account; its id is the id of the user. Nobody else sees it. */
 export type ViewerCommunitiesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** The signed-in person's own account; its id is the id of the user. Nobody else sees it. */
+export type ViewerDirectConversationsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
@@ -2196,6 +2309,8 @@ export type UserErrorCode =
   | 'HIERARCHY'
   /** The viewer is in a time-out and may only read. */
   | 'TIMED_OUT'
+  /** One of the two people blocks the other; it does not tell which. */
+  | 'BLOCKED'
   /** A rule of the community does not allow the text. */
   | 'AUTOMOD_BLOCKED'
   /** The track is not ready, not for everybody, or shorter than that. */
@@ -2405,6 +2520,14 @@ export type ResolversTypes = {
   TransferCommunityPayload: ResolverTypeWrapper<Omit<TransferCommunityPayload, 'community'> & { community?: Maybe<ResolversTypes['Community']> }>;
   RevokeInviteInput: RevokeInviteInput;
   RevokeInvitePayload: ResolverTypeWrapper<RevokeInvitePayload>;
+  ChannelConnection: ResolverTypeWrapper<Omit<ChannelConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversTypes['Channel']>, edges: ReadonlyArray<ResolversTypes['ChannelEdge']> }>;
+  ChannelEdge: ResolverTypeWrapper<Omit<ChannelEdge, 'node'> & { node: ResolversTypes['Channel'] }>;
+  OpenDirectConversationInput: OpenDirectConversationInput;
+  OpenDirectConversationPayload: ResolverTypeWrapper<Omit<OpenDirectConversationPayload, 'channel'> & { channel?: Maybe<ResolversTypes['Channel']> }>;
+  AddParticipantsInput: AddParticipantsInput;
+  AddParticipantsPayload: ResolverTypeWrapper<Omit<AddParticipantsPayload, 'channel'> & { channel?: Maybe<ResolversTypes['Channel']> }>;
+  LeaveConversationInput: LeaveConversationInput;
+  LeaveConversationPayload: ResolverTypeWrapper<LeaveConversationPayload>;
   ChannelEvent: ResolverTypeWrapper<ChannelEventModel>;
   MessageSent: ResolverTypeWrapper<MessageSentModel>;
   MessageEdited: ResolverTypeWrapper<MessageEditedModel>;
@@ -2549,6 +2672,14 @@ export type ResolversParentTypes = {
   TransferCommunityPayload: Omit<TransferCommunityPayload, 'community'> & { community?: Maybe<ResolversParentTypes['Community']> };
   RevokeInviteInput: RevokeInviteInput;
   RevokeInvitePayload: RevokeInvitePayload;
+  ChannelConnection: Omit<ChannelConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversParentTypes['Channel']>, edges: ReadonlyArray<ResolversParentTypes['ChannelEdge']> };
+  ChannelEdge: Omit<ChannelEdge, 'node'> & { node: ResolversParentTypes['Channel'] };
+  OpenDirectConversationInput: OpenDirectConversationInput;
+  OpenDirectConversationPayload: Omit<OpenDirectConversationPayload, 'channel'> & { channel?: Maybe<ResolversParentTypes['Channel']> };
+  AddParticipantsInput: AddParticipantsInput;
+  AddParticipantsPayload: Omit<AddParticipantsPayload, 'channel'> & { channel?: Maybe<ResolversParentTypes['Channel']> };
+  LeaveConversationInput: LeaveConversationInput;
+  LeaveConversationPayload: LeaveConversationPayload;
   ChannelEvent: ChannelEventModel;
   MessageSent: MessageSentModel;
   MessageEdited: MessageEditedModel;
@@ -2749,6 +2880,7 @@ export type ChannelResolvers<ContextType = ChatContext, ParentType extends Resol
   position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   category?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
   overwrites?: Resolver<ReadonlyArray<ResolversTypes['ChannelOverwrite']>, ParentType, ContextType>;
+  participants?: Resolver<Maybe<ReadonlyArray<ResolversTypes['User']>>, ParentType, ContextType>;
   viewerPermissions?: Resolver<ReadonlyArray<ResolversTypes['Permission']>, ParentType, ContextType>;
   slowModeSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   unreadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -2918,6 +3050,33 @@ export type TransferCommunityPayloadResolvers<ContextType = ChatContext, ParentT
 
 export type RevokeInvitePayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['RevokeInvitePayload'] = ResolversParentTypes['RevokeInvitePayload']> = {
   revokedCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ChannelConnectionResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['ChannelConnection'] = ResolversParentTypes['ChannelConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Channel']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ChannelEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ChannelEdgeResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['ChannelEdge'] = ResolversParentTypes['ChannelEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
+};
+
+export type OpenDirectConversationPayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['OpenDirectConversationPayload'] = ResolversParentTypes['OpenDirectConversationPayload']> = {
+  channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type AddParticipantsPayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['AddParticipantsPayload'] = ResolversParentTypes['AddParticipantsPayload']> = {
+  channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type LeaveConversationPayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['LeaveConversationPayload'] = ResolversParentTypes['LeaveConversationPayload']> = {
+  leftChannelId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -3288,6 +3447,9 @@ export type MutationResolvers<ContextType = ChatContext, ParentType extends Reso
   createAutoModRule?: Resolver<ResolversTypes['CreateAutoModRulePayload'], ParentType, ContextType, RequireFields<MutationCreateAutoModRuleArgs, 'input'>>;
   updateAutoModRule?: Resolver<ResolversTypes['UpdateAutoModRulePayload'], ParentType, ContextType, RequireFields<MutationUpdateAutoModRuleArgs, 'input'>>;
   deleteAutoModRule?: Resolver<ResolversTypes['DeleteAutoModRulePayload'], ParentType, ContextType, RequireFields<MutationDeleteAutoModRuleArgs, 'input'>>;
+  openDirectConversation?: Resolver<ResolversTypes['OpenDirectConversationPayload'], ParentType, ContextType, RequireFields<MutationOpenDirectConversationArgs, 'input'>>;
+  addParticipants?: Resolver<ResolversTypes['AddParticipantsPayload'], ParentType, ContextType, RequireFields<MutationAddParticipantsArgs, 'input'>>;
+  leaveConversation?: Resolver<ResolversTypes['LeaveConversationPayload'], ParentType, ContextType, RequireFields<MutationLeaveConversationArgs, 'input'>>;
   sendMessage?: Resolver<ResolversTypes['SendMessagePayload'], ParentType, ContextType, RequireFields<MutationSendMessageArgs, 'input'>>;
   editMessage?: Resolver<ResolversTypes['EditMessagePayload'], ParentType, ContextType, RequireFields<MutationEditMessageArgs, 'input'>>;
   deleteMessage?: Resolver<ResolversTypes['DeleteMessagePayload'], ParentType, ContextType, RequireFields<MutationDeleteMessageArgs, 'input'>>;
@@ -3321,6 +3483,7 @@ export type ViewerResolvers<ContextType = ChatContext, ParentType extends Resolv
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Viewer']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   communities?: Resolver<Maybe<ResolversTypes['CommunityConnection']>, ParentType, ContextType, Partial<ViewerCommunitiesArgs>>;
+  directConversations?: Resolver<Maybe<ResolversTypes['ChannelConnection']>, ParentType, ContextType, Partial<ViewerDirectConversationsArgs>>;
 };
 
 export type Resolvers<ContextType = ChatContext> = {
@@ -3365,6 +3528,11 @@ export type Resolvers<ContextType = ChatContext> = {
   DeleteCommunityPayload?: DeleteCommunityPayloadResolvers<ContextType>;
   TransferCommunityPayload?: TransferCommunityPayloadResolvers<ContextType>;
   RevokeInvitePayload?: RevokeInvitePayloadResolvers<ContextType>;
+  ChannelConnection?: ChannelConnectionResolvers<ContextType>;
+  ChannelEdge?: ChannelEdgeResolvers<ContextType>;
+  OpenDirectConversationPayload?: OpenDirectConversationPayloadResolvers<ContextType>;
+  AddParticipantsPayload?: AddParticipantsPayloadResolvers<ContextType>;
+  LeaveConversationPayload?: LeaveConversationPayloadResolvers<ContextType>;
   ChannelEvent?: ChannelEventResolvers<ContextType>;
   MessageSent?: MessageSentResolvers<ContextType>;
   MessageEdited?: MessageEditedResolvers<ContextType>;

@@ -24,6 +24,8 @@ export interface ChatLoaders {
   /** Anybody's card, whoever asks; undefined while it cannot be told. */
   readonly userCard: DataLoader<UserId, UserCard | undefined>;
   readonly playback: DataLoader<ChannelId, PartyPlayback | null>;
+  /** Who is in a conversation; null for a channel of a community. */
+  readonly participants: DataLoader<ChannelId, readonly UserId[] | null>;
   /** Of channels whose visibility was decided before. */
   readonly overwrites: DataLoader<ChannelId, readonly ChannelOverwrite[]>;
   /** Forgets everything: after a mutation the next answers are read anew. */
@@ -59,6 +61,10 @@ export function chatLoaders(chat: Chat, viewerId: UserId | undefined): ChatLoade
     userCard: new DataLoader<UserId, UserCard | undefined>(async (ids) => {
       const cards = await chat.users.find(ids);
       return ids.map((id) => cards.get(id));
+    }),
+    participants: forViewer<ChannelId, readonly UserId[] | null>(null, async (_viewer, ids) => {
+      const people = await chat.conversations.participants(ids);
+      return ids.map((id) => people.get(id) ?? null);
     }),
     overwrites: forViewer<ChannelId, readonly ChannelOverwrite[]>([], async (_viewer, ids) => {
       const overwrites = await chat.overwrites.find(ids);

@@ -1,7 +1,7 @@
-import { bigintNumber, citext, instant, typeId } from '@veza/postgres';
+import { bigintNumber, bytes, citext, instant, typeId } from '@veza/postgres';
 import { boolean, integer, pgTable, primaryKey, smallint, text, uuid, bigint } from 'drizzle-orm/pg-core';
 
-/** Units whose permissions change together. The id is a community's uuid. */
+/** Units whose permissions change together. The id is the uuid of a community or of a conversation. */
 export const scope = pgTable('scope', { id: typeId('community').primaryKey(), accessEpoch: bigintNumber().notNull().default(1) });
 
 export const community = pgTable('community', {
@@ -108,7 +108,14 @@ export const channel = pgTable('channel', {
   slowModeS: integer().notNull().default(0),
   createdAt: instant().notNull(),
   deletedAt: instant(),
+  dmKey: bytes(),
 });
+
+export const participant = pgTable(
+  'participant',
+  { channelId: typeId('channel').notNull(), userId: typeId('user').notNull(), joinedAt: instant().notNull() },
+  (table) => [primaryKey({ columns: [table.channelId, table.userId] })],
+);
 
 export const channelHead = pgTable('channel_head', {
   channelId: typeId('channel').primaryKey(),

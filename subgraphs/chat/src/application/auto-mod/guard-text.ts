@@ -18,19 +18,23 @@ export interface GuardedText {
   readonly communityId: CommunityId;
   /** Null outside of channels. */
   readonly channelId: ChannelId | null;
+  /** The channel that a thread hangs on, whose exemptions are the thread's. */
+  readonly parentId?: ChannelId | null;
   readonly permissions: PermissionBits;
   readonly roleIds: readonly RoleId[];
   /** Epoch under which all of this was read; every change of rules raises it. */
   readonly accessEpoch: number;
 }
 
-export type GuardText = (guarded: GuardedText) => Promise<ChatFailure | undefined>;
+/** Undefined = a text that no rule reaches. */
+export type GuardText = (guarded: GuardedText | undefined) => Promise<ChatFailure | undefined>;
 
-/** A message's text as it is guarded. */
-export function inChannel(text: string, authorId: UserId, access: ChannelAccess): GuardedText {
-  const { id: channelId, communityId } = access.channel;
+/** A message's text as it is guarded; undefined in a conversation, which has no rules. */
+export function inChannel(text: string, authorId: UserId, access: ChannelAccess): GuardedText | undefined {
+  const { id, communityId, thread } = access.channel;
+  if (communityId === null) return undefined;
   const { permissions, roleIds, accessEpoch } = access;
-  return { text, path: 'content', authorId, communityId, channelId, permissions, roleIds, accessEpoch };
+  return { text, path: 'content', authorId, communityId, channelId: id, parentId: thread?.parentId ?? null, permissions, roleIds, accessEpoch };
 }
 
 /** Communities whose rules are kept ready. */
@@ -71,7 +75,7 @@ export function guardText({ perform, clock, autoMod }: Management & { readonly a
     });
 
   return async (guarded) => {
-    if (hasPermission(guarded.permissions, 'ADMINISTRATOR')) return undefined;
+    if (!guarded || hasPermission(guarded.permissions, 'ADMINISTRATOR')) return undefined;
     const caught = (await judgeOf(guarded))(guarded);
     if (!caught) return undefined;
     await note(caught, guarded);

@@ -1,11 +1,11 @@
 import { err, ok, type Result } from '@veza/kernel';
-import type { Channel } from '../../domain/channel.ts';
+import type { CommunityChannel } from '../../domain/channel.ts';
 import { type ChatFailure, invalid } from '../../domain/failure.ts';
 import type { ChatLimits } from '../../domain/limits.ts';
 import { cleanName, cleanText } from '../../domain/message/text.ts';
 
 /** What a channel says of itself. */
-export type ChannelDescription = Pick<Channel, 'name' | 'topic' | 'slowModeSeconds'>;
+export type ChannelDescription = Pick<CommunityChannel, 'name' | 'topic' | 'slowModeSeconds'>;
 
 /** The description as it is kept. Fails with INVALID. */
 export function channelDescription(given: ChannelDescription, limits: ChatLimits): Result<ChannelDescription, ChatFailure> {

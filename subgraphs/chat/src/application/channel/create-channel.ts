@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '@veza/kernel';
 import { auditDraft } from '../../domain/audit.ts';
 import { canView } from '../../domain/channel-access.ts';
-import type { ChannelId, ChannelKind } from '../../domain/channel.ts';
+import { type ChannelId, type ChannelKind, isManagedKind } from '../../domain/channel.ts';
 import type { CommunityId, UserId } from '../../domain/community.ts';
 import { type ChatFailure, invalid, limitReached, notFound } from '../../domain/failure.ts';
 import type { Management } from '../management/management.ts';
@@ -38,6 +38,7 @@ export function createChannel({ perform, clock, newId, limits }: Management) {
       async perform({ channels, overwrites }) {
         const described = channelDescription(command, limits);
         if (!described.ok) return described;
+        if (!isManagedKind(kind)) return err(invalid('channels of this kind are made otherwise', 'kind'));
         if (kind === 'CATEGORY' && categoryId !== null) return err(invalid('a category stands in no other category', 'categoryId'));
         const { count, nextPosition } = await channels.survey(communityId);
         if (count >= limits.channelsPerCommunity) return err(limitReached('communityId'));

@@ -67,15 +67,10 @@ export function syncPlayback({ access, tracks, unitOfWork, hints, takeRate, cloc
       if (!hostId) return err(notPermitted('channelId'));
       const synced: PartyPlayback = { trackId, positionMs, isPlaying, asOf: clock(), hostId };
       await playback.save(channelId, synced);
-      if (hostId !== presentHostId) {
+      const { communityId } = standing.channel;
+      if (hostId !== presentHostId && communityId) {
         const draft = auditDraft('PARTY_HOST_CHANGED', { userId: hostId, channelId, changes: { hostId: [presentHostId, hostId] } });
-        await audit.record(draft, {
-          id: newId('audit'),
-          communityId: standing.channel.communityId,
-          actorId,
-          reason: null,
-          occurredAt: synced.asOf,
-        });
+        await audit.record(draft, { id: newId('audit'), communityId, actorId, reason: null, occurredAt: synced.asOf });
       }
       const seq = await log.append({ kind: 'PLAYBACK_SYNCED', channelId, actorId, accessEpoch, occurredAt: synced.asOf, playback: synced });
       return ok({ playback: synced, seq, accessEpoch });

@@ -4,6 +4,8 @@ import type { ChannelId } from '../../domain/channel.ts';
 import type { UserId } from '../../domain/community.ts';
 import type { ChatFailure } from '../../domain/failure.ts';
 import type { Management } from '../management/management.ts';
+import { groupOf } from '../conversation/group.ts';
+import { renameConversation } from '../conversation/rename-conversation.ts';
 import { channelDescription } from './channel-description.ts';
 
 /** What is to change; undefined = as it is. */
@@ -16,10 +18,13 @@ export interface UpdateChannelCommand {
   readonly reason?: string | null | undefined;
 }
 
-/** Changes name, topic or slow mode of a channel. Needs MANAGE_CHANNELS in it. Fails with NOT_FOUND, NOT_PERMITTED, INVALID. */
-export function updateChannel({ perform, limits }: Management) {
-  return (command: UpdateChannelCommand): Promise<Result<ChannelId, ChatFailure>> => {
+/** Changes name, topic or slow mode of a channel. Needs MANAGE_CHANNELS in it; of a group, everybody in it changes the name. Fails with NOT_FOUND, NOT_PERMITTED, INVALID. */
+export function updateChannel({ perform, access, unitOfWork, limits }: Management) {
+  const rename = renameConversation({ unitOfWork, limits });
+  return async (command: UpdateChannelCommand): Promise<Result<ChannelId, ChatFailure>> => {
     const { actorId, channelId, reason } = command;
+    const group = await groupOf(access, command);
+    if (group.ok) return rename(command, group.value);
     return perform({
       actorId,
       reason,

@@ -48,7 +48,7 @@ export function bulkDeleteMessages({ access, unitOfWork, hints, clock, newId, li
       const deleted = await messages.deleteMany(messageIds, { channelId, actorId, deletedAt: occurredAt, accessEpoch });
       if (deleted.messageIds.length === 0) return ok(deleted);
       const draft = auditDraft('MESSAGES_DELETED', { channelId, changes: { messageIds: [deleted.messageIds, []] } });
-      await audit.record(draft, { id: newId('audit'), communityId, actorId, reason, occurredAt });
+      if (communityId) await audit.record(draft, { id: newId('audit'), communityId, actorId, reason, occurredAt });
       return ok(deleted);
     });
 

@@ -8,6 +8,7 @@ import { isPlayableAt } from '../../domain/track-card.ts';
 import type { MessageDraft, MessageReader } from '../ports/message.ts';
 import type { TrackCatalogue } from '../ports/track.ts';
 import { type GuardText, inChannel } from '../auto-mod/guard-text.ts';
+import { sendRefusal } from './send-refusal.ts';
 import type { ResolveMentions } from './resolve-mentions.ts';
 import type { SendMessageCommand } from './send-message-command.ts';
 
@@ -24,7 +25,7 @@ export type Composition = Pick<MessageDraft, 'content' | 'mentions' | 'replyToId
 
 /**
  * Checks what an author wants to send against the channel and the limits.
- * Fails with INVALID, NOT_PERMITTED, TIMED_OUT, AUTOMOD_BLOCKED, NOT_FOUND (the answered message), LIMIT_REACHED, TRACK_NOT_PLAYABLE.
+ * Fails with INVALID, NOT_PERMITTED, TIMED_OUT, BLOCKED, AUTOMOD_BLOCKED, NOT_FOUND (the answered message), LIMIT_REACHED, TRACK_NOT_PLAYABLE.
  */
 export function composeMessage({ messages, tracks, mentionsIn, guard, limits }: Dependencies) {
   const checkReply = async ({ replyToId, channelId }: SendMessageCommand): Promise<ChatFailure | undefined> => {
@@ -49,7 +50,8 @@ export function composeMessage({ messages, tracks, mentionsIn, guard, limits }: 
   return async (command: SendMessageCommand, access: ChannelAccess): Promise<Result<Composition, ChatFailure>> => {
     const { replyToId, trackMoment } = command;
     if (!hasLog(access.channel)) return err(invalid('a category holds no messages', 'channelId'));
-    if (!can(access, 'SEND_MESSAGES')) return err(access.timedOutUntil ? timedOut(access.timedOutUntil) : notPermitted('channelId'));
+    const silenced = sendRefusal(access, 'channelId');
+    if (silenced) return err(silenced);
     const content = messageContent(command.content, { maxLength: limits.contentLength, mayBeEmpty: trackMoment !== null });
     if (content === undefined) return err(invalid(`a message has 1 to ${limits.contentLength} characters`, 'content'));
     const mentions = await mentionsIn(content, access);
@@ -60,8 +62,4 @@ export function composeMessage({ messages, tracks, mentionsIn, guard, limits }: 
       (await guard(inChannel(content, command.authorId, access)));
     return refused ? err(refused) : ok({ content, mentions: mentions.value, replyToId, trackMoment });
   };
-}
-
-function timedOut(until: Date): ChatFailure {
-  return { code: 'TIMED_OUT', path: ['channelId'], message: `A time-out lets you only read until ${until.toISOString()}.` };
 }

@@ -50,7 +50,7 @@ export function deleteMessage({ access, messages, changer, unitOfWork, hints, cl
       const { seq } = await writer.deleteMany([message.id], { channelId, actorId, deletedAt, accessEpoch });
       const { communityId } = standing.channel;
       const draft = auditDraft('MESSAGE_DELETED', { subjectId: message.id, userId: authorId, channelId });
-      await audit.record(draft, { id: newId('audit'), communityId, actorId, reason: null, occurredAt: deletedAt });
+      if (communityId) await audit.record(draft, { id: newId('audit'), communityId, actorId, reason: null, occurredAt: deletedAt });
       return ok({ kind: 'CHANGED', seq });
     });
     return written.ok ? written.value : { kind: 'EPOCH_CHANGED' };

@@ -1,7 +1,7 @@
 import { type Clock, err, ok, type Result } from '@veza/kernel';
 import { can, type ChannelAccess } from '../../domain/channel-access.ts';
 import type { UserId } from '../../domain/community.ts';
-import { type ChatFailure, invalid, notFound, notPermitted } from '../../domain/failure.ts';
+import { blocked, type ChatFailure, invalid, notFound, notPermitted } from '../../domain/failure.ts';
 import type { ChatLimits } from '../../domain/limits.ts';
 import { messageContent, type MessageId, type MessageView } from '../../domain/message/message.ts';
 import { EPOCH_CHANGED, type EpochChanged, withPresentAccess } from '../access-retry.ts';
@@ -38,7 +38,7 @@ export type EditMessage = ReturnType<typeof editMessage>;
 /**
  * Replaces the text of one's own message; the same text again changes nothing. Needs SEND_MESSAGES. The last of several edits wins, in log order.
  * Names that are new in the text count as mentions and call nobody.
- * Fails with NOT_FOUND (also for a deleted message), NOT_PERMITTED, INVALID, LIMIT_REACHED, AUTOMOD_BLOCKED, RATE_LIMITED.
+ * Fails with NOT_FOUND (also for a deleted message), NOT_PERMITTED, BLOCKED, INVALID, LIMIT_REACHED, AUTOMOD_BLOCKED, RATE_LIMITED.
  */
 export function editMessage({ access, messages, changer, hints, mentionsIn, guard, takeRate, clock, limits }: Dependencies) {
   const present = async ({ id, channelId }: MessageView): Promise<MessageView> => {
@@ -81,5 +81,7 @@ export function editMessage({ access, messages, changer, hints, mentionsIn, guar
 
 function refusal(message: MessageView, access: ChannelAccess, actorId: UserId): ChatFailure | undefined {
   if (message.isDeleted) return notFound('messageId');
-  return message.authorId === actorId && can(access, 'SEND_MESSAGES') ? undefined : notPermitted('messageId');
+  if (message.authorId !== actorId) return notPermitted('messageId');
+  if (can(access, 'SEND_MESSAGES')) return undefined;
+  return access.isBlocked ? blocked('messageId') : notPermitted('messageId');
 }

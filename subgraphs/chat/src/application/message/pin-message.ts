@@ -23,7 +23,7 @@ export interface PinMessageCommand {
 export type PinMessage = ReturnType<typeof pinMessage>;
 
 /**
- * Pins a message or unpins it; the same again changes nothing. Needs PIN_MESSAGES or MANAGE_MESSAGES.
+ * Pins a message or unpins it; the same again changes nothing. Needs PIN_MESSAGES or MANAGE_MESSAGES. Audited in communities.
  * Fails with NOT_FOUND (also for a deleted message), NOT_PERMITTED, LIMIT_REACHED.
  */
 export function pinMessage({ clock, newId, limits, ...dependencies }: Dependencies) {
@@ -44,7 +44,8 @@ export function pinMessage({ clock, newId, limits, ...dependencies }: Dependenci
         await messages.setPinned(message, pinned ? occurredAt : null);
         const about = { subjectId: messageId, userId: message.authorId, channelId: channel.id };
         const draft = auditDraft(pinned ? 'MESSAGE_PINNED' : 'MESSAGE_UNPINNED', about);
-        await audit.record(draft, { id: newId('audit'), communityId: channel.communityId, actorId, reason: null, occurredAt });
+        const { communityId } = channel;
+        if (communityId) await audit.record(draft, { id: newId('audit'), communityId, actorId, reason: null, occurredAt });
         return ok({ kind: 'PIN_CHANGED', channelId: channel.id, messageId, actorId, accessEpoch, occurredAt });
       },
     });

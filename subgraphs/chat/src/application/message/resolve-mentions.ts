@@ -37,7 +37,8 @@ export function resolveMentions({ access, roles, limits }: Dependencies) {
     const users = await viewersAmong(standing, named.users);
     if (!can(standing, 'MENTION_EVERYONE')) return ok({ ...NO_MENTIONS, users });
     const called = await rolesAmong(standing, named.roles);
-    const everyone = named.everyone ? [everyoneRoleId(standing.channel.communityId)] : [];
+    const { communityId } = standing.channel;
+    const everyone = named.everyone && communityId ? [everyoneRoleId(communityId)] : [];
     return ok({ users, roles: [...new Set([...called, ...everyone])].toSorted() });
   };
 }

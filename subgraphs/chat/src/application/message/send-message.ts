@@ -1,5 +1,6 @@
 import { assertNever, type Clock, err, type NewId, ok, type Result } from '@veza/kernel';
 import { can, canView, type ChannelAccess } from '../../domain/channel-access.ts';
+import { scopeOf } from '../../domain/channel.ts';
 import { type ChatFailure, invalid, notFound } from '../../domain/failure.ts';
 import type { ChatLimits } from '../../domain/limits.ts';
 import type { MessageId, MessageView } from '../../domain/message/message.ts';
@@ -41,7 +42,7 @@ export type SendMessage = ReturnType<typeof sendMessage>;
 /**
  * Appends a message at the channel's next number, together with `chat.message-sent.v1`, and tells the live feeds.
  * A repeated (author, channel, nonce) answers the first message with `replayed: true`, whatever else differs, outside all rates and slow mode.
- * Fails with NOT_FOUND, NOT_PERMITTED, INVALID, LIMIT_REACHED, SLOW_MODE, TIMED_OUT, AUTOMOD_BLOCKED, TRACK_NOT_PLAYABLE, RATE_LIMITED.
+ * Fails with NOT_FOUND, NOT_PERMITTED, INVALID, LIMIT_REACHED, SLOW_MODE, TIMED_OUT, BLOCKED, AUTOMOD_BLOCKED, TRACK_NOT_PLAYABLE, RATE_LIMITED.
  */
 export function sendMessage({ access, messages, sender, tracks, mentionsIn, guard, hints, takeRate, clock, newId, limits }: Dependencies) {
   const compose = composeMessage({ messages, tracks, mentionsIn, guard, limits });
@@ -91,7 +92,7 @@ export function sendMessage({ access, messages, sender, tracks, mentionsIn, guar
       channelId,
       authorId,
       nonce,
-      communityId: standing.channel.communityId,
+      scopeId: scopeOf(standing.channel),
       createdAt: clock(),
       accessEpoch: standing.accessEpoch,
       slowModeSeconds: slowModeFor(standing),

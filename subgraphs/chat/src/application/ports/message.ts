@@ -1,5 +1,5 @@
-import type { ChannelId } from '../../domain/channel.ts';
-import type { CommunityId, UserId } from '../../domain/community.ts';
+import type { ChannelId, ScopeId } from '../../domain/channel.ts';
+import type { UserId } from '../../domain/community.ts';
 import type { Mentions } from '../../domain/message/mentions.ts';
 import type { MessageId, MessageView, TrackMoment } from '../../domain/message/message.ts';
 import type { Page, Slice } from '@veza/kernel';
@@ -44,8 +44,8 @@ export interface MessageDraft extends NonceKey {
   readonly trackMoment: TrackMoment | null;
   readonly mentions: Mentions;
   readonly createdAt: Date;
-  /** The community, and the epoch under which the author was allowed to send. */
-  readonly communityId: CommunityId;
+  /** What the channel's permissions change with, and the epoch under which the author was allowed to send. */
+  readonly scopeId: ScopeId;
   readonly accessEpoch: number;
   /** Seconds to the author's message before; 0 = no slow mode for them. */
   readonly slowModeSeconds: number;

@@ -3,8 +3,11 @@ import { type Queryable, uuid, uuids } from '@veza/postgres';
 import { sql } from 'drizzle-orm';
 import type { AccessReader } from '../../application/ports/access.ts';
 import { canView } from '../../domain/channel-access.ts';
+import type { ChannelId } from '../../domain/channel.ts';
+import type { UserId } from '../../domain/community.ts';
 import { departureOf, type StreamEndReason } from '../../domain/event/stream-end.ts';
 import { idOf } from '../id-columns.ts';
+import { conversationAccessQuery, type ConversationAccessRow, toConversationAccess } from '../conversation/conversation-access-rows.ts';
 import { channelAccessQuery, type ChannelAccessRow, toChannelAccess } from './channel-access-rows.ts';
 import { communityAccessColumns, type CommunityAccessRow, toCommunityAccess } from './community-access-rows.ts';
 import { standingTables } from './standing-rows.ts';
@@ -18,12 +21,22 @@ interface DepartureRow extends Record<string, unknown> {
 
 /** Access from Postgres: membership, permissions, their epoch and the head of the log in one snapshot. Time-outs end by the clock. */
 export function postgresAccessReader({ database, clock }: { readonly database: Queryable; readonly clock: Clock }): AccessReader {
+  /** What is in no community of theirs may be a conversation. */
+  const conversations = async (userIds: readonly UserId[], channelIds: readonly ChannelId[]): Promise<readonly ConversationAccessRow[]> =>
+    channelIds.length === 0 ? [] : database.execute<ConversationAccessRow>(conversationAccessQuery(userIds, channelIds));
+
   return {
     async channels(viewerId, channelIds) {
       if (channelIds.length === 0) return new Map();
       const rows = await database.execute<ChannelAccessRow>(channelAccessQuery(uuids('user', [viewerId]), uuids('channel', channelIds)));
       const now = clock();
-      return new Map(rows.map((row) => [idOf('channel', row.id), toChannelAccess(row, now)]));
+      const found = new Map(rows.map((row) => [idOf('channel', row.id), toChannelAccess(row, now)]));
+      const others = await conversations(
+        [viewerId],
+        channelIds.filter((id) => !found.has(id)),
+      );
+      for (const row of others) found.set(idOf('channel', row.id), toConversationAccess(row));
+      return found;
     },
 
     async communities(viewerId, communityIds) {
@@ -44,6 +57,8 @@ export function postgresAccessReader({ database, clock }: { readonly database: Q
 
     async viewers(channelId, userIds) {
       const rows = await database.execute<ChannelAccessRow>(channelAccessQuery(uuids('user', userIds), uuids('channel', [channelId])));
+      if (rows.length === 0)
+        return new Map((await conversations(userIds, [channelId])).map((row) => [idOf('user', row.user_id), toConversationAccess(row)]));
       const now = clock();
       return new Map(rows.map((row) => [idOf('user', row.user_id), toChannelAccess(row, now)]));
     },

@@ -1,7 +1,8 @@
-import { toUuid, type Uuid } from '@veza/kernel';
+import { NIL_UUID, toUuid, type Uuid } from '@veza/kernel';
 import { arrayLiteral, type StatementValue } from '@veza/postgres';
 import type { MessageDraft } from '../../application/ports/message.ts';
 import { EVENT_KIND_CODES } from '../../domain/event/channel-event.ts';
+import type { ScopeId } from '../../domain/channel.ts';
 
 /** What came of one draft, in the order of the drafts; `bigint` columns arrive as text. */
 export interface SendRow {
@@ -94,7 +95,7 @@ export function sendValues(drafts: readonly (MessageDraft & { readonly eventId: 
   const called = placed(drafts.map(({ mentions }) => mentions.roles.map((id) => toUuid('role', id))));
   return [
     column(({ channelId }) => toUuid('channel', channelId)),
-    column(({ communityId }) => toUuid('community', communityId)),
+    column(({ scopeId }) => scopeUuidOf(scopeId)),
     column(({ accessEpoch }) => accessEpoch),
     column(({ authorId }) => toUuid('user', authorId)),
     column(({ nonce }) => nonce),
@@ -130,4 +131,9 @@ function envelopeOf({ eventId, channelId, id, authorId, createdAt }: MessageDraf
 /** Each id with the place, from 1, of the draft it belongs to. */
 function placed(lists: readonly (readonly Uuid[])[]): readonly { readonly place: number; readonly id: Uuid }[] {
   return lists.flatMap((ids, index) => ids.map((id) => ({ place: index + 1, id })));
+}
+
+function scopeUuidOf(scopeId: ScopeId): Uuid {
+  const community = toUuid('community', scopeId);
+  return community === NIL_UUID ? toUuid('channel', scopeId) : community;
 }

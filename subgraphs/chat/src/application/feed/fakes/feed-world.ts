@@ -33,7 +33,7 @@ export function feedWorld(options: { readonly faults?: BusFaults; readonly log?:
         slowModeSeconds: 0,
       } as const;
       return new Map<typeof fakeChannelId, ChannelAccess>([
-        [fakeChannelId, { channel, accessEpoch: head.accessEpoch, permissions, roleIds: [], timedOutUntil: null, head }],
+        [fakeChannelId, { channel, accessEpoch: head.accessEpoch, permissions, roleIds: [], timedOutUntil: null, isBlocked: false, head }],
       ]);
     },
     communities: async () => new Map(),

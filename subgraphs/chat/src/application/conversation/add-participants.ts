@@ -1,0 +1,60 @@
+import { type Clock, err, ok, type Result } from '@veza/kernel';
+import type { ChannelId } from '../../domain/channel.ts';
+import type { UserId } from '../../domain/community.ts';
+import { blocked, type ChatFailure, invalid, limitReached, notFound } from '../../domain/failure.ts';
+import type { ChatLimits } from '../../domain/limits.ts';
+import type { AccessReader } from '../ports/access.ts';
+import type { BlockReader } from '../ports/conversation.ts';
+import type { ChatUnitOfWork } from '../ports/repositories.ts';
+import type { UserDirectory } from '../ports/user.ts';
+import { type GroupCommand, groupOf } from './group.ts';
+
+interface Dependencies {
+  readonly access: AccessReader;
+  readonly blocks: BlockReader;
+  readonly users: UserDirectory;
+  readonly unitOfWork: ChatUnitOfWork;
+  readonly clock: Clock;
+  readonly limits: ChatLimits;
+}
+
+/** Who brings whom into which group. */
+export interface AddParticipantsCommand extends GroupCommand {
+  readonly userIds: readonly UserId[];
+}
+
+export type AddParticipants = ReturnType<typeof addParticipants>;
+
+/**
+ * Brings people into a group, who read its history and start with nothing unread. Those who are in it already are passed over.
+ * Fails with NOT_FOUND (the group, or somebody who does not exist), NOT_PERMITTED (no group), INVALID (nobody named), LIMIT_REACHED,
+ * BLOCKED (between the person and one of the new ones).
+ */
+export function addParticipants({ access, blocks, users, unitOfWork, clock, limits }: Dependencies) {
+  const refusal = async (actorId: UserId, userIds: readonly UserId[]): Promise<ChatFailure | undefined> => {
+    if (userIds.length === 0) return invalid('somebody has to be named', 'userIds');
+    if (userIds.length >= limits.participants) return limitReached('userIds');
+    const known = await users.find(userIds);
+    if (userIds.some((userId) => !known.has(userId))) return notFound('userIds');
+    return (await blocks.blockedWith(actorId, userIds)).size > 0 ? blocked('userIds') : undefined;
+  };
+
+  return async ({ actorId, channelId, userIds }: AddParticipantsCommand): Promise<Result<ChannelId, ChatFailure>> => {
+    const group = await groupOf(access, { actorId, channelId });
+    if (!group.ok) return group;
+    const named = [...new Set(userIds)];
+    const refused = await refusal(actorId, named);
+    if (refused) return err(refused);
+
+    return unitOfWork(async ({ conversations }): Promise<Result<ChannelId, ChatFailure>> => {
+      const present = await conversations.lock(channelId);
+      if (!present.includes(actorId)) return err(notFound('channelId'));
+      const added = named.filter((userId) => !present.includes(userId));
+      if (added.length === 0) return ok(channelId);
+      if (present.length + added.length > limits.participants) return err(limitReached('userIds'));
+      await conversations.add(channelId, added, clock());
+      await conversations.changed(channelId, [...present, ...added]);
+      return ok(channelId);
+    });
+  };
+}
