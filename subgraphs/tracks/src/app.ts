@@ -22,6 +22,7 @@ import { trackListResolvers } from './graphql/track-lists.ts';
 import { trackMutationResolvers } from './graphql/track-mutations.ts';
 import { trackResolvers } from './graphql/track.ts';
 import { uploadResolvers } from './graphql/upload.ts';
+import { ARTIST_TOPICS, onArtistChanged } from './infrastructure/artist/on-artist-changed.ts';
 import { imageDoor } from './infrastructure/picture/image-door.ts';
 import { mediaAuthDoor } from './infrastructure/stream/media-auth-door.ts';
 import { mediaDoor } from './infrastructure/stream/media-door.ts';
@@ -43,6 +44,7 @@ export const tracksMigrations = fileURLToPath(new URL('../migrations', import.me
 export type TracksTask =
   | 'outboxRelay'
   | 'assetWorkers'
+  | 'onArtistChanged'
   | 'onUploadClaimed'
   | 'onUploadReleased'
   | 'onSessionEnded'
@@ -138,6 +140,14 @@ export function tracksSubgraph(deps: TracksDependencies): TracksSubgraph {
         jobs,
         clearWorkFolder: () => adapters.assetFiles.clearWorkFolder(),
         transcodingWorkers: deps.transcodingWorkers,
+        log,
+      }),
+      onArtistChanged: inboxConsumer({
+        database,
+        eventLog: deps.eventLog,
+        durable: 'tracks__on-artist-changed',
+        topics: ARTIST_TOPICS,
+        handle: onArtistChanged,
         log,
       }),
       onUploadClaimed: inboxConsumer({

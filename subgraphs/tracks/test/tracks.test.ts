@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { serviceCaller } from '@veza/auth';
 import { userCaller, waitUntil } from '@veza/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -181,6 +182,24 @@ describe.skipIf(!canProcess)('tracks', () => {
       ['by nothing that stands in no track', "100% _ ' \\ & | !", []],
     ])('%s', async (_how, query, titles) => {
       expect(await find(query)).toMatchObject({ titles, totalCount: titles.length });
+    });
+
+    it('by what their artist is called now', async () => {
+      const called = async (displayName: string, revision: number) => {
+        const topic = 'users.profile-updated.v1';
+        const data = { userId: artist.userId, username: 'nightowl', displayName };
+        const occurredAt = new Date().toISOString();
+        tracks.eventLog.due.push({ id: randomUUID(), topic, key: artist.userId, revision, occurredAt, data });
+        await tracks.subgraph.background.onArtistChanged.runOnce();
+      };
+      await called('Ada Lovelace', 2);
+      const all = ['Midnight Train', 'Morning', 'Öffentlich'];
+      for (const query of ['ada', 'lovelase', 'nightowl', 'lovelace']) expect((await find(query)).titles?.toSorted()).toEqual(all);
+      expect((await find('morning ada')).titles).toContain('Morning');
+      await called('Countess', 3);
+      await called('Ada Lovelace', 1);
+      expect((await find('lovelace')).titles).toEqual([]);
+      expect((await find('countess')).totalCount).toBe(3);
     });
 
     it('by what must be true of them, the newest first', async () => {

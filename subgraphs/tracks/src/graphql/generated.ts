@@ -646,8 +646,8 @@ export type Query = {
   /** A playlist by id; null when it is absent or invisible to the viewer. Example: `query PlaylistById`. */
   readonly playlist: Maybe<Playlist>;
   /**
-   * Public tracks whose title, genre, tags or description match, the best first. Example: `query SearchTracks`.
-   * An empty query lists the newest. Small mistakes and beginnings of words in titles are forgiven.
+   * Public tracks whose title, artist, genre, tags or description match, the best first. Example: `query SearchTracks`.
+   * An empty query lists the newest. Beginnings of words are enough, and small mistakes in titles and names are forgiven.
    */
   readonly searchTracks: Maybe<TrackConnection>;
 };

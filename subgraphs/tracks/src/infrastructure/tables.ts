@@ -74,7 +74,6 @@ export const track = pgTable('track', {
   createdAt: instant().notNull(),
   deletedAt: instant(),
   search: tsvector().notNull().default(''),
-  searchTitle: text().notNull().default(''),
   artworkImageId: text(),
 });
 

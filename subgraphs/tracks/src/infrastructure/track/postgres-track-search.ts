@@ -6,8 +6,6 @@ import { TRACK_COLUMNS, TRACK_JOINS, trackOf, type TrackRow } from './track-row.
 
 /** Results are counted up to here. */
 const MAX_COUNT = 1_000;
-/** Least similarity of a title to the words, 0 to 1, at which a mistake is forgiven. */
-const MIN_SIMILARITY = 0.4;
 
 interface FoundRow extends TrackRow {
   readonly score: number;
@@ -28,16 +26,15 @@ function filtered({ genre, tags, minDurationMs, maxDurationMs, licence }: TrackS
   return sql.join(conditions, sql` and `);
 }
 
-/** What matches, and how well. Without words everything does, and only the time counts. */
-function matching(words: string): { readonly condition: SQL; readonly score: SQL } {
-  if (words === '') return { condition: sql`true`, score: sql`0::float8` };
-  const plain = sql`lower(public.unaccent(${words}))`;
-  const query = sql`plainto_tsquery('simple', public.unaccent(${words}))`;
-  const similarity = sql`public.word_similarity(${plain}, track.search_title)`;
-  const text = sql`ts_rank(track.search, ${query}) + ${similarity}`;
+/** What matches, and how well: better the fewer other words there are, and a little better what is heard more. Without words everything does, and only the time counts. */
+function matching(words: string): { readonly from: SQL; readonly condition: SQL; readonly score: SQL } {
+  const from = sql`track left join asset heard on heard.id = track.current_asset_id`;
+  if (words === '') return { from, condition: sql`true`, score: sql`0::float8` };
   return {
-    condition: sql`(track.search @@ ${query} or ${similarity} >= ${MIN_SIMILARITY})`,
-    score: sql`round(((${text}) * (1 + 0.1 * log(1 + track.play_count)))::numeric, 6)::float8`,
+    // The offset keeps the query from being made anew for every track.
+    from: sql`(select track_query(${words}) as query offset 0) asked cross join ${from}`,
+    condition: sql`track.search @@ asked.query`,
+    score: sql`round((ts_rank(track.search, asked.query, 1) * (1 + 0.1 * log(1 + track.play_count)))::numeric, 6)::float8`,
   };
 }
 
@@ -50,17 +47,21 @@ function sliced({ after, before, direction }: Slice<SearchPlace>): { readonly co
   return { condition: sql`${below} and ${above}`, order };
 }
 
-/** Full text with forgiveness for mistakes and beginnings of words in titles, over public tracks that can be heard. */
+/** Full text with forgiveness for mistakes and beginnings of words in titles and names of artists, over public tracks that can be heard. */
 export function postgresTrackSearch(database: Database): TrackSearch {
   return {
     async find(words, filter, slice) {
-      const { condition, score } = matching(words);
+      const { from, condition, score } = matching(words);
       const page = sliced(slice);
+      // Only those of the page are read whole.
       const rows = await database.execute<FoundRow & Record<string, unknown>>(sql`
-        select found.* from (
-          select ${TRACK_COLUMNS}, ${score} as score from track ${TRACK_JOINS} where ${filtered(filter)} and ${condition}
-        ) found
-        where ${page.condition} order by ${page.order} limit ${slice.size + 1}`);
+        with found as materialized (
+          select found.* from (
+            select track.id, ${score} as score from ${from} where ${filtered(filter)} and ${condition}
+          ) found
+          where ${page.condition} order by ${page.order} limit ${slice.size + 1}
+        )
+        select ${TRACK_COLUMNS}, found.score from found join track on track.id = found.id ${TRACK_JOINS} order by ${page.order}`);
       const found = rows.map((row): FoundTrack => ({
         track: trackOf(row),
         score: row.score,
@@ -70,10 +71,9 @@ export function postgresTrackSearch(database: Database): TrackSearch {
     },
 
     async count(words, filter) {
+      const { from, condition } = matching(words);
       const [row] = await database.execute<{ count: number }>(sql`
-        select count(*)::int as count from (
-          select from track ${TRACK_JOINS} where ${filtered(filter)} and ${matching(words).condition} limit ${MAX_COUNT}
-        ) found`);
+        select count(*)::int as count from (select from ${from} where ${filtered(filter)} and ${condition} limit ${MAX_COUNT}) found`);
       return row?.count ?? 0;
     },
   };
