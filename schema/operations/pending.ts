@@ -49,8 +49,6 @@ export const PENDING_DOCUMENTS: ReadonlySet<string> = new Set([
   'JoinMembershipTier',
   'CancelMembership',
   // social
-  'Block',
-  'Unblock',
   'CreatePost',
   'DeletePost',
   'Feed',

@@ -17,15 +17,18 @@ import type { MarketplaceEvents, SocialEvents, TracksEvents, UsersEvents } from 
 import type { Log } from '@veza/telemetry';
 import { fileURLToPath } from 'node:url';
 import { addComment } from './application/add-comment.ts';
+import { block } from './application/block.ts';
 import { deleteComment } from './application/delete-comment.ts';
 import { follow } from './application/follow.ts';
 import { like } from './application/like.ts';
 import { repost } from './application/repost.ts';
+import { unblock } from './application/unblock.ts';
 import { undoRepost } from './application/undo-repost.ts';
 import { unfollow } from './application/unfollow.ts';
 import { unlike } from './application/unlike.ts';
 import { visibleSubject } from './application/visible-subject.ts';
 import { visibleSubjects } from './application/visible-subjects.ts';
+import { blockResolvers } from './graphql/block.ts';
 import { commentResolvers } from './graphql/comment.ts';
 import { contextFor, type SocialContext } from './graphql/context.ts';
 import { entities } from './graphql/entities.ts';
@@ -33,6 +36,7 @@ import { listingResolvers } from './graphql/listing.ts';
 import { reactionResolvers } from './graphql/reaction.ts';
 import { trackResolvers } from './graphql/track.ts';
 import { userResolvers } from './graphql/user.ts';
+import { postgresBlockRepository } from './infrastructure/block/postgres-block-repository.ts';
 import { onAccountCreated } from './infrastructure/follow/on-account-created.ts';
 import { onListingPublished } from './infrastructure/subject/on-listing-published.ts';
 import { onTrackChanged } from './infrastructure/subject/on-track-changed.ts';
@@ -67,7 +71,7 @@ type Handler<Data> = (tx: Transaction, event: EventEnvelope<Data>) => Promise<vo
 /** Folder with the tables of schema `social`. */
 export const socialMigrations: string = fileURLToPath(new URL('../migrations', import.meta.url));
 
-/** Follows, likes, reposts and comments. */
+/** Follows, blocks, likes, reposts and comments. */
 export function socialSubgraph(dependencies: SocialDependencies): Subgraph<SocialContext> {
   const { database, eventLog, lookups, clock, random, log } = dependencies;
   const relay = outboxRelay({ database, eventLog, subgraph: 'social', log });
@@ -76,6 +80,7 @@ export function socialSubgraph(dependencies: SocialDependencies): Subgraph<Socia
     database,
     (tx) => ({
       follows: postgresFollowRepository(tx),
+      blocks: postgresBlockRepository(tx),
       reactions: postgresReactionRepository(tx),
       comments: postgresCommentRepository(tx),
       events: postgresOutbox<SocialEvents>(tx, outbox),
@@ -89,6 +94,8 @@ export function socialSubgraph(dependencies: SocialDependencies): Subgraph<Socia
   const social = {
     follow: follow({ unitOfWork, people, rates, clock }),
     unfollow: unfollow({ unitOfWork, people }),
+    block: block({ unitOfWork, people, rates, clock }),
+    unblock: unblock({ unitOfWork, people, clock }),
     like: like({ unitOfWork, visible, rates, clock }),
     unlike: unlike({ unitOfWork, visible }),
     repost: repost({ unitOfWork, visible, rates, clock }),
@@ -113,7 +120,7 @@ export function socialSubgraph(dependencies: SocialDependencies): Subgraph<Socia
     schema: subgraphSchema<SocialContext>({
       name: 'social',
       sdl: subgraphSdl('social'),
-      resolvers: [userResolvers, reactionResolvers, commentResolvers, trackResolvers, listingResolvers],
+      resolvers: [userResolvers, blockResolvers, reactionResolvers, commentResolvers, trackResolvers, listingResolvers],
       entities,
       rules: { 'track.view': 'use-case', 'listing.view': 'use-case', 'comment.view': 'use-case' },
       log,

@@ -22,10 +22,11 @@ export type AddCommentFailure =
   | SubjectFailure
   | CommentFailure
   | RateLimited
-  | { readonly code: 'DUPLICATE_CONTENT'; readonly path: readonly ['body'] };
+  | { readonly code: 'DUPLICATE_CONTENT'; readonly path: readonly ['body'] }
+  | { readonly code: 'BLOCKED'; readonly path: readonly ['subjectId'] | readonly ['replyToId'] };
 type AddCommentResult = Result<{ readonly comment: Comment }, AddCommentFailure>;
 
-/** Says something about a track or a listing. The same text a third time within ten minutes is refused. */
+/** Says something about a track or a listing. The same text a third time within ten minutes is refused, and so is every text between two people of whom one blocks the other. */
 export function addComment({ unitOfWork, visible, rates, clock, newCommentId }: Dependencies) {
   return async (command: AddCommentCommand): Promise<AddCommentResult> => {
     const { authorId, subjectId, body, positionMs, replyToId } = command;
@@ -34,10 +35,12 @@ export function addComment({ unitOfWork, visible, rates, clock, newCommentId }: 
     const subject = await visible(subjectId, authorId, ['TRACK', 'LISTING']);
     if (!subject.ok) return subject;
     const commentable = subject.value as Subject & { readonly id: CommentableId };
-    return unitOfWork(async ({ comments }): Promise<AddCommentResult> => {
+    return unitOfWork(async ({ comments, blocks }): Promise<AddCommentResult> => {
+      if (await blocks.isBetween(authorId, subject.value.ownerId)) return err({ code: 'BLOCKED', path: ['subjectId'] });
       const replyTo = replyToId === undefined ? undefined : ((await comments.findMany([replyToId]))[0] ?? null);
       const comment = composeComment({ id: newCommentId(), authorId, body, positionMs, createdAt: clock() }, commentable, replyTo);
       if (!comment.ok) return comment;
+      if (replyTo && (await blocks.isBetween(authorId, replyTo.authorId))) return err({ code: 'BLOCKED', path: ['replyToId'] });
       if (await rates.isRepeated(authorId, comment.value.body)) return err({ code: 'DUPLICATE_CONTENT', path: ['body'] });
       await comments.add(comment.value);
       return ok({ comment: comment.value });

@@ -36,6 +36,19 @@ export interface FollowRepository {
   remove(followerId: Id<'user'>, followeeId: Id<'user'>): Promise<void>;
 }
 
+/** Who blocks whom, within one transaction. */
+export interface BlockRepository {
+  /** Puts everything between two people into one order until the transaction ends. */
+  lock(oneId: Id<'user'>, otherId: Id<'user'>): Promise<void>;
+  /** Whether one of the two blocks the other, whichever. */
+  isBetween(oneId: Id<'user'>, otherId: Id<'user'>): Promise<boolean>;
+  /** The number of this fact between the two; undefined when it is no news. */
+  add(blockerId: Id<'user'>, blockedId: Id<'user'>, since: Date): Promise<number | undefined>;
+  /** The number of this fact between the two; undefined when there was no block. */
+  remove(blockerId: Id<'user'>, blockedId: Id<'user'>, since: Date): Promise<number | undefined>;
+  count(blockerId: Id<'user'>): Promise<number>;
+}
+
 /** Who likes and who reposted what; setting twice is setting once. */
 export interface ReactionRepository {
   like(subjectId: SubjectId, userId: Id<'user'>, since: Date): Promise<void>;
@@ -56,6 +69,7 @@ export interface CommentRepository {
 /** What one transaction of this subgraph can change. */
 export interface SocialRepositories {
   readonly follows: FollowRepository;
+  readonly blocks: BlockRepository;
   readonly reactions: ReactionRepository;
   readonly comments: CommentRepository;
   readonly events: EventRecorder<SocialEvents>;
@@ -70,6 +84,12 @@ export interface Listed<Item> extends Page<Item> {
   cursorOf(item: Item): string;
 }
 
+/** Somebody who is blocked, and since when. */
+export interface BlockedPerson {
+  readonly id: Id<'user'>;
+  readonly since: Date;
+}
+
 /** Reads for pages and counts; each answers any number of ids in one statement. */
 export interface SocialReads {
   subjectCounts(ids: readonly SubjectId[]): Promise<readonly SubjectCounts[]>;
@@ -77,13 +97,15 @@ export interface SocialReads {
   liked(userId: Id<'user'>, ids: readonly SubjectId[]): Promise<readonly boolean[]>;
   reposted(userId: Id<'user'>, ids: readonly SubjectId[]): Promise<readonly boolean[]>;
   following(userId: Id<'user'>, ids: readonly Id<'user'>[]): Promise<readonly boolean[]>;
+  blocking(userId: Id<'user'>, ids: readonly Id<'user'>[]): Promise<readonly boolean[]>;
   comments(ids: readonly Id<'comment'>[]): Promise<readonly (Comment | undefined)[]>;
   followersOf(userId: Id<'user'>, page: PageRequest): Promise<Listed<{ readonly id: Id<'user'>; readonly since: Date }> | CursorInvalid>;
+  blockedBy(userId: Id<'user'>, page: PageRequest): Promise<Listed<BlockedPerson> | CursorInvalid>;
   commentsOn(subjectId: CommentableId, sort: CommentSort, page: PageRequest): Promise<Listed<Comment> | CursorInvalid>;
 }
 
 /** What a person may do how often. */
-export type SocialAction = 'follow' | 'like' | 'repost' | 'comment';
+export type SocialAction = 'follow' | 'block' | 'like' | 'repost' | 'comment';
 export type RateLimited = { readonly code: 'RATE_LIMITED'; readonly retryAfterMs: number };
 
 /** Limits on how often a person acts. */

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { UserModel, TrackModel, ListingModel, CommentModel, LikeableModel, RepostableModel, CommentableModel, FollowerConnectionModel, CommentConnectionModel } from './models.ts';
+import type { UserModel, TrackModel, ListingModel, CommentModel, LikeableModel, RepostableModel, CommentableModel, FollowerConnectionModel, BlockedUserConnectionModel, CommentConnectionModel } from './models.ts';
 import type { SocialContext } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -55,7 +55,7 @@ export type UserErrorCode =
   | 'NOT_FOUND'
   /** The viewer sees it, but may not do this. */
   | 'NOT_PERMITTED'
-  /** One cannot follow oneself. */
+  /** One cannot do this to oneself. */
   | 'OWN_ACCOUNT'
   /** This kind of thing cannot be liked, reposted or commented. */
   | 'SUBJECT_NOT_SUPPORTED'
@@ -64,7 +64,11 @@ export type UserErrorCode =
   /** The same text was sent three times within ten minutes. */
   | 'DUPLICATE_CONTENT'
   /** The viewer follows as many people as one may. */
-  | 'FOLLOW_LIMIT';
+  | 'FOLLOW_LIMIT'
+  /** One of the two people blocks the other; it does not tell which. */
+  | 'BLOCKED'
+  /** The viewer blocks as many people as one may. */
+  | 'LIMIT_REACHED';
 
 /** Something that people can like. */
 export type Likeable = {
@@ -111,6 +115,22 @@ export type CommentSort =
   /** By position in the track, earliest first; comments without one come last. */
   | 'POSITION_ASC';
 
+/** What people keep to themselves. */
+export type Query = {
+  readonly __typename?: 'Query';
+  /** People whom the viewer blocks, latest first. Example: `query { blockedUsers(first: 20) { nodes { id } } }`. */
+  readonly blockedUsers: Maybe<BlockedUserConnection>;
+};
+
+
+/** What people keep to themselves. */
+export type QueryBlockedUsersArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** What people do with each other and with what they find. */
 export type Mutation = {
   readonly __typename?: 'Mutation';
@@ -118,6 +138,13 @@ export type Mutation = {
   readonly follow: FollowPayload;
   /** Stops following a person; succeeds also when one did not. Example: `Unfollow`. */
   readonly unfollow: UnfollowPayload;
+  /**
+   * Blocks a person; blocking twice is blocking once. Example: `Block`.
+   * Both follows between the two end, and in both directions there is no following, no commenting and no direct conversation any more.
+   */
+  readonly block: BlockPayload;
+  /** Ends a block, which restores nothing; succeeds also when there was none. Example: `Unblock`. */
+  readonly unblock: UnblockPayload;
   /** Likes a track, a listing or a comment; liking twice is liking once. Example: `Like`. */
   readonly like: LikePayload;
   /** Takes a like back; succeeds also when there was none. Example: `Unlike`. */
@@ -142,6 +169,18 @@ export type MutationFollowArgs = {
 /** What people do with each other and with what they find. */
 export type MutationUnfollowArgs = {
   input: UnfollowInput;
+};
+
+
+/** What people do with each other and with what they find. */
+export type MutationBlockArgs = {
+  input: BlockInput;
+};
+
+
+/** What people do with each other and with what they find. */
+export type MutationUnblockArgs = {
+  input: UnblockInput;
 };
 
 
@@ -191,6 +230,8 @@ export type User = Node & {
   readonly followingCount: Maybe<Scalars['Int']['output']>;
   /** Whether the viewer follows them; null for somebody who is not signed in. */
   readonly viewerIsFollowing: Maybe<Scalars['Boolean']['output']>;
+  /** Whether the viewer blocks them; null for somebody who is not signed in. */
+  readonly viewerIsBlocking: Maybe<Scalars['Boolean']['output']>;
   /** The people who follow them, latest first. */
   readonly followers: Maybe<FollowerConnection>;
 };
@@ -317,6 +358,58 @@ export type CommentEdge = {
   readonly cursor: Scalars['String']['output'];
   /** The comment. */
   readonly node: Comment;
+};
+
+/** A page of people whom the viewer blocks. */
+export type BlockedUserConnection = {
+  readonly __typename?: 'BlockedUserConnection';
+  /** The people of this page. */
+  readonly nodes: ReadonlyArray<User>;
+  /** The people with their cursors. */
+  readonly edges: ReadonlyArray<BlockedUserEdge>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** Always null: it is not counted. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** One blocked person in a page. */
+export type BlockedUserEdge = {
+  readonly __typename?: 'BlockedUserEdge';
+  /** Their place in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The person. */
+  readonly node: User;
+};
+
+/** Whom to block. */
+export type BlockInput = {
+  /** The person. */
+  readonly userId: Scalars['ID']['input'];
+};
+
+/** What came of it. */
+export type BlockPayload = {
+  readonly __typename?: 'BlockPayload';
+  /** The blocked person; null when nothing happened. */
+  readonly user: Maybe<User>;
+  /** Why nothing happened; empty when it did. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Whom to stop blocking. */
+export type UnblockInput = {
+  /** The person. */
+  readonly userId: Scalars['ID']['input'];
+};
+
+/** What came of it. */
+export type UnblockPayload = {
+  readonly __typename?: 'UnblockPayload';
+  /** The person; null when nothing happened. */
+  readonly user: Maybe<User>;
+  /** Why nothing happened; empty when it did. */
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /** Whom to follow. */
@@ -584,6 +677,7 @@ export type ResolversTypes = {
   Repostable: ResolverTypeWrapper<RepostableModel>;
   Commentable: ResolverTypeWrapper<CommentableModel>;
   CommentSort: CommentSort;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   User: ResolverTypeWrapper<UserModel>;
   Track: ResolverTypeWrapper<TrackModel>;
@@ -593,6 +687,12 @@ export type ResolversTypes = {
   FollowerEdge: ResolverTypeWrapper<Omit<FollowerEdge, 'node'> & { node: ResolversTypes['User'] }>;
   CommentConnection: ResolverTypeWrapper<CommentConnectionModel>;
   CommentEdge: ResolverTypeWrapper<Omit<CommentEdge, 'node'> & { node: ResolversTypes['Comment'] }>;
+  BlockedUserConnection: ResolverTypeWrapper<BlockedUserConnectionModel>;
+  BlockedUserEdge: ResolverTypeWrapper<Omit<BlockedUserEdge, 'node'> & { node: ResolversTypes['User'] }>;
+  BlockInput: BlockInput;
+  BlockPayload: ResolverTypeWrapper<Omit<BlockPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
+  UnblockInput: UnblockInput;
+  UnblockPayload: ResolverTypeWrapper<Omit<UnblockPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   FollowInput: FollowInput;
   FollowPayload: ResolverTypeWrapper<Omit<FollowPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   UnfollowInput: UnfollowInput;
@@ -624,6 +724,7 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   Repostable: RepostableModel;
   Commentable: CommentableModel;
+  Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
   User: UserModel;
   Track: TrackModel;
@@ -633,6 +734,12 @@ export type ResolversParentTypes = {
   FollowerEdge: Omit<FollowerEdge, 'node'> & { node: ResolversParentTypes['User'] };
   CommentConnection: CommentConnectionModel;
   CommentEdge: Omit<CommentEdge, 'node'> & { node: ResolversParentTypes['Comment'] };
+  BlockedUserConnection: BlockedUserConnectionModel;
+  BlockedUserEdge: Omit<BlockedUserEdge, 'node'> & { node: ResolversParentTypes['User'] };
+  BlockInput: BlockInput;
+  BlockPayload: Omit<BlockPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
+  UnblockInput: UnblockInput;
+  UnblockPayload: Omit<UnblockPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   FollowInput: FollowInput;
   FollowPayload: Omit<FollowPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   UnfollowInput: UnfollowInput;
@@ -697,9 +804,15 @@ export type CommentableResolvers<ContextType = SocialContext, ParentType extends
   __resolveType: TypeResolveFn<'Track' | 'Listing', ParentType, ContextType>;
 };
 
+export type QueryResolvers<ContextType = SocialContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  blockedUsers?: Resolver<Maybe<ResolversTypes['BlockedUserConnection']>, ParentType, ContextType, Partial<QueryBlockedUsersArgs>>;
+};
+
 export type MutationResolvers<ContextType = SocialContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   follow?: Resolver<ResolversTypes['FollowPayload'], ParentType, ContextType, RequireFields<MutationFollowArgs, 'input'>>;
   unfollow?: Resolver<ResolversTypes['UnfollowPayload'], ParentType, ContextType, RequireFields<MutationUnfollowArgs, 'input'>>;
+  block?: Resolver<ResolversTypes['BlockPayload'], ParentType, ContextType, RequireFields<MutationBlockArgs, 'input'>>;
+  unblock?: Resolver<ResolversTypes['UnblockPayload'], ParentType, ContextType, RequireFields<MutationUnblockArgs, 'input'>>;
   like?: Resolver<ResolversTypes['LikePayload'], ParentType, ContextType, RequireFields<MutationLikeArgs, 'input'>>;
   unlike?: Resolver<ResolversTypes['UnlikePayload'], ParentType, ContextType, RequireFields<MutationUnlikeArgs, 'input'>>;
   repost?: Resolver<ResolversTypes['RepostPayload'], ParentType, ContextType, RequireFields<MutationRepostArgs, 'input'>>;
@@ -714,6 +827,7 @@ export type UserResolvers<ContextType = SocialContext, ParentType extends Resolv
   followerCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   followingCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   viewerIsFollowing?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  viewerIsBlocking?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   followers?: Resolver<Maybe<ResolversTypes['FollowerConnection']>, ParentType, ContextType, Partial<UserFollowersArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -775,6 +889,28 @@ export type CommentEdgeResolvers<ContextType = SocialContext, ParentType extends
   node?: Resolver<ResolversTypes['Comment'], ParentType, ContextType>;
 };
 
+export type BlockedUserConnectionResolvers<ContextType = SocialContext, ParentType extends ResolversParentTypes['BlockedUserConnection'] = ResolversParentTypes['BlockedUserConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['User']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['BlockedUserEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type BlockedUserEdgeResolvers<ContextType = SocialContext, ParentType extends ResolversParentTypes['BlockedUserEdge'] = ResolversParentTypes['BlockedUserEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type BlockPayloadResolvers<ContextType = SocialContext, ParentType extends ResolversParentTypes['BlockPayload'] = ResolversParentTypes['BlockPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UnblockPayloadResolvers<ContextType = SocialContext, ParentType extends ResolversParentTypes['UnblockPayload'] = ResolversParentTypes['UnblockPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type FollowPayloadResolvers<ContextType = SocialContext, ParentType extends ResolversParentTypes['FollowPayload'] = ResolversParentTypes['FollowPayload']> = {
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -823,6 +959,7 @@ export type Resolvers<ContextType = SocialContext> = {
   Likeable?: LikeableResolvers<ContextType>;
   Repostable?: RepostableResolvers<ContextType>;
   Commentable?: CommentableResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   Track?: TrackResolvers<ContextType>;
@@ -832,6 +969,10 @@ export type Resolvers<ContextType = SocialContext> = {
   FollowerEdge?: FollowerEdgeResolvers<ContextType>;
   CommentConnection?: CommentConnectionResolvers<ContextType>;
   CommentEdge?: CommentEdgeResolvers<ContextType>;
+  BlockedUserConnection?: BlockedUserConnectionResolvers<ContextType>;
+  BlockedUserEdge?: BlockedUserEdgeResolvers<ContextType>;
+  BlockPayload?: BlockPayloadResolvers<ContextType>;
+  UnblockPayload?: UnblockPayloadResolvers<ContextType>;
   FollowPayload?: FollowPayloadResolvers<ContextType>;
   UnfollowPayload?: UnfollowPayloadResolvers<ContextType>;
   LikePayload?: LikePayloadResolvers<ContextType>;

@@ -12,6 +12,7 @@ export interface Loaders {
   readonly liked: DataLoader<SubjectId, boolean | null>;
   readonly reposted: DataLoader<SubjectId, boolean | null>;
   readonly following: DataLoader<Id<'user'>, boolean | null>;
+  readonly blocking: DataLoader<Id<'user'>, boolean | null>;
   /** Null for what is absent or not for the viewer. */
   readonly subject: DataLoader<SubjectId, Subject | null>;
   readonly comment: DataLoader<Id<'comment'>, Comment | null>;
@@ -29,6 +30,7 @@ export function loaders({ reads, visibleSubjects }: Sources, viewerId: Id<'user'
     liked: ofViewer((userId, ids) => reads.liked(userId, ids)),
     reposted: ofViewer((userId, ids) => reads.reposted(userId, ids)),
     following: ofViewer((userId, ids) => reads.following(userId, ids)),
+    blocking: ofViewer((userId, ids) => reads.blocking(userId, ids)),
     subject: new DataLoader((ids) => visibleSubjects(ids, viewerId)),
     comment: new DataLoader(async (ids) => {
       const comments = await reads.comments(ids);

@@ -17,7 +17,9 @@ export type RepostableModel = TrackModel;
 /** Anything that can be commented on. */
 export type CommentableModel = TrackModel | ListingModel;
 
-/** A page of people. */
+/** A page of followers. */
 export type FollowerConnectionModel = Connection<UserModel>;
+/** A page of blocked people. */
+export type BlockedUserConnectionModel = Connection<UserModel>;
 /** A page of comments. */
 export type CommentConnectionModel = Connection<CommentModel>;

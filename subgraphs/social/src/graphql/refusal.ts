@@ -5,7 +5,9 @@ import type { UserErrorCode } from './generated.ts';
 type Refusal = { readonly code: UserErrorCode; readonly path: readonly string[] } | RateLimited;
 
 const MESSAGES: Readonly<Partial<Record<UserErrorCode, string>>> = {
-  OWN_ACCOUNT: 'You cannot follow yourself.',
+  OWN_ACCOUNT: 'This cannot be done to oneself.',
+  BLOCKED: 'This is not possible between you and this person.',
+  LIMIT_REACHED: 'You block as many people as one may.',
   SUBJECT_NOT_SUPPORTED: 'This is not possible with this kind of thing.',
   POSITION_OUT_OF_RANGE: 'The position lies behind the end of the track.',
   DUPLICATE_CONTENT: 'You have said this already.',

@@ -1,11 +1,12 @@
 import type { Queryable } from '@veza/postgres';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { SocialReads } from '../application/ports.ts';
+import { listBlockedBy } from './block/list-blocked-by.ts';
 import { findComments } from './comment/find-comments.ts';
 import { listCommentsOn } from './comment/list-comments-on.ts';
 import { listFollowersOf } from './follow/list-followers-of.ts';
 import { subjectUuid } from './subject/subject-uuid.ts';
-import { follow, repost, subjectLike, subjectStat, userStat } from './tables.ts';
+import { block, follow, repost, subjectLike, subjectStat, userStat } from './tables.ts';
 
 const sum = (column: typeof subjectStat.likes | typeof userStat.followers) => sql<number>`sum(${column})::int`;
 
@@ -62,6 +63,15 @@ export function postgresSocialReads(database: Queryable, cursorSecret: Uint8Arra
       const found = new Set(rows.map(({ id }) => id));
       return ids.map((id) => found.has(id));
     },
+    async blocking(userId, ids) {
+      const rows = await database
+        .select({ id: block.blockedId })
+        .from(block)
+        .where(and(eq(block.blockerId, userId), block.isActive, inArray(block.blockedId, [...ids])));
+      const found = new Set(rows.map(({ id }) => id));
+      return ids.map((id) => found.has(id));
+    },
+    blockedBy: (userId, page) => listBlockedBy({ database, cursorSecret }, userId, page),
     comments: (ids) => findComments(database, ids),
     followersOf: (userId, page) => listFollowersOf({ database, cursorSecret }, userId, page),
     commentsOn: (subjectId, sort, page) => listCommentsOn({ database, cursorSecret }, { subjectId, sort }, page),

@@ -8,6 +8,7 @@ const perDay = (count: number): RateLimit => ({ capacity: count, refillPerSecond
 /** How often one person may act. */
 const LIMITS: Readonly<Record<SocialAction, RateLimit>> = {
   follow: perDay(400),
+  block: perHour(100),
   like: perHour(600),
   repost: perHour(100),
   comment: perHour(60),

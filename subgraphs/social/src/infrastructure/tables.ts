@@ -21,6 +21,18 @@ export const follow = pgTable(
   (table) => [primaryKey({ columns: [table.followerId, table.followeeId] })],
 );
 
+export const block = pgTable(
+  'block',
+  {
+    blockerId: typeId('user').notNull(),
+    blockedId: typeId('user').notNull(),
+    isActive: boolean().notNull(),
+    revision: bigintNumber().notNull(),
+    since: instant().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.blockerId, table.blockedId] })],
+);
+
 export const userStat = pgTable(
   'user_stat',
   {
