@@ -3,6 +3,7 @@ import type { Limits } from '@veza/guard';
 import { readTraceParent } from '@veza/telemetry';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { OperationRequest, RequestOrigin } from '../pipeline/context.ts';
+import { type Cancellation, canceller } from '../transport/cancellation.ts';
 import { operationRequest, operationRequestFromUrl, parseJson } from './body.ts';
 import { inflatedBody } from './inflated-body.ts';
 import { isJson, namesOurTypes } from './negotiate.ts';
@@ -14,12 +15,12 @@ const EMPTY = Buffer.alloc(0);
 const single = (header: string | string[] | undefined): string | undefined => (Array.isArray(header) ? header[0] : header);
 
 /** Aborts when the client goes away before the answer is written. */
-function goneSignal(reply: FastifyReply): AbortSignal {
-  const gone = new AbortController();
-  reply.raw.once('close', () => {
-    if (!reply.raw.writableFinished) gone.abort();
+function clientGone({ raw }: FastifyReply): Cancellation {
+  const gone = canceller();
+  raw.on('close', () => {
+    if (!raw.writableFinished) gone.abort();
   });
-  return gone.signal;
+  return gone;
 }
 
 /** What a request tells of its client. @param how it is to be answered, and which kinds of operation may come this way */
@@ -30,7 +31,7 @@ export function originOf(request: FastifyRequest, reply: FastifyReply, how: Pick
     requestId: request.id,
     authorization: headers.authorization,
     headers,
-    signal: goneSignal(reply),
+    signal: clientGone(reply),
     clientAddress: request.ip,
     idempotencyKey: single(headers['idempotency-key']),
     userAgent: headers['user-agent'],

@@ -1,6 +1,7 @@
 import type { Caller } from '@veza/auth';
 import type { Span } from '@veza/telemetry';
 import type { GraphQLFormattedError, OperationTypeNode } from 'graphql';
+import type { Cancellation } from '../transport/cancellation.ts';
 import type { JsonObject } from '../transport/port.ts';
 import type { HeaderFields } from './forwarded-headers.ts';
 import type { Prepared } from './prepared.ts';
@@ -33,7 +34,7 @@ export interface RequestOrigin {
   /** Kinds of operation that this transport and method carry. */
   readonly kinds: readonly OperationTypeNode[];
   /** Aborts when the client is gone or has had enough. */
-  readonly signal: AbortSignal;
+  readonly signal: Cancellation;
   readonly clientAddress?: string | undefined;
   readonly idempotencyKey?: string | undefined;
   readonly userAgent?: string | undefined;

@@ -1,5 +1,5 @@
 import type { Plugin } from '@envelop/core';
-import { counter, durations, type Metrics } from '@veza/telemetry';
+import { countEach, counter, durations, type Metrics } from '@veza/telemetry';
 import type { OperationContext } from '../pipeline/context.ts';
 import { errorsOf, type Outcome } from '../pipeline/outcome.ts';
 import { codesOf } from '../pipeline/outcome-codes.ts';
@@ -34,23 +34,23 @@ function registered(metrics: Metrics) {
       help: 'Operations with an error of a code in their answer; each code once for an operation',
       labels: ['kind', 'code'],
     }),
-    cost: counter(metrics, { name: 'veza_operation_cost_points', help: 'Static cost of the operations that ran', labels: ['kind'] }),
-    authentications: counter(metrics, { name: 'veza_auth_total', help: 'Operations by who asked for them', labels: ['outcome'] }),
+    cost: countEach(metrics, { name: 'veza_operation_cost_points', help: 'Static cost of the operations that ran', label: 'kind' }),
+    authentication: countEach(metrics, { name: 'veza_auth_total', help: 'Operations by who asked for them', label: 'outcome' }),
   };
 }
 
 /** Counts and times operations, and sums up what they cost. */
 export function useMetrics({ metrics, names, now }: OperationMetricsOptions): Plugin<OperationContext> {
-  const { duration, errors, cost, authentications } = registered(metrics);
+  const { duration, errors, cost, authentication } = registered(metrics);
   const operationLabel = (name: string | undefined) => (name !== undefined && names.has(name) ? name : OTHER);
   return onOutcome((outcome, { caller, prepared, startedAt, cost: points }) => {
-    authentications.inc({ outcome: isUnknown(outcome) ? 'refused' : caller.kind });
+    authentication(isUnknown(outcome) ? 'refused' : caller.kind);
     const kind = prepared?.kind ?? 'none';
     duration.observe(
       { operation: operationLabel(prepared?.operationName), kind, outcome: outcomeLabel(outcome) },
       (now() - startedAt) / 1000,
     );
     for (const code of codesOf(outcome)) errors.inc({ kind, code });
-    if (outcome.kind !== 'refused') cost.inc({ kind }, points ?? 0);
+    if (outcome.kind !== 'refused') cost(kind, points ?? 0);
   });
 }

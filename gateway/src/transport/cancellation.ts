@@ -1,6 +1,6 @@
 /**
- * Tells when nobody waits for an answer any more. Every `AbortSignal` is one; calls that are shared use a lighter one,
- * because Node takes microseconds to make an `AbortSignal` and to listen to it, for each call.
+ * Tells when nobody waits for an answer any more. Every `AbortSignal` is one; HTTP requests and calls to subgraphs use a lighter one,
+ * because Node takes microseconds to make an `AbortSignal` and to listen to it, for each of them.
  */
 export interface Cancellation {
   readonly aborted: boolean;

@@ -1,12 +1,19 @@
-import { inProcessExecutor, type Subgraph, type SubgraphContext } from '@veza/graphql';
+import { inProcessExecutor, type RequestMeta, type Subgraph, type SubgraphContext } from '@veza/graphql';
 import type { ExecutionResult } from 'graphql';
 import { abortSignalOf } from './cancellation.ts';
 import type { CallMeta, SubgraphAnswer, SubgraphTransport } from './port.ts';
 
 const answerOf = (result: ExecutionResult): SubgraphAnswer => result as SubgraphAnswer;
 
-/** Resolvers may hand the signal on to whatever takes one. */
-const requestMeta = (meta: CallMeta) => ({ ...meta, signal: abortSignalOf(meta.signal) });
+const SIGNAL = 'signal';
+
+/** Resolvers may hand the signal on to whatever takes an `AbortSignal`. Few do, so it is made when the first one looks at it. */
+function requestMeta(meta: CallMeta): RequestMeta {
+  let signal: AbortSignal | undefined;
+  const request = { ...meta };
+  const get = () => (signal ??= abortSignalOf(meta.signal));
+  return Object.defineProperty(request, SIGNAL, { get, enumerable: true }) as RequestMeta;
+}
 
 /**
  * A subgraph of this process, asked without a socket. The caller goes along as it is: there is no token between two parts of one process.

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Clock } from '@veza/kernel';
 
 /** What tokens were found to say, so that a signature is checked once per token. */
@@ -14,7 +14,7 @@ export interface VerifiedTokens<T> {
  */
 export function verifiedTokens<T>(capacity: number, clock: Clock): VerifiedTokens<T> {
   const entries = new Map<string, { readonly value: T; readonly expiresAt: number }>();
-  const digest = (token: string) => createHash('sha256').update(token).digest('base64url');
+  const digest = (token: string) => hash('sha256', token, 'base64url');
   return {
     find(token) {
       const key = digest(token);

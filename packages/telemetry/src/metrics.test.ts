@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { countEach, counter, createMetrics, durations, gauge, gaugeEach } from './metrics.ts';
+import { durations } from './durations.ts';
+import { countEach, counter, createMetrics, gauge, gaugeEach } from './metrics.ts';
 
 describe('metrics', () => {
   it('appear in the Prometheus text with their labels', async () => {
     const metrics = createMetrics();
     counter(metrics, { name: 'veza_test_total', help: 'Tests.', labels: ['outcome'] }).inc({ outcome: 'ok' });
-    durations(metrics, { name: 'veza_test_duration_seconds', help: 'Durations.' }).observe(0.2);
+    durations(metrics, { name: 'veza_test_duration_seconds', help: 'Durations.' }).observe({}, 0.2);
     gauge(metrics, { name: 'veza_test_rows', help: 'Rows.' }, () => 42);
     const text = await metrics.metrics();
     expect(text).toContain('veza_test_total{outcome="ok"} 1');

@@ -1,11 +1,9 @@
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
 import { observeEventLoopDelay } from './event-loop-delay.ts';
+import type { MetricShape } from './metric-shape.ts';
 
 /** The metrics of one process. */
 export type Metrics = Registry;
-
-/** Seconds, from one millisecond to the longest that a request may take. */
-const DURATION_BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 /** A registry with the default metrics of the process (CPU, memory, garbage collection) and `veza_event_loop_delay_seconds`. */
 export function createMetrics(): Metrics {
@@ -13,14 +11,6 @@ export function createMetrics(): Metrics {
   collectDefaultMetrics({ register: registry });
   observeEventLoopDelay(registry);
   return registry;
-}
-
-/** A name, what it says, and the labels it is split by; labels are bounded and never ids. */
-export interface MetricShape<Label extends string> {
-  /** `veza_<part>_<what>_<unit>`. */
-  readonly name: string;
-  readonly help: string;
-  readonly labels?: readonly Label[];
 }
 
 const settings = <Label extends string>(metrics: Metrics, { name, help, labels = [] }: MetricShape<Label>) => ({
@@ -87,9 +77,4 @@ export function gaugeEach<Label extends string>(
       }
     },
   });
-}
-
-/** Durations in seconds. */
-export function durations<Label extends string>(metrics: Metrics, shape: MetricShape<Label>): Histogram<Label> {
-  return new Histogram({ ...settings(metrics, shape), buckets: DURATION_BUCKETS });
 }

@@ -37,7 +37,7 @@ export function liveMetrics(metrics: Metrics): LiveMetrics {
     joined: () => subscribers.inc(),
     left: () => subscribers.dec(),
     rendered: () => rendered.inc(),
-    fannedOut: (seconds) => fanOut.observe(seconds),
+    fannedOut: (seconds) => fanOut.observe({}, seconds),
     caughtUp: () => catchUps.inc(),
     gaveUp: () => lagCloses.inc(),
     readmitted: () => readmissions.inc(),
