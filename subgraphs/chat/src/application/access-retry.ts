@@ -12,10 +12,10 @@ const ATTEMPTS = 12;
  * Throws when they changed twelve times in a row.
  */
 export async function withPresentAccess<T, F extends { readonly code: string }>(
-  attempt: () => Promise<Result<T, F | EpochChanged>>,
+  attempt: (attemptsBefore: number) => Promise<Result<T, F | EpochChanged>>,
 ): Promise<Result<T, F>> {
   for (let attempts = 0; attempts < ATTEMPTS; attempts += 1) {
-    const result = await attempt();
+    const result = await attempt(attempts);
     if (result.ok) return result;
     if (!isEpochChanged(result.error)) return err(result.error);
   }

@@ -13,7 +13,7 @@ import { management } from './management/management.ts';
 import { conversationUseCases } from './conversation/conversation-use-cases.ts';
 import { memberUseCases } from './member/member-use-cases.ts';
 import { autoModUseCases } from './auto-mod/auto-mod-use-cases.ts';
-import { guardText } from './auto-mod/guard-text.ts';
+import { guardText, textRules } from './auto-mod/guard-text.ts';
 import type { AutoModReader } from './ports/auto-mod.ts';
 import type { AuditReader } from './ports/audit.ts';
 import type { CommunityHints, CommunityLog } from './ports/community-log.ts';
@@ -42,6 +42,7 @@ import { listPinnedMessages } from './message/list-pinned-messages.ts';
 import { pinMessage } from './message/pin-message.ts';
 import { resolveMentions } from './message/resolve-mentions.ts';
 import { removeReaction } from './message/remove-reaction.ts';
+import { rememberedAccess } from './message/remembered-access.ts';
 import { sendMessage } from './message/send-message.ts';
 import type { AccessReader } from './ports/access.ts';
 import type { PlaybackReader } from './ports/channel.ts';
@@ -50,7 +51,7 @@ import type { ChannelHints, ChannelLog } from './ports/log.ts';
 import type { MessageReader, MessageSender, OwnMessageChanger, UnreadReader } from './ports/message.ts';
 import type { ChatUnitOfWork } from './ports/repositories.ts';
 import type { TrackCatalogue } from './ports/track.ts';
-import { rateTaker } from './rates.ts';
+import { rateReturner, rateTaker } from './rates.ts';
 
 /** Everything that chat's use cases work with. */
 export interface ChatPorts {
@@ -89,9 +90,9 @@ export interface ChatPorts {
 /** All use cases of chat on one set of ports. */
 export function chatUseCases(ports: ChatPorts): Chat {
   const acts = management(ports);
-  const guard = guardText({ ...acts, autoMod: ports.autoMod });
+  const rules = textRules({ ...acts, autoMod: ports.autoMod });
   const takeRate = rateTaker(ports.rateLimiter, ports.rates);
-  const deps = { ...ports, ...acts, takeRate, guard, mentionsIn: resolveMentions(ports), joinOnSend: joinOnSend(ports) };
+  const deps = { ...ports, ...acts, takeRate, guard: guardText(rules), mentionsIn: resolveMentions(ports), joinOnSend: joinOnSend(ports) };
   const list = listChannels(deps);
   return {
     ...communityUseCases(deps),
@@ -101,7 +102,12 @@ export function chatUseCases(ports: ChatPorts): Chat {
     ...autoModUseCases(deps),
     ...threadUseCases(deps),
     listAuditLog: listAuditLog(ports),
-    sendMessage: sendMessage(deps),
+    sendMessage: sendMessage({
+      ...deps,
+      rules,
+      remembered: rememberedAccess(ports.access),
+      giveBackRate: rateReturner(ports.rateLimiter, ports.rates),
+    }),
     editMessage: editMessage(deps),
     deleteMessage: deleteMessage(deps),
     bulkDeleteMessages: bulkDeleteMessages(deps),

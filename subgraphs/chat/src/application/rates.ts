@@ -12,7 +12,22 @@ export function rateTaker(rateLimiter: RateLimiter, rates: ChatRates): RateTaker
   return async (what, who) => {
     const rate = rates[what];
     if (rate.capacity === 0) return undefined;
-    const { allowed, retryAfterMs } = await rateLimiter.take(`veza:chat:${what}:${who}`, 1, rate);
+    const { allowed, retryAfterMs } = await rateLimiter.take(keyOf(what, who), 1, rate);
     return allowed ? undefined : { code: 'RATE_LIMITED', retryAfterMs };
   };
+}
+
+/** Gives a permit back that was not used. */
+export type RateReturner = (what: keyof ChatRates, who: UserId | ChannelId) => Promise<void>;
+
+/** Gives permits back to the same rate limiter. */
+export function rateReturner(rateLimiter: RateLimiter, rates: ChatRates): RateReturner {
+  return async (what, who) => {
+    const rate = rates[what];
+    if (rate.capacity > 0) await rateLimiter.refund(keyOf(what, who), 1, rate);
+  };
+}
+
+function keyOf(what: keyof ChatRates, who: UserId | ChannelId): string {
+  return `veza:chat:${what}:${who}`;
 }

@@ -26,7 +26,15 @@ export interface GuardedText {
   readonly accessEpoch: number;
 }
 
-/** Undefined = a text that no rule reaches. */
+/** Judges texts by the rules of their community, and carries out what a rule asks for. */
+export interface TextRules {
+  /** The first rule that catches the text. Nothing happens yet. */
+  catching(guarded: GuardedText | undefined): Promise<AutoModRule | undefined>;
+  /** Notes the hit in the audit log, without the text, carries out the time-out of the rule, and answers AUTOMOD_BLOCKED. */
+  refuse(rule: AutoModRule, guarded: GuardedText): Promise<ChatFailure>;
+}
+
+/** Refuses what a rule catches. Undefined = a text that no rule reaches. */
 export type GuardText = (guarded: GuardedText | undefined) => Promise<ChatFailure | undefined>;
 
 /** A message's text as it is guarded; undefined in a conversation, which has no rules. */
@@ -34,7 +42,17 @@ export function inChannel(text: string, authorId: UserId, access: ChannelAccess)
   const { id, communityId, thread } = access.channel;
   if (communityId === null) return undefined;
   const { permissions, roleIds, accessEpoch } = access;
-  return { text, path: 'content', authorId, communityId, channelId: id, parentId: thread?.parentId ?? null, permissions, roleIds, accessEpoch };
+  return {
+    text,
+    path: 'content',
+    authorId,
+    communityId,
+    channelId: id,
+    parentId: thread?.parentId ?? null,
+    permissions,
+    roleIds,
+    accessEpoch,
+  };
 }
 
 /** Communities whose rules are kept ready. */
@@ -45,11 +63,8 @@ interface Ready {
   readonly judge: Promise<Judge>;
 }
 
-/**
- * Refuses with AUTOMOD_BLOCKED what a rule of the community catches, notes the hit in the audit log, without the text, and carries out the
- * time-out of the rule. Administrators write what they like. Rules are read once for each epoch of a community's permissions.
- */
-export function guardText({ perform, clock, autoMod }: Management & { readonly autoMod: AutoModReader }): GuardText {
+/** The rules of all communities. Administrators write what they like. Rules are read once for each epoch of a community's permissions. */
+export function textRules({ perform, clock, autoMod }: Management & { readonly autoMod: AutoModReader }): TextRules {
   const ready = new Map<CommunityId, Ready>();
 
   const judgeOf = ({ communityId, accessEpoch }: GuardedText): Promise<Judge> => {
@@ -74,11 +89,22 @@ export function guardText({ perform, clock, autoMod }: Management & { readonly a
       },
     });
 
+  return {
+    async catching(guarded) {
+      if (!guarded || hasPermission(guarded.permissions, 'ADMINISTRATOR')) return undefined;
+      return (await judgeOf(guarded))(guarded);
+    },
+    async refuse(rule, guarded) {
+      await note(rule, guarded);
+      return { code: 'AUTOMOD_BLOCKED', path: [guarded.path], message: `A rule of this community does not allow this: ${rule.name}.` };
+    },
+  };
+}
+
+/** Refuses with AUTOMOD_BLOCKED what a rule of the community catches, with all that follows from it. */
+export function guardText(rules: TextRules): GuardText {
   return async (guarded) => {
-    if (!guarded || hasPermission(guarded.permissions, 'ADMINISTRATOR')) return undefined;
-    const caught = (await judgeOf(guarded))(guarded);
-    if (!caught) return undefined;
-    await note(caught, guarded);
-    return { code: 'AUTOMOD_BLOCKED', path: [guarded.path], message: `A rule of this community does not allow this: ${caught.name}.` };
+    const caught = await rules.catching(guarded);
+    return caught && guarded && rules.refuse(caught, guarded);
   };
 }

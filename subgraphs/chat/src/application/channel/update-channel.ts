@@ -36,8 +36,9 @@ export function updateChannel({ perform, access, unitOfWork, limits }: Managemen
         const changes = changesBetween(before, described.value);
         if (!changes) return ok({ value: channelId });
         await channels.update({ ...channel, ...described.value });
+        const changesAccess = before.slowModeSeconds !== described.value.slowModeSeconds;
         const audit = auditDraft('CHANNEL_UPDATED', { subjectId: channelId, channelId, changes });
-        return ok({ value: channelId, done: { audit, change: { kind: 'CHANNELS' }, changesAccess: false } });
+        return ok({ value: channelId, done: { audit, change: { kind: 'CHANNELS' }, changesAccess } });
       },
     });
   };

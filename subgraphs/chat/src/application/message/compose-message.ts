@@ -7,7 +7,6 @@ import { messageContent, type TrackMoment } from '../../domain/message/message.t
 import { isPlayableAt } from '../../domain/track-card.ts';
 import type { MessageDraft, MessageReader } from '../ports/message.ts';
 import type { TrackCatalogue } from '../ports/track.ts';
-import { type GuardText, inChannel } from '../auto-mod/guard-text.ts';
 import { sendRefusal } from './send-refusal.ts';
 import type { ResolveMentions } from './resolve-mentions.ts';
 import type { SendMessageCommand } from './send-message-command.ts';
@@ -16,7 +15,6 @@ interface Dependencies {
   readonly messages: MessageReader;
   readonly tracks: TrackCatalogue;
   readonly mentionsIn: ResolveMentions;
-  readonly guard: GuardText;
   readonly limits: ChatLimits;
 }
 
@@ -25,9 +23,9 @@ export type Composition = Pick<MessageDraft, 'content' | 'mentions' | 'replyToId
 
 /**
  * Checks what an author wants to send against the channel and the limits.
- * Fails with INVALID, NOT_PERMITTED, TIMED_OUT, BLOCKED, AUTOMOD_BLOCKED, NOT_FOUND (the answered message), LIMIT_REACHED, TRACK_NOT_PLAYABLE.
+ * Fails with INVALID, NOT_PERMITTED, TIMED_OUT, BLOCKED, NOT_FOUND (the answered message), LIMIT_REACHED, TRACK_NOT_PLAYABLE.
  */
-export function composeMessage({ messages, tracks, mentionsIn, guard, limits }: Dependencies) {
+export function composeMessage({ messages, tracks, mentionsIn, limits }: Dependencies) {
   const checkReply = async ({ replyToId, channelId }: SendMessageCommand): Promise<ChatFailure | undefined> => {
     if (replyToId === null) return undefined;
     const answered = (await messages.findMany([replyToId], channelId)).get(replyToId);
@@ -56,10 +54,7 @@ export function composeMessage({ messages, tracks, mentionsIn, guard, limits }: 
     if (content === undefined) return err(invalid(`a message has 1 to ${limits.contentLength} characters`, 'content'));
     const mentions = await mentionsIn(content, access);
     if (!mentions.ok) return mentions;
-    const refused =
-      (await checkReply(command)) ??
-      (await checkMoment(trackMoment, access)) ??
-      (await guard(inChannel(content, command.authorId, access)));
+    const refused = (await checkReply(command)) ?? (await checkMoment(trackMoment, access));
     return refused ? err(refused) : ok({ content, mentions: mentions.value, replyToId, trackMoment });
   };
 }

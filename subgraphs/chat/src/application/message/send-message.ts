@@ -6,25 +6,29 @@ import type { ChatLimits } from '../../domain/limits.ts';
 import type { MessageId, MessageView } from '../../domain/message/message.ts';
 import { textLength } from '../../domain/message/text.ts';
 import { EPOCH_CHANGED, type EpochChanged, withPresentAccess } from '../access-retry.ts';
-import type { AccessReader } from '../ports/access.ts';
 import type { ChannelHints } from '../ports/log.ts';
 import type { MessageDraft, MessageReader, MessageSender, SendOutcome } from '../ports/message.ts';
 import type { TrackCatalogue } from '../ports/track.ts';
-import type { RateTaker } from '../rates.ts';
+import type { RateReturner, RateTaker } from '../rates.ts';
 import { composeMessage } from './compose-message.ts';
-import type { GuardText } from '../auto-mod/guard-text.ts';
+import { inChannel, type TextRules } from '../auto-mod/guard-text.ts';
+import type { JoinOnSend } from '../thread/join-thread.ts';
+import type { RememberedAccess } from './remembered-access.ts';
 import type { ResolveMentions } from './resolve-mentions.ts';
 import type { SendMessageCommand } from './send-message-command.ts';
+import { sentView } from './sent-view.ts';
 
 interface Dependencies {
-  readonly access: AccessReader;
+  readonly remembered: RememberedAccess;
   readonly messages: MessageReader;
   readonly sender: MessageSender;
   readonly tracks: TrackCatalogue;
   readonly mentionsIn: ResolveMentions;
-  readonly guard: GuardText;
+  readonly rules: TextRules;
+  readonly joinOnSend: JoinOnSend;
   readonly hints: ChannelHints;
   readonly takeRate: RateTaker;
+  readonly giveBackRate: RateReturner;
   readonly clock: Clock;
   readonly newId: NewId;
   readonly limits: ChatLimits;
@@ -44,8 +48,9 @@ export type SendMessage = ReturnType<typeof sendMessage>;
  * A repeated (author, channel, nonce) answers the first message with `replayed: true`, whatever else differs, outside all rates and slow mode.
  * Fails with NOT_FOUND, NOT_PERMITTED, INVALID, LIMIT_REACHED, SLOW_MODE, TIMED_OUT, BLOCKED, AUTOMOD_BLOCKED, TRACK_NOT_PLAYABLE, RATE_LIMITED.
  */
-export function sendMessage({ access, messages, sender, tracks, mentionsIn, guard, hints, takeRate, clock, newId, limits }: Dependencies) {
-  const compose = composeMessage({ messages, tracks, mentionsIn, guard, limits });
+export function sendMessage(deps: Dependencies) {
+  const { remembered, messages, sender, rules, joinOnSend, hints, takeRate, giveBackRate, clock, newId, limits } = deps;
+  const compose = composeMessage(deps);
 
   const present = async (id: MessageId, { channelId }: MessageDraft): Promise<MessageView> => {
     const message = (await messages.findMany([id], channelId)).get(id);
@@ -56,7 +61,7 @@ export function sendMessage({ access, messages, sender, tracks, mentionsIn, guar
   const answer = async (draft: MessageDraft, outcome: SendOutcome): Promise<Outcome> => {
     switch (outcome.kind) {
       case 'SENT': {
-        const message = await present(draft.id, draft);
+        const message = draft.replyToId === null ? sentView(draft, outcome) : await present(draft.id, draft);
         const { accessEpoch, createdAt: occurredAt } = draft;
         hints.publish(draft.channelId, { kind: 'MESSAGE_SENT', seq: outcome.seq, accessEpoch, occurredAt, message });
         return ok({ message, replayed: false });
@@ -72,20 +77,29 @@ export function sendMessage({ access, messages, sender, tracks, mentionsIn, guar
     }
   };
 
-  const attempt = async (command: SendMessageCommand): Promise<Outcome> => {
-    const { channelId, authorId, nonce } = command;
-    const [standings, first] = await Promise.all([
-      access.channels(authorId, [channelId]),
-      messages.findByNonce({ channelId, authorId, nonce }),
-    ]);
-    const standing = standings.get(channelId);
-    if (!canView(standing)) return err(notFound('channelId'));
-    if (first) return ok({ message: first, replayed: true });
-    const composed = await compose(command, standing);
-    if (!composed.ok) return composed;
+  /** Refuses, unless the message was sent before: what is written stays, whatever speaks against it now. */
+  const refused = async (command: SendMessageCommand, refuse: () => ChatFailure | Promise<ChatFailure>): Promise<Outcome> => {
+    const first = await messages.findByNonce(command);
+    return first ? ok({ message: first, replayed: true }) : err(await refuse());
+  };
 
+  const send = async (draft: MessageDraft, standing: ChannelAccess): Promise<Outcome> => {
+    const outcome = await sender.send(draft);
+    if (outcome.kind === 'REPLAYED' || outcome.kind === 'EPOCH_CHANGED') await giveBackRate('send', draft.authorId);
+    if (outcome.kind === 'SENT') await joinOnSend(standing, draft.authorId);
+    return answer(draft, outcome);
+  };
+
+  /** @param refuse what becomes of a refusal, as far as access decides it */
+  const attempt = async (command: SendMessageCommand, standing: ChannelAccess, refuse: typeof refused): Promise<Outcome> => {
+    const { channelId, authorId, nonce } = command;
+    const composed = await compose(command, standing);
+    if (!composed.ok) return refuse(command, () => composed.error);
+    const text = inChannel(composed.value.content, authorId, standing);
+    const caught = await rules.catching(text);
+    if (caught && text) return refuse(command, () => rules.refuse(caught, text));
     const limited = await takeRate('send', authorId);
-    if (limited) return err(limited);
+    if (limited) return refused(command, () => limited);
     const draft: MessageDraft = {
       ...composed.value,
       id: newId('message'),
@@ -97,13 +111,24 @@ export function sendMessage({ access, messages, sender, tracks, mentionsIn, guar
       accessEpoch: standing.accessEpoch,
       slowModeSeconds: slowModeFor(standing),
     };
-    return answer(draft, await sender.send(draft));
+    return send(draft, standing);
+  };
+
+  /** What is remembered may allow, because the statement notices when it is outdated; it never refuses. */
+  const attemptAsRemembered = async (command: SendMessageCommand): Promise<Outcome> => {
+    const standing = remembered.find(command.authorId, command.channelId);
+    return canView(standing) ? attempt(command, standing, async () => err(EPOCH_CHANGED)) : err(EPOCH_CHANGED);
+  };
+
+  const attemptAsItIs = async (command: SendMessageCommand): Promise<Outcome> => {
+    const standing = await remembered.decide(command.authorId, command.channelId);
+    return canView(standing) ? attempt(command, standing, refused) : err(notFound('channelId'));
   };
 
   return async (command: SendMessageCommand): Promise<Result<SentMessage, ChatFailure>> => {
     const length = textLength(command.nonce);
     if (length < 1 || length > limits.nonceLength) return err(invalid(`a nonce has 1 to ${limits.nonceLength} characters`, 'nonce'));
-    return withPresentAccess<SentMessage, ChatFailure>(() => attempt(command));
+    return withPresentAccess<SentMessage, ChatFailure>((attempts) => (attempts === 0 ? attemptAsRemembered : attemptAsItIs)(command));
   };
 }
 

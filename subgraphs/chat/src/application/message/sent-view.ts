@@ -1,0 +1,26 @@
+import type { MessageView } from '../../domain/message/message.ts';
+import type { MessageDraft, SendOutcome } from '../ports/message.ts';
+
+/** A message as it stands when it has just been sent, without reading it. Only for one that answers none: an answered message may have changed. */
+export function sentView(draft: MessageDraft, { seq, messageNumber }: Extract<SendOutcome, { readonly kind: 'SENT' }>): MessageView {
+  const { id, channelId, authorId, content, createdAt, trackMoment, mentions } = draft;
+  return {
+    id,
+    channelId,
+    seq,
+    messageNumber,
+    authorId,
+    content,
+    createdAt,
+    editedAt: null,
+    isDeleted: false,
+    isPinned: false,
+    replyToId: null,
+    trackMoment,
+    mentions: mentions.users,
+    mentionedRoles: mentions.roles,
+    reactions: [],
+    replyTo: null,
+    thread: null,
+  };
+}
