@@ -23,7 +23,6 @@ export const PENDING_DOCUMENTS: ReadonlySet<string> = new Set([
   // chat
   'CommunityPage',
   'MyCommunities',
-  'CreateThread',
   'StartTyping',
   'SetPresence',
   'SearchMessages',

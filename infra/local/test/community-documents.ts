@@ -49,6 +49,15 @@ export async function communityDocuments(url: string): Promise<void> {
   );
   expect(setChannelOverwrite.channel.overwrites).toMatchObject([{ role: { id: roleId }, user: null, allow: ['PIN_MESSAGES'] }]);
 
+  const { sendMessage } = await ben.app.data<{ sendMessage: { message: { id: string } } }>('SendMessage', {
+    input: { channelId, nonce: randomUUID(), content: 'shall we rehearse?' },
+  });
+  const { createThread } = await ada.app.data<{ createThread: { thread: { id: string; name: string; kind: string } } }>('CreateThread', {
+    input: { messageId: sendMessage.message.id, name: 'rehearsal' },
+  });
+  expect(createThread.thread).toMatchObject({ name: 'rehearsal', kind: 'THREAD' });
+  await ben.app.data('SendMessage', { input: { channelId: createThread.thread.id, nonce: randomUUID(), content: 'on Monday' } });
+
   const until = new Date(Date.now() + 60_000).toISOString();
   await ben.app.data('TimeOutMember', { input: { communityId, userId: eve.id, until, reason: 'too loud' } });
   const silenced = await eve.app.send('SendMessage', { input: { channelId, nonce: randomUUID(), content: 'la' } });

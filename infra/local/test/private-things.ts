@@ -14,6 +14,7 @@ export interface PrivateThings {
       | 'freeUpload'
       | 'community'
       | 'channel'
+      | 'thread'
       | 'message'
       | 'comment'
       | 'listing'
@@ -38,6 +39,7 @@ interface Answers {
   readonly registerDevice: { readonly device: { readonly id: string } };
   readonly addComment: { readonly comment: { readonly id: string } };
   readonly createListing: { readonly listing: { readonly id: string } };
+  readonly createThread: { readonly thread: { readonly id: string } };
   readonly createRole: { readonly role: { readonly id: string } };
   readonly createAutoModRule: { readonly rule: { readonly id: string } };
   readonly createPlaylist: {
@@ -87,6 +89,7 @@ export async function privateThings(url: string): Promise<PrivateThings> {
     ben,
   );
   const { message } = await send(ada, { channelId: channel, nonce: randomUUID(), content: MARK });
+  const { createThread } = await data('CreateThread', { messageId: message.id, name: MARK });
   const { viewer } = await ask<Pick<Answers, 'viewer'>>(
     ada,
     '{ viewer { communities(first: 1) { nodes { id slug } } sessions(first: 1) { nodes { id } } } }',
@@ -109,6 +112,7 @@ export async function privateThings(url: string): Promise<PrivateThings> {
       freeUpload: await uploaded(ada, song),
       community: community.id,
       channel,
+      thread: createThread.thread.id,
       message: message.id,
       comment: addComment.comment.id,
       listing: createListing.listing.id,
@@ -140,6 +144,7 @@ const IDS_BY_NAME: Readonly<Record<string, keyof PrivateThings['ids']>> = {
   messageId: 'message',
   messageIds: 'message',
   throughMessageId: 'message',
+  threadId: 'thread',
   replyToId: 'comment',
   commentId: 'comment',
   itemId: 'item',

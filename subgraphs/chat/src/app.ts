@@ -34,6 +34,8 @@ import { autoModResolvers } from './graphql/auto-mod.ts';
 import { postgresAutoModReader } from './infrastructure/auto-mod/postgres-auto-mod-rules.ts';
 import { postgresAuditReader } from './infrastructure/audit/postgres-audit-reader.ts';
 import { eventBusCommunityHints } from './infrastructure/feed/event-bus-community-hints.ts';
+import { BLOCK_TOPICS, onBlockChanged } from './infrastructure/conversation/on-block-changed.ts';
+import { postgresDirectSettingReader } from './infrastructure/conversation/postgres-direct-settings.ts';
 import { postgresBlockReader } from './infrastructure/conversation/postgres-block-reader.ts';
 import { postgresConversationReader } from './infrastructure/conversation/postgres-conversation-reader.ts';
 import { postgresThreadReader } from './infrastructure/thread/postgres-thread-reader.ts';
@@ -99,6 +101,7 @@ export interface ChatSubgraph extends Subgraph<ChatContext> {
       | 'nonceRetention'
       | 'communityRetention'
       | 'onTrackChanged'
+      | 'onBlockChanged'
       | 'onUserChanged',
       BackgroundTask
     >
@@ -132,6 +135,7 @@ export function chatSubgraph(deps: ChatDependencies): ChatSubgraph {
     users: cachedUserDirectory(postgresUserDirectory({ database, users: deps.users, log }), clock),
     conversations: postgresConversationReader(database),
     blocks: postgresBlockReader(database),
+    directSettings: postgresDirectSettingReader(database),
     members: postgresMemberReader({ database, clock, rolesOf: communities.rolesOf }),
     roles: postgresRoleReader(database),
     overwrites: postgresOverwriteReader(database),
@@ -205,6 +209,14 @@ export function chatSubgraph(deps: ChatDependencies): ChatSubgraph {
       nonceRetention: postgresNonceRetention({ database, clock, limits, log }),
       communityRetention: postgresCommunityRetention({ database, clock, limits, log }),
       messageSweeper: postgresMessageSweeper({ database, hints, clock, log }),
+      onBlockChanged: inboxConsumer({
+        database,
+        eventLog,
+        durable: 'chat__on-block-changed',
+        topics: BLOCK_TOPICS,
+        handle: onBlockChanged,
+        log,
+      }),
       onTrackChanged: inboxConsumer({
         database,
         eventLog,

@@ -27,6 +27,8 @@ describe('every act of management', () => {
     const { channel } = await world.act('CreateChannel', { communityId, name: 'c', kind: 'TEXT' }, owner);
     const { role } = await world.act('CreateRole', { communityId, name: 'r', permissions: [] }, owner);
     await world.act('CreateRole', { communityId, name: 's', permissions: [] }, owner);
+    const { thread } = await world.act('CreateThread', { channelId, name: 'private', isPrivate: true }, owner);
+    await act(RULE('addThreadMember', 'thread { id }'), { threadId: thread.id, userId: first }, owner);
     const { rule } = await world.act(RULE('createAutoModRule', 'rule { id }'), { communityId, name: 'a', trigger: 'INVITE' }, owner);
     const about = (userId: string) => ({ communityId, userId });
     const acts: readonly Act[] = [
@@ -35,6 +37,9 @@ describe('every act of management', () => {
       ['MoveChannel', { channelId, position: 2 }],
       ['SetChannelOverwrite', { channelId, roleId: role.id, allow: ['PIN_MESSAGES'], deny: [] }],
       ['RemoveChannelOverwrite', { channelId, roleId: role.id }],
+      ['CreateThread', { messageId: message.id, name: 'a' }],
+      [RULE('updateThread', 'thread { id }'), { threadId: thread.id, name: 'b' }],
+      [RULE('removeThreadMember', 'thread { id }'), { threadId: thread.id, userId: first }],
       ['UpdateRole', { roleId: role.id, name: 'other' }],
       ['MoveRole', { roleId: role.id, position: 1 }],
       ['AssignRole', { ...about(first), roleId: role.id }],
@@ -64,8 +69,8 @@ describe('every act of management', () => {
     const expected = Object.values(AUDITED_MUTATIONS).flatMap((actions) => actions ?? []);
     expect(new Set(rows.map(({ action }) => action))).toEqual(new Set(expected));
     expect(rows.map(({ seq }) => seq)).toEqual(Array.from(rows, (_, index) => index + 1));
-    // Besides the acts: the community's channel, its invites, a channel, two roles and a rule.
-    expect(rows).toHaveLength(acts.length + 1 + 7);
+    // Besides the acts: the community's channel, its invites, a channel, a thread, two roles and a rule.
+    expect(rows).toHaveLength(acts.length + 1 + 8);
     const facts =
       await world.admin`select count(*)::int as told from outbox where topic = 'chat.audit-recorded.v1' and key = ${communityId}`;
     expect(facts[0]?.['told']).toBe(rows.length);

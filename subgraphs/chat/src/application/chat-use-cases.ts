@@ -18,7 +18,7 @@ import type { AutoModReader } from './ports/auto-mod.ts';
 import type { AuditReader } from './ports/audit.ts';
 import type { CommunityHints, CommunityLog } from './ports/community-log.ts';
 import type { UserDirectory } from './ports/user.ts';
-import type { BlockReader, ConversationReader } from './ports/conversation.ts';
+import type { BlockReader, ConversationReader, DirectSettingReader } from './ports/conversation.ts';
 import type { MemberReader } from './ports/member.ts';
 import type { OverwriteReader, RoleReader } from './ports/role.ts';
 import { joinOnSend } from './thread/join-thread.ts';
@@ -62,6 +62,7 @@ export interface ChatPorts {
   readonly members: MemberReader;
   readonly conversations: ConversationReader;
   readonly blocks: BlockReader;
+  readonly directSettings: DirectSettingReader;
   readonly roles: RoleReader;
   readonly overwrites: OverwriteReader;
   readonly autoMod: AutoModReader;
@@ -130,6 +131,7 @@ export function chatUseCases(ports: ChatPorts): Chat {
     members: ports.members,
     overwrites: ports.overwrites,
     conversations: ports.conversations,
+    directSettings: ports.directSettings,
     messages: ports.messages,
     playback: ports.playback,
   };

@@ -21,7 +21,7 @@ import type { AutoModUseCases } from './auto-mod/auto-mod-use-cases.ts';
 import type { ListAuditLog } from './audit/list-audit-log.ts';
 import type { CommunityUseCases } from './community/community-use-cases.ts';
 import type { ConversationUseCases } from './conversation/conversation-use-cases.ts';
-import type { ConversationReader } from './ports/conversation.ts';
+import type { ConversationReader, DirectSettingReader } from './ports/conversation.ts';
 import type { MemberUseCases } from './member/member-use-cases.ts';
 import type { ThreadUseCases } from './thread/thread-use-cases.ts';
 import type { RoleUseCases } from './role/role-use-cases.ts';
@@ -57,6 +57,7 @@ export interface Chat extends CommunityUseCases, ConversationUseCases, RoleUseCa
   readonly users: UserDirectory;
   readonly members: MemberReader;
   readonly overwrites: OverwriteReader;
+  readonly directSettings: Pick<DirectSettingReader, 'find'>;
   readonly conversations: Pick<ConversationReader, 'participants' | 'list'>;
   readonly messages: Pick<MessageReader, 'reactedBy'>;
   readonly playback: PlaybackReader;

@@ -30,6 +30,8 @@ export interface ChannelAccess {
   readonly roleIds: readonly RoleId[];
   /** End of a time-out of the member that has not ended yet. */
   readonly timedOutUntil: Date | null;
+  /** Whether the person is a member of it, where it is a thread. */
+  readonly hasJoined?: boolean;
   /** Whether one of the two people of a direct conversation blocks the other, whichever. */
   readonly isBlocked: boolean;
   /** As it stood when access was decided, so before anything else of the channel is read; null for a channel without a log. */

@@ -1,10 +1,11 @@
 import type { Id } from '@veza/kernel';
 import type { CommunityId } from './community.ts';
+import type { Thread } from './thread.ts';
 
 export type ChannelId = Id<'channel'>;
 
 /** Kinds of channel and the small integer that Postgres keeps for each. Numbers are never reused. */
-export const CHANNEL_KIND_CODES = { TEXT: 1, ANNOUNCEMENT: 2, LISTENING_PARTY: 3, CATEGORY: 4, DIRECT: 6, GROUP: 7 } as const;
+export const CHANNEL_KIND_CODES = { TEXT: 1, ANNOUNCEMENT: 2, LISTENING_PARTY: 3, CATEGORY: 4, THREAD: 5, DIRECT: 6, GROUP: 7 } as const;
 
 /** What a channel is for. A CATEGORY only orders others and has no log; DIRECT and GROUP are conversations outside of communities. */
 export type ChannelKind = keyof typeof CHANNEL_KIND_CODES;
@@ -30,6 +31,8 @@ export interface Channel {
   readonly position: number;
   /** Seconds between two messages of one person; 0 = off. */
   readonly slowModeSeconds: number;
+  /** What makes it a thread; absent for other kinds. */
+  readonly thread?: Thread;
 }
 
 /** Whether channels of this kind are made by managing a community. */

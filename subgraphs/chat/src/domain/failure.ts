@@ -19,6 +19,7 @@ export type ChatFailureCode =
   | 'OWNER_CANNOT_LEAVE'
   | 'HIERARCHY'
   | 'TIMED_OUT'
+  | 'CHANNEL_LOCKED'
   | 'BLOCKED'
   | 'AUTOMOD_BLOCKED'
   | 'TRACK_NOT_PLAYABLE';

@@ -23,6 +23,9 @@ export interface ChatLimits {
   readonly timeOutDays: number;
   /** How far back a ban may delete messages. */
   readonly banDeleteDays: number;
+  /** Threads of a community that are not archived. */
+  readonly activeThreads: number;
+  readonly threadMembers: number;
   readonly communitiesOwned: number;
   readonly communitiesJoined: number;
   /** Uses that one invite may grant. */
@@ -66,6 +69,8 @@ export const DEFAULT_LIMITS: ChatLimits = Object.freeze({
   reasonLength: 512,
   timeOutDays: 28,
   banDeleteDays: 7,
+  activeThreads: 1000,
+  threadMembers: 1000,
   communitiesOwned: 100,
   communitiesJoined: 200,
   inviteUses: 100_000,

@@ -39,6 +39,7 @@ const overwrites = fc.record({ chosen: names, split: fc.integer({ min: 0, max: 3
     })),
 );
 const channels = fc.record<ChannelRules>({ isAnnouncement: fc.boolean(), overwrites: fc.array(overwrites, { maxLength: 6 }) });
+const threads = fc.record({ isPrivate: fc.boolean(), isLocked: fc.boolean(), isMember: fc.boolean() });
 
 /** Decides one permission at a time with plain words, as a person would read the rules. */
 function oracle(standing: Standing, channel: ChannelRules, asked: Permission): boolean {
@@ -69,6 +70,29 @@ describe('channelPermissions', () => {
         expect(permissionNames(channelPermissions(standing, channel))).toEqual(expected);
       }),
       { numRuns: 2000 },
+    );
+  });
+
+  it('gives in a thread what its channel gives, with SEND_IN_THREADS for SEND_MESSAGES, to those who see it', () => {
+    fc.assert(
+      fc.property(standings, channels, threads, (standing, channel, thread) => {
+        const isAll = communityPermissions({ ...standing, isTimedOut: false }) === ALL_PERMISSIONS;
+        const inParent = (asked: Permission) => oracle(standing, channel, asked === 'SEND_MESSAGES' ? 'SEND_IN_THREADS' : asked);
+        const isManager = inParent('MANAGE_THREADS');
+        const granted = permissionNames(channelPermissions(standing, { ...channel, thread }));
+        const isHidden = !inParent('VIEW_CHANNEL') || (thread.isPrivate && !thread.isMember && !isManager);
+        fc.pre(!isAll);
+        const mayWrite = isManager || !thread.isLocked;
+        const writes = inParent('SEND_MESSAGES') && mayWrite;
+        const here = (permission: Permission, holds: boolean) => expect(granted.includes(permission)).toBe(holds && !isHidden);
+        here('VIEW_CHANNEL', true);
+        here('SEND_MESSAGES', writes);
+        here('ADD_REACTIONS', inParent('ADD_REACTIONS') && mayWrite);
+        for (const same of ['READ_HISTORY', 'PIN_MESSAGES', 'MANAGE_MESSAGES', 'SEND_IN_THREADS'] as const)
+          here(same, inParent(same));
+        expect(writes || !granted.includes('ATTACH_FILES')).toBe(true);
+      }),
+      { numRuns: 1000 },
     );
   });
 

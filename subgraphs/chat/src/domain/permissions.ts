@@ -103,11 +103,22 @@ export interface Standing {
 export interface ChannelRules {
   readonly isAnnouncement: boolean;
   readonly overwrites: readonly Overwrite[];
+  /** Where it is a thread, whose other rules are those of its parent. */
+  readonly thread?: ThreadRules;
+}
+
+/** What the algorithm needs of a thread. */
+export interface ThreadRules {
+  readonly isPrivate: boolean;
+  readonly isLocked: boolean;
+  /** Whether the member is one of the thread, too. */
+  readonly isMember: boolean;
 }
 
 const WHEN_TIMED_OUT = permissionBits('VIEW_CHANNEL', 'READ_HISTORY');
 const NEEDS_SEND = permissionBits('EMBED_LINKS', 'ATTACH_FILES', 'MENTION_EVERYONE', 'ANCHOR_COMMENT');
 const SEND = permissionBits('SEND_MESSAGES');
+const WRITE = permissionBits('SEND_MESSAGES', 'ADD_REACTIONS');
 
 /** What a member may do in the community as a whole: the owner and administrators everything, else everyone's and the roles' together. */
 export function communityPermissions(standing: Standing): PermissionBits {
@@ -120,7 +131,7 @@ export function communityPermissions(standing: Standing): PermissionBits {
 /**
  * What a member may do in one channel: the community's result, then everyone's overwrite, then all role overwrites together
  * (denials before grants, whatever the roles' positions), then the member's own. Nothing without VIEW_CHANNEL.
- * In an announcement channel an explicit grant is needed to send.
+ * In an announcement channel an explicit grant is needed to send. In a thread SEND_IN_THREADS counts as SEND_MESSAGES.
  * @see discord/discord-api-docs developers/topics/permissions.mdx
  */
 export function channelPermissions(standing: Standing, channel: ChannelRules): PermissionBits {
@@ -131,8 +142,17 @@ export function channelPermissions(standing: Standing, channel: ChannelRules): P
   bits = applied(bits, roleOverwrites(standing, channel));
   bits = applied(bits, overwritesFor(channel, 'member'));
   if (standing.isTimedOut) bits &= WHEN_TIMED_OUT;
+  if (channel.thread) bits = threadPermissions(bits, channel.thread);
   if (!hasPermission(bits, 'VIEW_CHANNEL')) return NO_PERMISSIONS;
   return hasPermission(bits, 'SEND_MESSAGES') ? bits : bits & ~NEEDS_SEND;
+}
+
+/** The parent's result in one of its threads: private ones exist for members and managers, locked ones are written in by managers only. */
+function threadPermissions(parent: PermissionBits, { isPrivate, isLocked, isMember }: ThreadRules): PermissionBits {
+  const bits = hasPermission(parent, 'SEND_IN_THREADS') ? parent | SEND : parent & ~SEND;
+  if (hasPermission(bits, 'MANAGE_THREADS')) return bits;
+  if (isPrivate && !isMember) return NO_PERMISSIONS;
+  return isLocked ? bits & ~WRITE : bits;
 }
 
 function overwritesFor(channel: ChannelRules, kind: 'everyone' | 'member'): readonly Overwrite[] {

@@ -18,6 +18,14 @@ export function channelAnswer({ loaders }: ChatContext) {
   };
 }
 
+/** The thread of a payload, as the viewer sees it now. */
+export function threadAnswer({ loaders }: ChatContext) {
+  return {
+    empty: { thread: null },
+    fields: async (id: ChannelId) => ({ thread: await loaders.channel.load(id) }),
+  };
+}
+
 /** The role of a payload. */
 export function roleAnswer({ loaders }: ChatContext) {
   return { empty: { role: null }, fields: async (id: RoleId) => ({ role: await loaders.role.load(id) }) };

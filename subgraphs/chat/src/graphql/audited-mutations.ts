@@ -42,6 +42,7 @@ export const AUDITED_MUTATIONS = {
   openDirectConversation: null,
   addParticipants: null,
   leaveConversation: null,
+  setDirectMessageSource: null,
   addThreadMember: null,
   joinThread: null,
   leaveThread: null,

@@ -4,6 +4,7 @@ import { channelCursors } from '../domain/event/log-cursor.ts';
 import { permissionNames } from '../domain/permissions.ts';
 import { channelAnswer } from './answers.ts';
 import { carriedOut } from './carried-out.ts';
+import { channelAccess } from './channel-access.ts';
 import { type ChatContext, viewerOf } from './context.ts';
 import type { Resolvers } from './generated.ts';
 import { optional, optionalId } from './optional.ts';
@@ -69,18 +70,21 @@ export const channelResolvers: Resolvers = {
     category: ({ channel }, _args, { loaders }) => (channel.categoryId ? loaders.channel.load(channel.categoryId) : null),
     slowModeSeconds: ({ channel }) => channel.slowModeSeconds,
     overwrites: ({ channel }, _args, { loaders }) => loaders.overwrites.load(channel.id),
-    viewerPermissions: ({ permissions }) => permissionNames(permissions),
+    viewerPermissions: async (model, _args, context) => permissionNames((await channelAccess(model, context)).permissions),
     unreadCount: async ({ channel }, _args, { loaders }) => (await loaders.channelUnread.load(channel.id)).unread,
     mentionCount: async ({ channel }, _args, { loaders }) => (await loaders.channelUnread.load(channel.id)).mentions,
-    eventCursor: ({ channel, head }) =>
-      channelCursors.encode({ id: channel.id, logEpoch: head?.logEpoch ?? NIL_UUID, seq: head?.lastSeq ?? 0 }),
+    async eventCursor(model, _args, context) {
+      const { channel, head } = await channelAccess(model, context);
+      return channelCursors.encode({ id: channel.id, logEpoch: head?.logEpoch ?? NIL_UUID, seq: head?.lastSeq ?? 0 });
+    },
     playback: ({ channel }, _args, { loaders }) => loaders.playback.load(channel.id),
-    async messages(access, args, { chat, cursors }) {
-      const { slice, encode } = cursors.messages(access.channel.id);
-      const page = await chat.listMessages(access, slice(args));
+    async messages(model, args, context) {
+      const access = await channelAccess(model, context);
+      const { slice, encode } = context.cursors.messages(access.channel.id);
+      const page = await context.chat.listMessages(access, slice(args));
       return { ...connection(page, ({ messageNumber }) => encode(messageNumber)), totalCount: access.head?.lastMessageNumber ?? 0 };
     },
-    pinnedMessages: (access, _args, { chat }) => chat.listPinnedMessages(access),
+    pinnedMessages: async (model, _args, context) => context.chat.listPinnedMessages(await channelAccess(model, context)),
   },
   PartyPlayback: {
     track: ({ trackId }) => trackReference(trackId),

@@ -24,6 +24,10 @@ export const conversationResolvers: Resolvers = {
       const left = await context.chat.leaveConversation({ actorId: viewerOf(context), channelId: toId('channel', channelId) });
       return carriedOut(context, left, { empty: { leftChannelId: null }, fields: (leftChannelId) => ({ leftChannelId }) });
     },
+    async setDirectMessageSource(_root, { input: { source } }, context) {
+      const set = await context.chat.setDirectMessageSource({ userId: viewerOf(context), source });
+      return carriedOut(context, set, { empty: { directMessageSource: null }, fields: (directMessageSource) => ({ directMessageSource }) });
+    },
   },
   Channel: {
     async participants({ channel }, _args, { loaders }) {
@@ -32,6 +36,7 @@ export const conversationResolvers: Resolvers = {
     },
   },
   Viewer: {
+    directMessageSource: ({ id }, _args, { chat }) => chat.directSettings.find(id),
     async directConversations({ id }, args, { chat, cursors }) {
       const { slice, encode } = cursors.conversations(id);
       const { nodes, ...page } = connection(await chat.conversations.list(id, slice(args)), ({ activeAt, access }) =>

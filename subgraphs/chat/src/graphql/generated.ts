@@ -136,6 +136,12 @@ export type CommunityAuditAction =
   | 'CHANNEL_MOVED'
   /** A channel was deleted. */
   | 'CHANNEL_DELETED'
+  /** A thread was started. */
+  | 'THREAD_CREATED'
+  /** Name, state or silence of a thread changed. */
+  | 'THREAD_UPDATED'
+  /** Somebody was taken out of a thread. */
+  | 'THREAD_MEMBER_REMOVED'
   /** A channel grants or takes something else, for a role or a member. */
   | 'OVERWRITE_SET'
   /** A channel grants and takes nothing more, for a role or a member. */
@@ -323,6 +329,24 @@ export type Channel = Node & {
   readonly position: Scalars['Int']['output'];
   /** The category it stands in; null when in none. */
   readonly category: Maybe<Channel>;
+  /** The channel that the thread hangs on; null for other kinds. */
+  readonly parent: Maybe<Channel>;
+  /** The message that the thread grew from, also once it is deleted; null when from none. */
+  readonly sourceMessage: Maybe<Message>;
+  /** Whether only the members of the thread see it, and those with MANAGE_THREADS. */
+  readonly isPrivate: Scalars['Boolean']['output'];
+  /** Whether only those with MANAGE_THREADS write in the thread. */
+  readonly isLocked: Scalars['Boolean']['output'];
+  /** Since when the thread is archived, by hand or by silence; null while it is active. */
+  readonly archivedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Seconds of silence after which the thread is archived; null for other kinds. */
+  readonly archiveAfterSeconds: Maybe<Scalars['Int']['output']>;
+  /** Whether the viewer is a member of the thread; false for other kinds. */
+  readonly viewerHasJoined: Scalars['Boolean']['output'];
+  /** Threads that hang on it and that the viewer sees, newest first. */
+  readonly threads: ChannelConnection;
+  /** Members of the thread, by the time of joining it; null for other kinds. */
+  readonly threadMembers: Maybe<MemberConnection>;
   /** What it grants and takes beyond the community, roles first; at most 1,000. */
   readonly overwrites: ReadonlyArray<ChannelOverwrite>;
   /** Who is in the conversation, by the time of joining; at most 10. Null in a community. */
@@ -331,7 +355,7 @@ export type Channel = Node & {
   readonly viewerPermissions: ReadonlyArray<Permission>;
   /** Seconds between two messages of one person; 0 when off. */
   readonly slowModeSeconds: Scalars['Int']['output'];
-  /** Messages that the viewer has not read; 0 in a category. */
+  /** Messages that the viewer has not read; 0 in a category, and in a thread not joined. */
   readonly unreadCount: Scalars['Int']['output'];
   /** Unread messages that name the viewer; 0 in a category. */
   readonly mentionCount: Scalars['Int']['output'];
@@ -343,6 +367,25 @@ export type Channel = Node & {
   readonly messages: MessageConnection;
   /** Pinned messages, oldest first; at most 250, none without READ_HISTORY. */
   readonly pinnedMessages: ReadonlyArray<Message>;
+};
+
+
+/** A place to talk, in a community or between 2 to 10 people. Only those who may view it see it. */
+export type ChannelThreadsArgs = {
+  isArchived?: Scalars['Boolean']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A place to talk, in a community or between 2 to 10 people. Only those who may view it see it. */
+export type ChannelThreadMembersArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -364,6 +407,8 @@ export type ChannelKind =
   | 'LISTENING_PARTY'
   /** Orders other channels; holds no messages. */
   | 'CATEGORY'
+  /** Hangs on another channel, and has its permissions. */
+  | 'THREAD'
   /** Two people talk; nobody else ever joins. */
   | 'DIRECT'
   /** Up to 10 people talk, outside of communities. */
@@ -860,7 +905,7 @@ export type OpenDirectConversationPayload = {
   readonly __typename?: 'OpenDirectConversationPayload';
   /** The conversation; null when nothing happened. */
   readonly channel: Maybe<Channel>;
-  /** Why nothing happened: NOT_FOUND, INVALID, LIMIT_REACHED, BLOCKED. */
+  /** Why nothing happened: NOT_FOUND, NOT_PERMITTED, INVALID, LIMIT_REACHED, BLOCKED. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
@@ -893,6 +938,30 @@ export type LeaveConversationPayload = {
   /** Id of the conversation; null when nothing happened. */
   readonly leftChannelId: Maybe<Scalars['ID']['output']>;
   /** Why nothing happened: NOT_FOUND, NOT_PERMITTED. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** From whom a person takes new conversations; those that are there go on. New values may come. */
+export type DirectMessageSource =
+  /** Everybody. */
+  | 'EVERYONE'
+  /** People with whom they share a community. */
+  | 'COMMUNITY_MEMBERS'
+  /** Nobody. */
+  | 'NOBODY';
+
+/** From whom the viewer takes new conversations. */
+export type SetDirectMessageSourceInput = {
+  /** From whom. */
+  readonly source: DirectMessageSource;
+};
+
+/** Answer of `setDirectMessageSource`. */
+export type SetDirectMessageSourcePayload = {
+  readonly __typename?: 'SetDirectMessageSourcePayload';
+  /** From whom the viewer takes new conversations; null when nothing happened. */
+  readonly directMessageSource: Maybe<DirectMessageSource>;
+  /** Always empty. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
@@ -1935,6 +2004,11 @@ export type Mutation = {
   /** Takes the viewer out of a group. Example: `mutation { leaveConversation(input: $input) { leftChannelId } }`. */
   readonly leaveConversation: LeaveConversationPayload;
   /**
+   * Says from whom the viewer takes new conversations.
+   * Example: `mutation { setDirectMessageSource(input: $input) { directMessageSource } }`.
+   */
+  readonly setDirectMessageSource: SetDirectMessageSourcePayload;
+  /**
    * Sends a message; the answer means that it is stored. Example: `mutation SendMessage`.
    * The same nonce from the same author in the same channel answers the first message with `replayed: true`, whatever else differs.
    */
@@ -1951,6 +2025,24 @@ export type Mutation = {
   readonly removeReaction: RemoveReactionPayload;
   /** Pins a message or unpins it; needs PIN_MESSAGES or MANAGE_MESSAGES. Example: `mutation PinMessage`. */
   readonly pinMessage: PinMessagePayload;
+  /**
+   * Starts a thread, of a message or in a channel. Example: `mutation CreateThread`.
+   * Of a message there is one: asking again answers the same. Needs CREATE_THREADS, or CREATE_PRIVATE_THREADS for a private one.
+   */
+  readonly createThread: CreateThreadPayload;
+  /**
+   * Changes, archives or locks a thread. Example: `mutation { updateThread(input: $input) { thread { name isLocked archivedAt } } }`.
+   * Its maker may while it is not locked, whoever may write in it may open it again, MANAGE_THREADS may everything.
+   */
+  readonly updateThread: UpdateThreadPayload;
+  /** Makes the viewer a member of a thread. Example: `mutation { joinThread(input: $input) { thread { viewerHasJoined } } }`. */
+  readonly joinThread: JoinThreadPayload;
+  /** Ends the viewer's membership in a thread. Example: `mutation { leaveThread(input: $input) { leftThreadId } }`. */
+  readonly leaveThread: LeaveThreadPayload;
+  /** Adds somebody to a thread of the viewer. Example: `mutation { addThreadMember(input: $input) { thread { id } } }`. */
+  readonly addThreadMember: AddThreadMemberPayload;
+  /** Takes somebody out of a thread; needs MANAGE_THREADS, or to have made it. Example: `mutation { removeThreadMember(input: $input) { thread { id } } }`. */
+  readonly removeThreadMember: RemoveThreadMemberPayload;
   /** Moves the viewer's read mark forward to a message, never back. Example: `mutation MarkChannelRead`. */
   readonly markChannelRead: MarkChannelReadPayload;
   /**
@@ -2154,6 +2246,12 @@ export type MutationLeaveConversationArgs = {
 
 
 /** Founding, joining, talking and listening together. */
+export type MutationSetDirectMessageSourceArgs = {
+  input: SetDirectMessageSourceInput;
+};
+
+
+/** Founding, joining, talking and listening together. */
 export type MutationSendMessageArgs = {
   input: SendMessageInput;
 };
@@ -2192,6 +2290,42 @@ export type MutationRemoveReactionArgs = {
 /** Founding, joining, talking and listening together. */
 export type MutationPinMessageArgs = {
   input: PinMessageInput;
+};
+
+
+/** Founding, joining, talking and listening together. */
+export type MutationCreateThreadArgs = {
+  input: CreateThreadInput;
+};
+
+
+/** Founding, joining, talking and listening together. */
+export type MutationUpdateThreadArgs = {
+  input: UpdateThreadInput;
+};
+
+
+/** Founding, joining, talking and listening together. */
+export type MutationJoinThreadArgs = {
+  input: JoinThreadInput;
+};
+
+
+/** Founding, joining, talking and listening together. */
+export type MutationLeaveThreadArgs = {
+  input: LeaveThreadInput;
+};
+
+
+/** Founding, joining, talking and listening together. */
+export type MutationAddThreadMemberArgs = {
+  input: AddThreadMemberInput;
+};
+
+
+/** Founding, joining, talking and listening together. */
+export type MutationRemoveThreadMemberArgs = {
+  input: RemoveThreadMemberInput;
 };
 
 
@@ -2265,6 +2399,8 @@ export type Viewer = {
   readonly id: Scalars['ID']['output'];
   /** Communities that the viewer is a member of, by the time of joining. */
   readonly communities: Maybe<CommunityConnection>;
+  /** From whom the viewer takes new conversations; null when that cannot be told now. */
+  readonly directMessageSource: Maybe<DirectMessageSource>;
   /** Conversations that the viewer is in, the newest activity first. */
   readonly directConversations: Maybe<ChannelConnection>;
 };
@@ -2311,10 +2447,126 @@ export type UserErrorCode =
   | 'TIMED_OUT'
   /** One of the two people blocks the other; it does not tell which. */
   | 'BLOCKED'
+  /** The thread is locked: only those with MANAGE_THREADS write in it. */
+  | 'CHANNEL_LOCKED'
   /** A rule of the community does not allow the text. */
   | 'AUTOMOD_BLOCKED'
   /** The track is not ready, not for everybody, or shorter than that. */
   | 'TRACK_NOT_PLAYABLE';
+
+/** A thread to start: of a message, or in a channel. */
+export type CreateThreadInput = {
+  /** Id of the message that it grows from; exactly one of `messageId` and `channelId` is due. */
+  readonly messageId?: InputMaybe<Scalars['ID']['input']>;
+  /** Id of the channel that it hangs on, when it grows from no message. */
+  readonly channelId?: InputMaybe<Scalars['ID']['input']>;
+  /** Its name, 1 to 100 characters. */
+  readonly name: Scalars['String']['input'];
+  /** Whether only its members see it; with `channelId` only. False when left out. */
+  readonly isPrivate?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Seconds of silence that archive it: 3,600, 86,400, 259,200 or 604,800; 259,200 when left out. */
+  readonly archiveAfterSeconds?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Answer of `createThread`. */
+export type CreateThreadPayload = {
+  readonly __typename?: 'CreateThreadPayload';
+  /** The thread; null when nothing happened. */
+  readonly thread: Maybe<Channel>;
+  /** Why nothing happened: NOT_FOUND, NOT_PERMITTED, INVALID, LIMIT_REACHED, AUTOMOD_BLOCKED. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** What is to change in a thread; what is left out stays. */
+export type UpdateThreadInput = {
+  /** Id of the thread. */
+  readonly threadId: Scalars['ID']['input'];
+  /** Its name, 1 to 100 characters. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** True archives it, false opens it again; a message opens it, too. */
+  readonly isArchived?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether only those with MANAGE_THREADS write in it. */
+  readonly isLocked?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Seconds of silence after which it is archived: 3,600, 86,400, 259,200 or 604,800. */
+  readonly archiveAfterSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /** Why, at most 512 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `updateThread`. */
+export type UpdateThreadPayload = {
+  readonly __typename?: 'UpdateThreadPayload';
+  /** The thread; null when nothing happened. */
+  readonly thread: Maybe<Channel>;
+  /** Why nothing happened: NOT_FOUND, NOT_PERMITTED, INVALID, LIMIT_REACHED, AUTOMOD_BLOCKED. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A thread to join. */
+export type JoinThreadInput = {
+  /** Id of the thread. */
+  readonly threadId: Scalars['ID']['input'];
+};
+
+/** Answer of `joinThread`. */
+export type JoinThreadPayload = {
+  readonly __typename?: 'JoinThreadPayload';
+  /** The thread; null when nothing happened. */
+  readonly thread: Maybe<Channel>;
+  /** Why nothing happened: NOT_FOUND, LIMIT_REACHED. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A thread to leave. */
+export type LeaveThreadInput = {
+  /** Id of the thread. */
+  readonly threadId: Scalars['ID']['input'];
+};
+
+/** Answer of `leaveThread`. */
+export type LeaveThreadPayload = {
+  readonly __typename?: 'LeaveThreadPayload';
+  /** Id of the thread; null when nothing happened. */
+  readonly leftThreadId: Maybe<Scalars['ID']['output']>;
+  /** Why nothing happened: NOT_FOUND. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Somebody to add to a thread. */
+export type AddThreadMemberInput = {
+  /** Id of the thread. */
+  readonly threadId: Scalars['ID']['input'];
+  /** Id of somebody who sees the channel that it hangs on. */
+  readonly userId: Scalars['ID']['input'];
+};
+
+/** Answer of `addThreadMember`. */
+export type AddThreadMemberPayload = {
+  readonly __typename?: 'AddThreadMemberPayload';
+  /** The thread; null when nothing happened. */
+  readonly thread: Maybe<Channel>;
+  /** Why nothing happened: NOT_FOUND, NOT_PERMITTED, LIMIT_REACHED. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Somebody to take out of a thread. */
+export type RemoveThreadMemberInput = {
+  /** Id of the thread. */
+  readonly threadId: Scalars['ID']['input'];
+  /** Id of the person. */
+  readonly userId: Scalars['ID']['input'];
+  /** Why, at most 512 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `removeThreadMember`. */
+export type RemoveThreadMemberPayload = {
+  readonly __typename?: 'RemoveThreadMemberPayload';
+  /** The thread; null when nothing happened. */
+  readonly thread: Maybe<Channel>;
+  /** Why nothing happened: NOT_FOUND, NOT_PERMITTED, INVALID. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
 
 
 
@@ -2528,6 +2780,9 @@ export type ResolversTypes = {
   AddParticipantsPayload: ResolverTypeWrapper<Omit<AddParticipantsPayload, 'channel'> & { channel?: Maybe<ResolversTypes['Channel']> }>;
   LeaveConversationInput: LeaveConversationInput;
   LeaveConversationPayload: ResolverTypeWrapper<LeaveConversationPayload>;
+  DirectMessageSource: DirectMessageSource;
+  SetDirectMessageSourceInput: SetDirectMessageSourceInput;
+  SetDirectMessageSourcePayload: ResolverTypeWrapper<SetDirectMessageSourcePayload>;
   ChannelEvent: ResolverTypeWrapper<ChannelEventModel>;
   MessageSent: ResolverTypeWrapper<MessageSentModel>;
   MessageEdited: ResolverTypeWrapper<MessageEditedModel>;
@@ -2606,6 +2861,18 @@ export type ResolversTypes = {
   Track: ResolverTypeWrapper<Track>;
   Viewer: ResolverTypeWrapper<ViewerModel>;
   UserErrorCode: UserErrorCode;
+  CreateThreadInput: CreateThreadInput;
+  CreateThreadPayload: ResolverTypeWrapper<Omit<CreateThreadPayload, 'thread'> & { thread?: Maybe<ResolversTypes['Channel']> }>;
+  UpdateThreadInput: UpdateThreadInput;
+  UpdateThreadPayload: ResolverTypeWrapper<Omit<UpdateThreadPayload, 'thread'> & { thread?: Maybe<ResolversTypes['Channel']> }>;
+  JoinThreadInput: JoinThreadInput;
+  JoinThreadPayload: ResolverTypeWrapper<Omit<JoinThreadPayload, 'thread'> & { thread?: Maybe<ResolversTypes['Channel']> }>;
+  LeaveThreadInput: LeaveThreadInput;
+  LeaveThreadPayload: ResolverTypeWrapper<LeaveThreadPayload>;
+  AddThreadMemberInput: AddThreadMemberInput;
+  AddThreadMemberPayload: ResolverTypeWrapper<Omit<AddThreadMemberPayload, 'thread'> & { thread?: Maybe<ResolversTypes['Channel']> }>;
+  RemoveThreadMemberInput: RemoveThreadMemberInput;
+  RemoveThreadMemberPayload: ResolverTypeWrapper<Omit<RemoveThreadMemberPayload, 'thread'> & { thread?: Maybe<ResolversTypes['Channel']> }>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
@@ -2680,6 +2947,8 @@ export type ResolversParentTypes = {
   AddParticipantsPayload: Omit<AddParticipantsPayload, 'channel'> & { channel?: Maybe<ResolversParentTypes['Channel']> };
   LeaveConversationInput: LeaveConversationInput;
   LeaveConversationPayload: LeaveConversationPayload;
+  SetDirectMessageSourceInput: SetDirectMessageSourceInput;
+  SetDirectMessageSourcePayload: SetDirectMessageSourcePayload;
   ChannelEvent: ChannelEventModel;
   MessageSent: MessageSentModel;
   MessageEdited: MessageEditedModel;
@@ -2755,6 +3024,18 @@ export type ResolversParentTypes = {
   User: UserModel;
   Track: Track;
   Viewer: ViewerModel;
+  CreateThreadInput: CreateThreadInput;
+  CreateThreadPayload: Omit<CreateThreadPayload, 'thread'> & { thread?: Maybe<ResolversParentTypes['Channel']> };
+  UpdateThreadInput: UpdateThreadInput;
+  UpdateThreadPayload: Omit<UpdateThreadPayload, 'thread'> & { thread?: Maybe<ResolversParentTypes['Channel']> };
+  JoinThreadInput: JoinThreadInput;
+  JoinThreadPayload: Omit<JoinThreadPayload, 'thread'> & { thread?: Maybe<ResolversParentTypes['Channel']> };
+  LeaveThreadInput: LeaveThreadInput;
+  LeaveThreadPayload: LeaveThreadPayload;
+  AddThreadMemberInput: AddThreadMemberInput;
+  AddThreadMemberPayload: Omit<AddThreadMemberPayload, 'thread'> & { thread?: Maybe<ResolversParentTypes['Channel']> };
+  RemoveThreadMemberInput: RemoveThreadMemberInput;
+  RemoveThreadMemberPayload: Omit<RemoveThreadMemberPayload, 'thread'> & { thread?: Maybe<ResolversParentTypes['Channel']> };
   String: Scalars['String']['output'];
 };
 
@@ -2879,6 +3160,15 @@ export type ChannelResolvers<ContextType = ChatContext, ParentType extends Resol
   topic?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   category?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  parent?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  sourceMessage?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  isPrivate?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isLocked?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  archivedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  archiveAfterSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  viewerHasJoined?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  threads?: Resolver<ResolversTypes['ChannelConnection'], ParentType, ContextType, RequireFields<ChannelThreadsArgs, 'isArchived'>>;
+  threadMembers?: Resolver<Maybe<ResolversTypes['MemberConnection']>, ParentType, ContextType, Partial<ChannelThreadMembersArgs>>;
   overwrites?: Resolver<ReadonlyArray<ResolversTypes['ChannelOverwrite']>, ParentType, ContextType>;
   participants?: Resolver<Maybe<ReadonlyArray<ResolversTypes['User']>>, ParentType, ContextType>;
   viewerPermissions?: Resolver<ReadonlyArray<ResolversTypes['Permission']>, ParentType, ContextType>;
@@ -3077,6 +3367,11 @@ export type AddParticipantsPayloadResolvers<ContextType = ChatContext, ParentTyp
 
 export type LeaveConversationPayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['LeaveConversationPayload'] = ResolversParentTypes['LeaveConversationPayload']> = {
   leftChannelId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SetDirectMessageSourcePayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['SetDirectMessageSourcePayload'] = ResolversParentTypes['SetDirectMessageSourcePayload']> = {
+  directMessageSource?: Resolver<Maybe<ResolversTypes['DirectMessageSource']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -3450,6 +3745,7 @@ export type MutationResolvers<ContextType = ChatContext, ParentType extends Reso
   openDirectConversation?: Resolver<ResolversTypes['OpenDirectConversationPayload'], ParentType, ContextType, RequireFields<MutationOpenDirectConversationArgs, 'input'>>;
   addParticipants?: Resolver<ResolversTypes['AddParticipantsPayload'], ParentType, ContextType, RequireFields<MutationAddParticipantsArgs, 'input'>>;
   leaveConversation?: Resolver<ResolversTypes['LeaveConversationPayload'], ParentType, ContextType, RequireFields<MutationLeaveConversationArgs, 'input'>>;
+  setDirectMessageSource?: Resolver<ResolversTypes['SetDirectMessageSourcePayload'], ParentType, ContextType, RequireFields<MutationSetDirectMessageSourceArgs, 'input'>>;
   sendMessage?: Resolver<ResolversTypes['SendMessagePayload'], ParentType, ContextType, RequireFields<MutationSendMessageArgs, 'input'>>;
   editMessage?: Resolver<ResolversTypes['EditMessagePayload'], ParentType, ContextType, RequireFields<MutationEditMessageArgs, 'input'>>;
   deleteMessage?: Resolver<ResolversTypes['DeleteMessagePayload'], ParentType, ContextType, RequireFields<MutationDeleteMessageArgs, 'input'>>;
@@ -3457,6 +3753,12 @@ export type MutationResolvers<ContextType = ChatContext, ParentType extends Reso
   addReaction?: Resolver<ResolversTypes['AddReactionPayload'], ParentType, ContextType, RequireFields<MutationAddReactionArgs, 'input'>>;
   removeReaction?: Resolver<ResolversTypes['RemoveReactionPayload'], ParentType, ContextType, RequireFields<MutationRemoveReactionArgs, 'input'>>;
   pinMessage?: Resolver<ResolversTypes['PinMessagePayload'], ParentType, ContextType, RequireFields<MutationPinMessageArgs, 'input'>>;
+  createThread?: Resolver<ResolversTypes['CreateThreadPayload'], ParentType, ContextType, RequireFields<MutationCreateThreadArgs, 'input'>>;
+  updateThread?: Resolver<ResolversTypes['UpdateThreadPayload'], ParentType, ContextType, RequireFields<MutationUpdateThreadArgs, 'input'>>;
+  joinThread?: Resolver<ResolversTypes['JoinThreadPayload'], ParentType, ContextType, RequireFields<MutationJoinThreadArgs, 'input'>>;
+  leaveThread?: Resolver<ResolversTypes['LeaveThreadPayload'], ParentType, ContextType, RequireFields<MutationLeaveThreadArgs, 'input'>>;
+  addThreadMember?: Resolver<ResolversTypes['AddThreadMemberPayload'], ParentType, ContextType, RequireFields<MutationAddThreadMemberArgs, 'input'>>;
+  removeThreadMember?: Resolver<ResolversTypes['RemoveThreadMemberPayload'], ParentType, ContextType, RequireFields<MutationRemoveThreadMemberArgs, 'input'>>;
   markChannelRead?: Resolver<ResolversTypes['MarkChannelReadPayload'], ParentType, ContextType, RequireFields<MutationMarkChannelReadArgs, 'input'>>;
   syncPlayback?: Resolver<ResolversTypes['SyncPlaybackPayload'], ParentType, ContextType, RequireFields<MutationSyncPlaybackArgs, 'input'>>;
 };
@@ -3483,7 +3785,38 @@ export type ViewerResolvers<ContextType = ChatContext, ParentType extends Resolv
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Viewer']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   communities?: Resolver<Maybe<ResolversTypes['CommunityConnection']>, ParentType, ContextType, Partial<ViewerCommunitiesArgs>>;
+  directMessageSource?: Resolver<Maybe<ResolversTypes['DirectMessageSource']>, ParentType, ContextType>;
   directConversations?: Resolver<Maybe<ResolversTypes['ChannelConnection']>, ParentType, ContextType, Partial<ViewerDirectConversationsArgs>>;
+};
+
+export type CreateThreadPayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['CreateThreadPayload'] = ResolversParentTypes['CreateThreadPayload']> = {
+  thread?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UpdateThreadPayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['UpdateThreadPayload'] = ResolversParentTypes['UpdateThreadPayload']> = {
+  thread?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type JoinThreadPayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['JoinThreadPayload'] = ResolversParentTypes['JoinThreadPayload']> = {
+  thread?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type LeaveThreadPayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['LeaveThreadPayload'] = ResolversParentTypes['LeaveThreadPayload']> = {
+  leftThreadId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type AddThreadMemberPayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['AddThreadMemberPayload'] = ResolversParentTypes['AddThreadMemberPayload']> = {
+  thread?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RemoveThreadMemberPayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['RemoveThreadMemberPayload'] = ResolversParentTypes['RemoveThreadMemberPayload']> = {
+  thread?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = ChatContext> = {
@@ -3533,6 +3866,7 @@ export type Resolvers<ContextType = ChatContext> = {
   OpenDirectConversationPayload?: OpenDirectConversationPayloadResolvers<ContextType>;
   AddParticipantsPayload?: AddParticipantsPayloadResolvers<ContextType>;
   LeaveConversationPayload?: LeaveConversationPayloadResolvers<ContextType>;
+  SetDirectMessageSourcePayload?: SetDirectMessageSourcePayloadResolvers<ContextType>;
   ChannelEvent?: ChannelEventResolvers<ContextType>;
   MessageSent?: MessageSentResolvers<ContextType>;
   MessageEdited?: MessageEditedResolvers<ContextType>;
@@ -3586,6 +3920,12 @@ export type Resolvers<ContextType = ChatContext> = {
   User?: UserResolvers<ContextType>;
   Track?: TrackResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
+  CreateThreadPayload?: CreateThreadPayloadResolvers<ContextType>;
+  UpdateThreadPayload?: UpdateThreadPayloadResolvers<ContextType>;
+  JoinThreadPayload?: JoinThreadPayloadResolvers<ContextType>;
+  LeaveThreadPayload?: LeaveThreadPayloadResolvers<ContextType>;
+  AddThreadMemberPayload?: AddThreadMemberPayloadResolvers<ContextType>;
+  RemoveThreadMemberPayload?: RemoveThreadMemberPayloadResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = ChatContext> = {

@@ -61,7 +61,6 @@ export const messageResolvers: Resolvers = {
   Message: {
     author: ({ authorId }) => userReference(authorId),
     replyTo: ({ replyTo, replyToId }, _args, { loaders }) => replyTo ?? (replyToId ? loaders.message.load(replyToId) : null),
-    thread: () => null,
     attachments: () => [],
     mentions: ({ mentions }) => mentions.map(userReference),
     mentionedRoleIds: ({ mentionedRoles }) => mentionedRoles,

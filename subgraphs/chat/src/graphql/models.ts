@@ -14,7 +14,8 @@ import type { PartyPlayback } from '../domain/party-playback.ts';
 
 /** What resolvers get as parent, one for each GraphQL type that is more than its fields. */
 export type CommunityModel = CommunityAccess;
-export type ChannelModel = ChannelAccess;
+/** The thread of a message comes without anybody's rights in it: those are loaded when they are asked for. */
+export type ChannelModel = Pick<ChannelAccess, 'channel'> & Partial<ChannelAccess>;
 export type MemberModel = Member;
 export type RoleModel = Role;
 /** By reference; what chat knows of them is loaded when it is asked for. */

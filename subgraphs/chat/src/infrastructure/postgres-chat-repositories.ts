@@ -11,12 +11,14 @@ import { postgresAccessReader } from './community/postgres-access-reader.ts';
 import { postgresCommunityLogWriter } from './community/postgres-community-log-writer.ts';
 import { postgresCommunityWriter } from './community/postgres-community-writer.ts';
 import { postgresInviteWriter } from './community/postgres-invite-writer.ts';
+import { postgresDirectSettingWriter } from './conversation/postgres-direct-settings.ts';
 import { postgresConversationWriter } from './conversation/postgres-conversation-writer.ts';
 import { postgresMemberWriter } from './member/postgres-member-writer.ts';
 import { postgresMessageWriter } from './message/postgres-message-writer.ts';
 import { postgresReadMarkWriter } from './message/postgres-read-mark-writer.ts';
 import { postgresOverwriteWriter } from './role/postgres-overwrite-writer.ts';
 import { postgresRoleWriter } from './role/postgres-role-writer.ts';
+import { postgresThreadWriter } from './thread/postgres-thread-writer.ts';
 
 /** Makes what a transaction of chat may change. */
 export function postgresChatRepositories(options: { readonly clock: Clock; readonly newEventId: () => Uuid }) {
@@ -28,9 +30,11 @@ export function postgresChatRepositories(options: { readonly clock: Clock; reado
       communityLog: postgresCommunityLogWriter(tx),
       members: postgresMemberWriter(tx),
       conversations: postgresConversationWriter(tx),
+      directSettings: postgresDirectSettingWriter(tx),
       roles: postgresRoleWriter(tx),
       overwrites: postgresOverwriteWriter(tx),
       channels: postgresCommunityChannelWriter(tx),
+      threads: postgresThreadWriter(tx),
       invites: postgresInviteWriter(tx),
       autoMod: postgresAutoModWriter(tx),
       audit: postgresAuditWriter(tx, events),

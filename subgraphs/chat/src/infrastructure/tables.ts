@@ -108,6 +108,7 @@ export const channel = pgTable('channel', {
   slowModeS: integer().notNull().default(0),
   createdAt: instant().notNull(),
   deletedAt: instant(),
+  parentId: typeId('channel'),
   dmKey: bytes(),
 });
 
@@ -115,6 +116,19 @@ export const participant = pgTable(
   'participant',
   { channelId: typeId('channel').notNull(), userId: typeId('user').notNull(), joinedAt: instant().notNull() },
   (table) => [primaryKey({ columns: [table.channelId, table.userId] })],
+);
+
+export const directSetting = pgTable('direct_setting', { userId: typeId('user').primaryKey(), accepts: smallint().notNull() });
+
+export const block = pgTable(
+  'block',
+  {
+    blockerId: typeId('user').notNull(),
+    blockedId: typeId('user').notNull(),
+    isActive: boolean().notNull(),
+    revision: bigintNumber().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.blockerId, table.blockedId] })],
 );
 
 export const channelHead = pgTable('channel_head', {

@@ -6,6 +6,8 @@ import { updateChannel } from '../channel/update-channel.ts';
 import type { Management } from '../management/management.ts';
 import type { AccessReader } from '../ports/access.ts';
 import type { CommunityReader } from '../ports/community.ts';
+import type { ChannelHints } from '../ports/log.ts';
+import type { MessageReader } from '../ports/message.ts';
 import type { RateTaker } from '../rates.ts';
 import { createCommunity } from './create-community.ts';
 import { createInvite } from './create-invite.ts';
@@ -23,6 +25,8 @@ import { updateCommunity } from './update-community.ts';
 interface Dependencies extends Management {
   readonly access: AccessReader;
   readonly communities: CommunityReader;
+  readonly messages: MessageReader;
+  readonly hints: ChannelHints;
   readonly takeRate: RateTaker;
   readonly clock: Clock;
   readonly random: RandomBytes;

@@ -9,13 +9,13 @@ export interface PlaybackReader {
 
 /** Channels of a community within one transaction. The community is locked first. */
 export interface CommunityChannelWriter {
-  /** Counts the channels and tells the first free position. */
+  /** Counts the channels, without threads, and tells the first free position. */
   survey(communityId: CommunityId): Promise<{ readonly count: number; readonly nextPosition: number }>;
   create(channel: CommunityChannel, createdAt: Date): Promise<void>;
   update(channel: CommunityChannel): Promise<void>;
   /** Puts a channel at a position; those from there on move up. */
   place(channel: CommunityChannel, position: number): Promise<void>;
-  /** Marks a channel as deleted; what stood in it stands in no category any more. */
+  /** Marks a channel as deleted, with its threads; what stood in it stands in no category any more. */
   delete(channelId: ChannelId, deletedAt: Date): Promise<void>;
 }
 

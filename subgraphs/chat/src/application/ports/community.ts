@@ -9,7 +9,7 @@ export interface CommunityReader {
   findIdBySlug(slug: string): Promise<CommunityId | undefined>;
   /** Communities of a person by the time of joining. */
   listJoined(viewerId: UserId, slice: Slice<JoinPlace<CommunityId>>): Promise<Page<CommunityAccess>>;
-  /** Channels of each community, by position. */
+  /** Channels of each community, by position, without threads. */
   channelsOf(communityIds: readonly CommunityId[]): Promise<ReadonlyMap<CommunityId, readonly ChannelId[]>>;
   /** Roles of each community, the everyone-role first. */
   rolesOf(communityIds: readonly CommunityId[]): Promise<ReadonlyMap<CommunityId, readonly Role[]>>;

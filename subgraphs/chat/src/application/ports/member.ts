@@ -46,7 +46,7 @@ export interface MemberWriter {
   setNickname(communityId: CommunityId, userId: UserId, nickname: string | null): Promise<void>;
   /** @param until end of the time-out; null ends it now */
   setTimeOut(communityId: CommunityId, userId: UserId, until: Date | null): Promise<void>;
-  /** Ends a membership with its roles and remembers how; false when there was none. */
+  /** Ends a membership with its roles and threads and remembers how; false when there was none. */
   remove(communityId: CommunityId, userId: UserId, how: Departure, at: Date): Promise<boolean>;
   /** Puts a ban in the place of whatever ban there was. */
   ban(ban: Ban): Promise<void>;

@@ -8,9 +8,10 @@ import type { CommunityChannelWriter, PlaybackWriter } from './channel.ts';
 import type { CommunityLogWriter } from './community-log.ts';
 import type { CommunityWriter, InviteWriter } from './community.ts';
 import type { ChannelWriter } from './log.ts';
-import type { ConversationWriter } from './conversation.ts';
+import type { ConversationWriter, DirectSettingWriter } from './conversation.ts';
 import type { MemberWriter } from './member.ts';
 import type { MessageWriter, ReadMarkWriter } from './message.ts';
+import type { ThreadWriter } from './thread.ts';
 import type { OverwriteWriter, RoleWriter } from './role.ts';
 
 /** Everything a transaction of chat may change. */
@@ -20,9 +21,11 @@ export interface ChatRepositories {
   readonly communityLog: CommunityLogWriter;
   readonly members: MemberWriter;
   readonly conversations: ConversationWriter;
+  readonly directSettings: DirectSettingWriter;
   readonly roles: RoleWriter;
   readonly overwrites: OverwriteWriter;
   readonly channels: CommunityChannelWriter;
+  readonly threads: ThreadWriter;
   readonly invites: InviteWriter;
   readonly autoMod: AutoModWriter;
   readonly audit: AuditWriter;

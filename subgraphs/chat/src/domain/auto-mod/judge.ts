@@ -11,6 +11,8 @@ export interface JudgedText {
   readonly text: string;
   /** Null outside of channels. */
   readonly channelId: ChannelId | null;
+  /** The channel that a thread hangs on. */
+  readonly parentId?: ChannelId | null;
   readonly roleIds: readonly RoleId[];
 }
 
@@ -27,8 +29,8 @@ export function judge(rules: readonly AutoModRule[]): Judge {
   };
 }
 
-function isExempt({ exemptRoleIds, exemptChannelIds }: AutoModRule, { channelId, roleIds }: JudgedText): boolean {
-  return exemptRoleIds.some((id) => roleIds.includes(id)) || (channelId !== null && exemptChannelIds.includes(channelId));
+function isExempt({ exemptRoleIds, exemptChannelIds }: AutoModRule, { channelId, parentId = null, roleIds }: JudgedText): boolean {
+  return exemptRoleIds.some((id) => roleIds.includes(id)) || exemptChannelIds.some((id) => id === channelId || id === parentId);
 }
 
 function catches(

@@ -16,6 +16,7 @@ const message = (id: string, content: string, replyTo: MessageView | null = null
   isPinned: true,
   replyToId: replyTo?.id ?? null,
   trackMoment: null,
+  thread: null,
   mentions: [],
   mentionedRoles: [],
   reactions: [{ emoji: '🔥', count: 1 }],

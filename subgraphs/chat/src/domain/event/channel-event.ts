@@ -57,8 +57,8 @@ function rewritten<M extends { readonly id: MessageId; readonly isDeleted: boole
   known: M,
   present: MessageView,
 ): M {
-  if (present.isDeleted) return tombstone(known);
+  if (present.isDeleted) return { ...tombstone(known), thread: present.thread };
   if (known.isDeleted) return known;
-  const { content, editedAt, mentions, mentionedRoles } = present;
-  return { ...known, content, editedAt, mentions, mentionedRoles };
+  const { content, editedAt, mentions, mentionedRoles, thread } = present;
+  return { ...known, content, editedAt, mentions, mentionedRoles, thread };
 }

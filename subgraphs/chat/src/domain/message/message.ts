@@ -1,5 +1,5 @@
 import type { Id } from '@veza/kernel';
-import type { ChannelId } from '../channel.ts';
+import type { Channel, ChannelId } from '../channel.ts';
 import type { RoleId, UserId } from '../community.ts';
 import { normalText, textLength } from './text.ts';
 import type { TrackId } from '../track-card.ts';
@@ -35,6 +35,8 @@ export interface Message {
   readonly isPinned: boolean;
   readonly replyToId: MessageId | null;
   readonly trackMoment: TrackMoment | null;
+  /** The thread that grew from it; null until there is one, and once it is deleted. */
+  readonly thread: Channel | null;
   /** People named in it, in the order of their ids. */
   readonly mentions: readonly UserId[];
   /** Roles that it calls, in the order of their ids; the everyone-role for everybody. */

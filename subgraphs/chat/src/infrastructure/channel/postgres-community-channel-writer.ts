@@ -1,5 +1,5 @@
 import type { Transaction } from '@veza/postgres';
-import { and, count, eq, gte, isNull, max, sql } from 'drizzle-orm';
+import { and, count, eq, gte, isNull, max, or, sql } from 'drizzle-orm';
 import type { CommunityChannelWriter } from '../../application/ports/channel.ts';
 import { CHANNEL_KIND_CODES, hasLog } from '../../domain/channel.ts';
 import type { CommunityId } from '../../domain/community.ts';
@@ -7,7 +7,8 @@ import { channel, channelHead } from '../tables.ts';
 
 /** Channels of a community within one transaction, under the community's lock. */
 export function postgresCommunityChannelWriter(tx: Transaction): CommunityChannelWriter {
-  const standing = (communityId: CommunityId) => and(eq(channel.communityId, communityId), isNull(channel.deletedAt));
+  const standing = (communityId: CommunityId) =>
+    and(eq(channel.communityId, communityId), isNull(channel.deletedAt), isNull(channel.parentId));
 
   return {
     async survey(communityId) {
@@ -37,7 +38,10 @@ export function postgresCommunityChannelWriter(tx: Transaction): CommunityChanne
     },
 
     async delete(channelId, deletedAt) {
-      await tx.update(channel).set({ deletedAt }).where(eq(channel.id, channelId));
+      await tx
+        .update(channel)
+        .set({ deletedAt })
+        .where(and(isNull(channel.deletedAt), or(eq(channel.id, channelId), eq(channel.parentId, channelId))));
       await tx.update(channel).set({ categoryId: null }).where(eq(channel.categoryId, channelId));
     },
   };

@@ -59,7 +59,7 @@ export function postgresCommunityReader({ database, clock }: { readonly database
     async channelsOf(communityIds) {
       const rows = await database.execute<{ id: string; community_id: string }>(sql`
         select id, community_id from channel
-        where community_id = any(${uuids('community', communityIds)}) and deleted_at is null order by community_id, position, id`);
+        where community_id = any(${uuids('community', communityIds)}) and parent_id is null and deleted_at is null order by community_id, position, id`);
       const channels = rows.map((row) => ({ communityId: idOf('community', row.community_id), id: idOf('channel', row.id) }));
       const byCommunity = grouped(channels, ({ communityId }) => communityId);
       return new Map(Array.from(byCommunity, ([id, list]): [CommunityId, readonly ChannelId[]] => [id, list.map((one) => one.id)]));

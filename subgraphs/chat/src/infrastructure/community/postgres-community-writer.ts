@@ -64,7 +64,7 @@ export function postgresCommunityWriter(tx: Transaction): CommunityWriter {
       await tx.execute(sql`
         insert into read_state as r (user_id, channel_id, last_read_msg_no)
         select ${uuid('user', userId)}, channel_id, last_msg_no from channel_head h join channel c on c.id = h.channel_id
-        where c.community_id = ${uuid('community', communityId)}
+        where c.community_id = ${uuid('community', communityId)} and c.parent_id is null
         on conflict (user_id, channel_id) do update set last_read_msg_no = greatest(r.last_read_msg_no, excluded.last_read_msg_no)`);
     },
 

@@ -32,11 +32,11 @@ export const standingColumns: SQL = sql`
   (select coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'permissions', x.permissions::text, 'position', x.position) order by x.position), '[]')
    from member_role g join role x on x.id = g.role_id where g.community_id = m.community_id and g.user_id = m.user_id) as roles`;
 
-/** Overwrites of channel `c` that concern the member of `standing st`. */
+/** Overwrites of channel `c`, or of the parent of a thread, that concern the member of `standing st`. */
 export const overwriteColumn: SQL = sql`
   (select coalesce(jsonb_agg(jsonb_build_object('kind', w.target_kind, 'id', w.target_id, 'allow', w.allow::text, 'deny', w.deny::text)), '[]')
    from overwrite w
-   where w.channel_id = c.id and (
+   where w.channel_id = coalesce(c.parent_id, c.id) and (
      w.target_kind = ${OVERWRITE_TARGET.ROLE} and (w.target_id = c.community_id or st.roles @> jsonb_build_array(jsonb_build_object('id', w.target_id)))
      or w.target_kind = ${OVERWRITE_TARGET.MEMBER} and w.target_id = st.user_id)) as overwrites`;
 

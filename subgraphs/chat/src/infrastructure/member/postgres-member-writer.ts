@@ -48,6 +48,9 @@ export function postgresMemberWriter(tx: Transaction): MemberWriter {
         .update(community)
         .set({ memberCount: sql`${community.memberCount} - 1` })
         .where(eq(community.id, communityId));
+      await tx.execute(sql`
+        delete from thread_member t using channel c
+        where t.user_id = ${uuid('user', userId)} and c.id = t.channel_id and c.community_id = ${uuid('community', communityId)}`);
       const kind = DEPARTURE_CODES[how];
       await tx
         .insert(departure)

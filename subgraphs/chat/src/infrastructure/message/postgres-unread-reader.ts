@@ -3,15 +3,17 @@ import { sql } from 'drizzle-orm';
 import type { UnreadReader } from '../../application/ports/message.ts';
 import { idOf } from '../id-columns.ts';
 
-/** Counters from heads and read marks: nothing is written per recipient, so a busy channel costs its readers nothing until they ask. */
+/** Counters from heads and read marks: nothing is written per recipient, so a busy channel costs its readers nothing until they ask. In threads messages count for members only. */
 export function postgresUnreadReader(database: Database): UnreadReader {
   return {
     async count(userId, channelIds) {
       if (channelIds.length === 0) return new Map();
       const rows = await database.execute<{ channel_id: string; unread: number; mentions: number }>(sql`
         select h.channel_id,
-          (h.last_msg_no - mark.msg_no - (
-            select count(*) from message m where m.channel_id = h.channel_id and m.msg_no > mark.msg_no and m.deleted_at is not null))::int as unread,
+          case when c.parent_id is not null and not exists (
+            select from thread_member t where t.channel_id = c.id and t.user_id = ${uuid('user', userId)}) then 0
+          else (h.last_msg_no - mark.msg_no - (
+            select count(*) from message m where m.channel_id = h.channel_id and m.msg_no > mark.msg_no and m.deleted_at is not null))::int end as unread,
           (select count(*) from (
             select n.msg_no from mention n
             where n.user_id = ${uuid('user', userId)} and n.channel_id = h.channel_id and n.msg_no > mark.msg_no
