@@ -2,6 +2,10 @@
 export interface ChatEvents {
   /** A message stands in a channel's log. Key: the channel; revision: the message's place in the log. */
   'chat.message-sent.v1': { readonly channelId: string; readonly messageId: string; readonly authorId: string; readonly seq: number };
+  /** A message carries an upload: it is kept, and nothing else may use it. Key: the upload. */
+  'chat.upload-claimed.v1': { readonly uploadId: string; readonly by: string };
+  /** The message is gone, and its file with it. Key: the upload. */
+  'chat.upload-released.v1': { readonly uploadId: string; readonly by: string };
   /** Somebody joined or left a community, or was removed from it. Key: the community; revision: the epoch of its permissions. */
   'chat.membership-changed.v1': {
     readonly communityId: string;

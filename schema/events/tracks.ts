@@ -12,6 +12,11 @@ export interface TracksEvents {
     readonly contentType: string;
     /** The picture that was made of it; only for ARTWORK and AVATAR. */
     readonly imageId?: string;
+    /** Public key under which the file is served; only for CHAT_ATTACHMENT. */
+    readonly aid?: string;
+    /** Pixels, upright; only for a CHAT_ATTACHMENT that is a picture. */
+    readonly width?: number;
+    readonly height?: number;
   };
   /** Who may see a track, or what it is called, changed; also sent when it is made. */
   'tracks.track-changed.v1': {

@@ -4,7 +4,8 @@ import { createHmac } from 'node:crypto';
 import { join } from 'node:path';
 import type { TracksUnitOfWork } from './application/unit-of-work.ts';
 import type { TracksDependencies } from './dependencies.ts';
-import { MEDIA_SCOPES } from './domain/stream/media-token.ts';
+import { MEDIA_SCOPES } from '@veza/media-token';
+import { blobAttachmentFiles } from './infrastructure/attachment/blob-attachment-files.ts';
 import { blobAssetFiles } from './infrastructure/processing/blob-asset-files.ts';
 import { blobPictureFiles } from './infrastructure/picture/blob-picture-files.ts';
 import { turns } from './infrastructure/picture/turns.ts';
@@ -32,13 +33,13 @@ import { uploadCapability } from './infrastructure/upload/upload-capability.ts';
 
 /** Pictures that are decoded at the same time; each takes up to 440 MB. */
 const PICTURES_AT_ONCE = 2;
-const IMAGE_ID_BYTES = 16;
+const NAME_BYTES = 16;
 
-/** The id of the picture that is made of something: 26 characters that nobody can guess without the key, and always the same. */
-function imageIds(mediaKey: Uint8Array): (madeOf: string) => string {
-  const key = derivedKey(mediaKey, 'veza.media.image');
+/** The public name of what is made of something: 26 characters that nobody can guess without the key, and always the same. */
+function publicNames(mediaKey: Uint8Array, use: 'image' | 'attachment'): (madeOf: string) => string {
+  const key = derivedKey(mediaKey, `veza.media.${use}`);
   return (madeOf) => {
-    const bits = createHmac('sha256', key).update(madeOf).digest().subarray(0, IMAGE_ID_BYTES);
+    const bits = createHmac('sha256', key).update(madeOf).digest().subarray(0, NAME_BYTES);
     return toTypeId('', uuidFromBytes(bits)).slice(1);
   };
 }
@@ -62,7 +63,7 @@ export function tracksAdapters(deps: TracksDependencies) {
   const uploadFiles = filesystemUploadFiles(deps.uploadFolder);
   const hints = eventBusHints(eventBus, 'processing');
   const mediaKeys = postgresMediaKeys({ database, sealingKey: derivedKey(keys.media, 'veza.media.seal'), clock, random });
-  const rings = { f: mediaKeyRing(mediaKeys, 'f', nowMs), d: mediaKeyRing(mediaKeys, 'd', nowMs) };
+  const rings = { f: mediaKeyRing(mediaKeys, 'f', nowMs), d: mediaKeyRing(mediaKeys, 'd', nowMs), a: mediaKeyRing(mediaKeys, 'a', nowMs) };
   return {
     relay,
     revocations,
@@ -98,7 +99,9 @@ export function tracksAdapters(deps: TracksDependencies) {
     progress: postgresAssetProgress(database, hints, clock),
     assetFiles: blobAssetFiles({ blobs, uploadFiles, workFolder: join(deps.workFolder, 'audio') }),
     pictureFiles: blobPictureFiles({ blobs, uploadFiles, workFolder: join(deps.workFolder, 'pictures') }),
-    imageIdOf: imageIds(keys.media),
+    imageIdOf: publicNames(keys.media, 'image'),
+    attachmentFiles: blobAttachmentFiles(blobs, uploadFiles),
+    aidOf: publicNames(keys.media, 'attachment'),
     pictureTurns: turns(PICTURES_AT_ONCE),
     capability: uploadCapability(keys.upload, deps.mediaUrl),
     signer: hmacMediaSigner({ rings, pseudonymsOf, origin: deps.mediaUrl }),

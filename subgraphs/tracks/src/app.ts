@@ -1,8 +1,8 @@
 import { graphqlError, imageResolvers, type Subgraph, subgraphSchema } from '@veza/graphql';
 import { type BackgroundTask, cursorCodec, periodicTask, toId } from '@veza/kernel';
 import { databaseErrorCode, inboxConsumer } from '@veza/postgres';
+import type { MediaSigningKeys } from '@veza/media-token';
 import { subgraphSdl } from '@veza/schema';
-import type { UsersEvents } from '@veza/schema/events';
 import { fileURLToPath } from 'node:url';
 import { endSessionDevices } from './application/playback/lost-devices.ts';
 import { releaseUpload } from './application/upload/release-upload.ts';
@@ -23,11 +23,13 @@ import { trackMutationResolvers } from './graphql/track-mutations.ts';
 import { trackResolvers } from './graphql/track.ts';
 import { uploadResolvers } from './graphql/upload.ts';
 import { ARTIST_TOPICS, onArtistChanged } from './infrastructure/artist/on-artist-changed.ts';
+import { postgresServedAttachments } from './infrastructure/attachment/postgres-served-attachments.ts';
 import { imageDoor } from './infrastructure/picture/image-door.ts';
 import { mediaAuthDoor } from './infrastructure/stream/media-auth-door.ts';
 import { mediaDoor } from './infrastructure/stream/media-door.ts';
 import { onSessionEnded } from './infrastructure/stream/on-session-ended.ts';
 import { CLAIM_TOPICS, onUploadClaimed } from './infrastructure/upload/on-upload-claimed.ts';
+import { RELEASE_TOPICS, RELEASED_PURPOSES, type UploadReleased } from './infrastructure/upload/on-upload-released.ts';
 import { postgresServedOriginal } from './infrastructure/stream/postgres-originals.ts';
 import { postgresServedFiles } from './infrastructure/stream/postgres-served-files.ts';
 import { rememberedFiles } from './infrastructure/stream/remembered-files.ts';
@@ -60,6 +62,8 @@ export type TracksTask =
 export interface TracksSubgraph extends Subgraph<TracksContext> {
   readonly routes: NonNullable<Subgraph['routes']>;
   readonly background: Readonly<Record<TracksTask, BackgroundTask>>;
+  /** What chat signs the addresses of attachments with. */
+  readonly attachmentKeys: MediaSigningKeys;
 }
 
 const SWEEP_INTERVAL_MS = 60_000;
@@ -87,6 +91,7 @@ export function tracksSubgraph(deps: TracksDependencies): TracksSubgraph {
 
   return {
     name: 'tracks',
+    attachmentKeys: rings.a,
     schema: subgraphSchema<TracksContext>({
       name: 'tracks',
       sdl: subgraphSdl('tracks'),
@@ -130,6 +135,7 @@ export function tracksSubgraph(deps: TracksDependencies): TracksSubgraph {
         blobs,
         findFile: rememberedFiles(postgresServedFiles(database), nowMs),
         findOriginal: postgresServedOriginal(database),
+        findAttachment: postgresServedAttachments(database),
       })(server);
       await imageDoor({ database, blobs })(server);
     },
@@ -162,10 +168,11 @@ export function tracksSubgraph(deps: TracksDependencies): TracksSubgraph {
         database,
         eventLog: deps.eventLog,
         durable: 'tracks__on-upload-released',
-        topics: ['users.upload-released.v1'],
-        handle: (tx, { data }) => {
-          const { uploadId } = data as UsersEvents['users.upload-released.v1'];
-          return releaseUpload(adapters.repositories(tx), toId('upload', uploadId), deps.clock);
+        topics: RELEASE_TOPICS,
+        handle: (tx, { topic, data }) => {
+          const uploadId = toId('upload', (data as UploadReleased).uploadId);
+          const purpose = RELEASED_PURPOSES[topic as keyof typeof RELEASED_PURPOSES];
+          return releaseUpload(adapters.repositories(tx), { uploadId, purpose }, deps.clock);
         },
         log,
       }),

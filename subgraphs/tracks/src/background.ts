@@ -5,9 +5,11 @@ import { availableParallelism } from 'node:os';
 import type { ProcessAsset } from './application/processing/process-asset.ts';
 import {
   type AssetJob,
+  type AttachmentJob,
   type ImageJob,
   PROCESS_ASSET,
   REMOVE_ASSET,
+  REMOVE_ATTACHMENT,
   REMOVE_IMAGE,
 } from './infrastructure/processing/job-queue-scheduler.ts';
 
@@ -18,6 +20,8 @@ export interface WorkerOptions {
   readonly removeAsset: (assetId: string) => Promise<void>;
   /** Removes the files of a picture. */
   readonly removeImage: (imageId: string) => Promise<void>;
+  /** Removes the file of an attachment. */
+  readonly removeAttachment: (aid: string) => Promise<void>;
   /** Puts back into the queue what nobody works on. */
   readonly requeueWaiting: () => Promise<number>;
   readonly clearWorkFolder: () => Promise<void>;
@@ -32,7 +36,7 @@ const REQUEUE_INTERVAL_MS = 60_000;
  * A job that is running when the signal aborts is killed with its process and goes back into the queue.
  */
 export function assetWorkers(options: WorkerOptions): BackgroundTask {
-  const { jobs, processAsset, removeAsset, removeImage, requeueWaiting, clearWorkFolder, log } = options;
+  const { jobs, processAsset, removeAsset, removeImage, removeAttachment, requeueWaiting, clearWorkFolder, log } = options;
   const concurrency = options.transcodingWorkers ?? Math.max(1, availableParallelism() - 1);
   const requeue = periodicTask({
     intervalMs: REQUEUE_INTERVAL_MS,
@@ -47,6 +51,7 @@ export function assetWorkers(options: WorkerOptions): BackgroundTask {
         jobs.work<AssetJob>(PROCESS_ASSET, { concurrency, signal }, (job) => processAsset(job.data.assetId, job.signal)),
         jobs.work<AssetJob>(REMOVE_ASSET, { concurrency: 1, signal }, (job) => removeAsset(job.data.assetId)),
         jobs.work<ImageJob>(REMOVE_IMAGE, { concurrency: 1, signal }, (job) => removeImage(job.data.imageId)),
+        jobs.work<AttachmentJob>(REMOVE_ATTACHMENT, { concurrency: 1, signal }, (job) => removeAttachment(job.data.aid)),
         requeue.run(signal),
       ]).catch((error: unknown) => log.error('background.failed', { task: 'tracks asset workers', error }));
     },

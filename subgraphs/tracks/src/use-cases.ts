@@ -53,8 +53,18 @@ function assetNames({ clock, random }: TracksDependencies): AssetNames {
 
 /** What closing and ending an upload takes. */
 function uploadParts({ clock, transcoder, log }: TracksDependencies, adapters: TracksAdapters) {
-  const { unitOfWork, uploads, uploadFiles: files, pictureFiles, pictureTurns: inTurn, imageIdOf } = adapters;
-  return { unitOfWork, uploads, files, makeImage: makeImage({ files: pictureFiles, transcoder, inTurn, log }), imageIdOf, clock };
+  const {
+    unitOfWork,
+    uploads,
+    uploadFiles: files,
+    pictureFiles,
+    pictureTurns: inTurn,
+    imageIdOf,
+    attachmentFiles: attachments,
+    aidOf,
+  } = adapters;
+  const image = makeImage({ files: pictureFiles, transcoder, inTurn, log });
+  return { unitOfWork, uploads, files, makeImage: image, imageIdOf, attachments, aidOf, clock };
 }
 
 /** What resolvers ask for. */
@@ -127,6 +137,7 @@ export function tracksWork(deps: TracksDependencies, adapters: TracksAdapters) {
     }),
     removeAsset: removeAsset({ unitOfWork, progress, files, clock }),
     removeImage: pictureFiles.remove,
+    removeAttachment: adapters.attachmentFiles.remove,
     removeFailedSources: removeFailedSources({ unitOfWork, progress, files, clock }),
     countPlays: countPlays({ unitOfWork: adapters.playUnitOfWork, plays: adapters.plays, lidOf: adapters.lidOf, joinedAt, clock }),
     tidyPlayback: tidyPlayback({ ...adapters.playbackParts, reader: adapters.playback }),

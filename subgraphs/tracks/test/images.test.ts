@@ -192,7 +192,7 @@ describe('pictures', () => {
       tracks.deps.database.transaction((tx) =>
         releaseUpload(
           postgresTracksRepositories({ ...tracks.deps, newEventId: () => uuidv7(new Date(), randomBytes) })(tx),
-          toId('upload', uploadId),
+          { uploadId: toId('upload', uploadId), purpose: 'AVATAR' },
           tracks.deps.clock,
         ),
       );

@@ -41,5 +41,7 @@ describe('an upload that another part of the platform claims', () => {
     expect(await claimed(await made('READY', 'AVATAR'))).toEqual({ state: 'READY', revision: 1 });
     expect(await claimed(await made('READY', 'AVATAR'), 'users.upload-claimed.v1')).toEqual({ state: 'CLAIMED', revision: 2 });
     expect(await claimed(await made('READY'), 'users.upload-claimed.v1')).toEqual({ state: 'READY', revision: 1 });
+    expect(await claimed(await made('READY', 'CHAT_ATTACHMENT'), 'chat.upload-claimed.v1')).toEqual({ state: 'CLAIMED', revision: 2 });
+    expect(await claimed(await made('READY', 'AVATAR'), 'chat.upload-claimed.v1')).toEqual({ state: 'READY', revision: 1 });
   });
 });

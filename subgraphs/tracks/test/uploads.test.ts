@@ -30,7 +30,7 @@ describe('uploads', () => {
   beforeAll(async () => {
     tracks = await openTracks({
       uploadLimits: {
-        maxBytes: { TRACK_AUDIO: 2_000_000, ARTWORK: 1_000, AVATAR: 1_000, LISTING_FILE: 3_000_000 },
+        maxBytes: { TRACK_AUDIO: 2_000_000, ARTWORK: 1_000, AVATAR: 1_000, CHAT_ATTACHMENT: 1_000, LISTING_FILE: 3_000_000 },
         quotaBytes: 5_000_000,
         maxOpenUploads: 3,
       },

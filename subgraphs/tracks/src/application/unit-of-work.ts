@@ -18,6 +18,8 @@ export interface JobScheduler {
   removeAsset(assetId: string): Promise<void>;
   /** Removes the files of a picture that is no longer shown. */
   removeImage(imageId: string): Promise<void>;
+  /** Removes the file of an attachment that nobody shows any more. */
+  removeAttachment(aid: string): Promise<void>;
 }
 
 /** What one transaction of tracks may change. */

@@ -1,7 +1,7 @@
 import type { Id } from '@veza/kernel';
 
 /** What an upload is for; it decides how large it may be and who may use it. */
-export type UploadPurpose = 'TRACK_AUDIO' | 'ARTWORK' | 'AVATAR' | 'LISTING_FILE';
+export type UploadPurpose = 'TRACK_AUDIO' | 'ARTWORK' | 'AVATAR' | 'CHAT_ATTACHMENT' | 'LISTING_FILE';
 
 /**
  * PENDING until the first byte, RECEIVING until the last; then READY, or REFUSED when the bytes are not what was announced or no picture where
@@ -54,6 +54,13 @@ export interface Upload {
   readonly refusalCode: UploadRefusalCode | null;
   /** The picture that was made of it; null for everything else. */
   readonly imageId: string | null;
+  /** By signature; null before all bytes are there. */
+  readonly contentType: string | null;
+  /** Public key of a file that is served as it is, 26 characters of `a-z0-9`; null for other purposes and before it is READY. */
+  readonly aid: string | null;
+  /** Pixels of an attached picture, upright; null for everything else. */
+  readonly width: number | null;
+  readonly height: number | null;
   /** Version of the row, for events. */
   readonly revision: number;
 }
@@ -71,7 +78,7 @@ const GIB = 1024 ** 3;
 
 /** The limits when nothing else is configured. */
 export const UPLOAD_LIMITS: UploadLimits = {
-  maxBytes: { TRACK_AUDIO: 4 * GIB, ARTWORK: 20 * MIB, AVATAR: 10 * MIB, LISTING_FILE: 5 * GIB },
+  maxBytes: { TRACK_AUDIO: 4 * GIB, ARTWORK: 20 * MIB, AVATAR: 10 * MIB, CHAT_ATTACHMENT: 100 * MIB, LISTING_FILE: 5 * GIB },
   quotaBytes: 50 * GIB,
   maxOpenUploads: 10,
 };

@@ -903,6 +903,8 @@ export type User = Node & {
   readonly __typename?: 'User';
   /** The global id. */
   readonly id: Scalars['ID']['output'];
+  /** Their public tracks as RSS, for readers of podcasts; empty for people without any. */
+  readonly feedUrl: Scalars['URL']['output'];
   /** Their tracks, the newest first: to themselves all, to others the public ones. Null when that cannot be told now. */
   readonly tracks: Maybe<TrackConnection>;
 };
@@ -1062,6 +1064,8 @@ export type Track = Node & {
   readonly id: Scalars['ID']['output'];
   /** The title, 1 to 100 characters. */
   readonly title: Scalars['String']['output'];
+  /** Its page, where people without an account hear it and whence others embed it; it is there while everybody may hear the track. */
+  readonly url: Scalars['URL']['output'];
   /** Length in milliseconds; null until it is ready. */
   readonly durationMs: Maybe<Scalars['Int']['output']>;
   /** Who made it; null when that cannot be told now. */
@@ -1274,6 +1278,14 @@ export type Upload = Node & {
   readonly filename: Scalars['String']['output'];
   /** Id of the picture that was made of it; null for other purposes and before it is READY. For other parts of the platform. */
   readonly imageId: Maybe<Scalars['ID']['output']>;
+  /** Its media type by signature; null before all bytes are there. For other parts of the platform. */
+  readonly contentType: Maybe<Scalars['String']['output']>;
+  /** Public key under which an attachment is served; null for other purposes and before it is READY. For other parts of the platform. */
+  readonly aid: Maybe<Scalars['ID']['output']>;
+  /** Pixels across an attached picture, upright; null for everything else. For other parts of the platform. */
+  readonly width: Maybe<Scalars['Int']['output']>;
+  /** Pixels down an attached picture, upright; null for everything else. For other parts of the platform. */
+  readonly height: Maybe<Scalars['Int']['output']>;
 };
 
 /** Why the bytes of an upload were not taken. */
@@ -1316,6 +1328,8 @@ export type UploadPurpose =
   | 'ARTWORK'
   /** A picture of a person: JPEG, PNG or WebP of at most 10 MiB and 50 million pixels. */
   | 'AVATAR'
+  /** A file that comes with a message, at most 100 MiB; sound and pictures are shown, everything else is offered to be kept. */
+  | 'CHAT_ATTACHMENT'
   /** A file that a listing sells, at most 5 GiB. */
   | 'LISTING_FILE';
 
@@ -1919,6 +1933,7 @@ export type SubscriptionResolvers<ContextType = TracksContext, ParentType extend
 export type UserResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  feedUrl?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
   tracks?: Resolver<Maybe<ResolversTypes['TrackConnection']>, ParentType, ContextType, Partial<UserTracksArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1976,6 +1991,7 @@ export type TrackResolvers<ContextType = TracksContext, ParentType extends Resol
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Track']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
   durationMs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   artist?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   artwork?: Resolver<Maybe<ResolversTypes['Image']>, ParentType, ContextType>;
@@ -2037,6 +2053,10 @@ export type UploadResolvers<ContextType = TracksContext, ParentType extends Reso
   purpose?: Resolver<ResolversTypes['UploadPurpose'], ParentType, ContextType>;
   filename?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   imageId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  contentType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  aid?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  width?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  height?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 

@@ -8,7 +8,7 @@ import type { PlaylistKind } from '../domain/playlist/playlist.ts';
 import type { DeviceKind } from '../domain/playback/device.ts';
 import type { PlaybackState, RepeatMode } from '../domain/playback/playback-state.ts';
 import type { QueueEntry } from '../domain/playback/queue.ts';
-import type { MediaScope } from '../domain/stream/media-token.ts';
+import type { MediaScope } from '@veza/media-token';
 import type { UploadPurpose, UploadRefusalCode, UploadState } from '../domain/upload.ts';
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
@@ -31,6 +31,9 @@ export const upload = pgTable('upload', {
   freedAt: instant(),
   imageId: text(),
   refusalCode: text().$type<UploadRefusalCode>(),
+  aid: text(),
+  width: integer(),
+  height: integer(),
 });
 
 /** Pictures that are shown. */

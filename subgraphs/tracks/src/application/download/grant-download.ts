@@ -1,5 +1,5 @@
 import type { Clock, Id } from '@veza/kernel';
-import { DOWNLOAD_TOKEN_SECONDS } from '../../domain/stream/media-token.ts';
+import { DOWNLOAD_SECONDS } from '../../domain/stream/stream-life.ts';
 import type { Track } from '../../domain/track.ts';
 import type { Listener, MediaSigner } from '../stream/ports.ts';
 
@@ -40,7 +40,7 @@ export function mayDownload({ isDownloadable, artistId }: Track, userId: Id<'use
 export function grantDownload({ signer, clock }: Dependencies) {
   return async (aid: string, original: OriginalFile, listener: Listener): Promise<Download> => {
     const issuedAt = clock();
-    const expiresAt = new Date((Math.floor(issuedAt.getTime() / 1000) + DOWNLOAD_TOKEN_SECONDS) * 1000);
+    const expiresAt = new Date((Math.floor(issuedAt.getTime() / 1000) + DOWNLOAD_SECONDS) * 1000);
     const folder = await signer.sign({ scope: 'd', aid, listener, issuedAt, expiresAt });
     return { ...original, url: `${folder}/file`, expiresAt };
   };

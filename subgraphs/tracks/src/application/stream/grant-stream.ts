@@ -1,7 +1,7 @@
 import type { Clock } from '@veza/kernel';
 import { CODEC, SAMPLE_RATE } from '../../domain/audio/ladder.ts';
 import { gainDb } from '../../domain/audio/loudness.ts';
-import { tokenSeconds } from '../../domain/stream/media-token.ts';
+import { streamSeconds } from '../../domain/stream/stream-life.ts';
 import type { Track } from '../../domain/track.ts';
 import type { GrantLog } from '../play/ports.ts';
 import type { Listener, MediaSigner } from './ports.ts';
@@ -38,7 +38,7 @@ export function grantStream({ signer, grants, clock }: Dependencies) {
     if (!audio) return undefined;
     const issuedAt = clock();
     if (listener.userId !== undefined) grants.recordGrant(listener.userId, id, issuedAt);
-    const expiresAt = new Date((Math.floor(issuedAt.getTime() / 1000) + tokenSeconds(audio.durationMs)) * 1000);
+    const expiresAt = new Date((Math.floor(issuedAt.getTime() / 1000) + streamSeconds(audio.durationMs)) * 1000);
     const folder = await signer.sign({ scope: 'f', aid: audio.aid, listener, issuedAt, expiresAt });
     return {
       hlsUrl: `${folder}/master.m3u8`,

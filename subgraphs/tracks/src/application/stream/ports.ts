@@ -1,5 +1,5 @@
 import type { Id } from '@veza/kernel';
-import type { MediaScope } from '../../domain/stream/media-token.ts';
+import type { MediaScope } from '@veza/media-token';
 
 /** Who listens, as far as a token says. */
 export interface Listener {

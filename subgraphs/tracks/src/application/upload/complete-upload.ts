@@ -1,5 +1,7 @@
 import { type Clock, err, type Id, ok, type Result } from '@veza/kernel';
+import { attachmentFacts } from '../../domain/attachment/attachment-facts.ts';
 import { isPicture, type Upload, type UploadRefusalCode } from '../../domain/upload.ts';
+import type { AttachmentFiles } from '../attachment/ports.ts';
 import type { MakeImage } from '../picture/make-image.ts';
 import type { MadeImage } from '../picture/ports.ts';
 import type { TracksRepositories, TracksUnitOfWork } from '../unit-of-work.ts';
@@ -12,25 +14,42 @@ interface Dependencies {
   readonly makeImage: MakeImage;
   /** The id of the picture that is made of an upload; always the same one. */
   readonly imageIdOf: (uploadId: Id<'upload'>) => string;
+  readonly attachments: AttachmentFiles;
+  /** The public key under which an attachment is served; always the same one. */
+  readonly aidOf: (uploadId: Id<'upload'>) => string;
   readonly clock: Clock;
 }
 
-/** What is known of an upload when it is closed: its picture, nothing for other purposes, or why it is refused. */
-type Verdict = Result<MadeImage | undefined, UploadRefusalCode>;
+/** What was made of an upload before it is closed: its picture, or a file that is served as it is; neither for other purposes. */
+interface Made {
+  readonly image?: MadeImage;
+  readonly aid?: string;
+}
+
+type Verdict = Result<Made, UploadRefusalCode>;
 export type CompleteUpload = ReturnType<typeof completeUpload>;
 
+/** Whether its file is needed no longer. */
+const isSpent = ({ state, imageId, aid }: Upload) => state === 'REFUSED' || imageId !== null || aid !== null;
 const isOpen = ({ state }: Upload) => state === 'PENDING' || state === 'RECEIVING';
 
 /**
  * Closes an upload whose last byte has arrived: READY, or REFUSED when the bytes are not those that were announced or no picture where one is due.
- * A picture is made of it first. `tracks.upload-completed.v1` is recorded with READY. The file goes when it was refused or became a picture.
+ * A picture is made of it first, and an attachment kept. `tracks.upload-completed.v1` is recorded with READY. The file goes when it was refused,
+ * became a picture or is kept elsewhere.
  * Asked again, it changes nothing. Answers the upload as it is now, or undefined.
  * @param knownSha256 when it was found while the bytes arrived
  */
-export function completeUpload({ unitOfWork, uploads: reader, files, makeImage, imageIdOf, clock }: Dependencies) {
+export function completeUpload({ unitOfWork, uploads: reader, files, makeImage, imageIdOf, attachments, aidOf, clock }: Dependencies) {
   async function judge({ id, purpose, announcedSha256 }: Upload, { sha256 }: CompletedUpload): Promise<Verdict> {
     if (announcedSha256 !== null && announcedSha256 !== sha256) return err('CHECKSUM_MISMATCH');
-    return isPicture(purpose) ? makeImage(imageIdOf(id), { uploadId: id }) : ok(undefined);
+    if (isPicture(purpose)) {
+      const image = await makeImage(imageIdOf(id), { uploadId: id });
+      return image.ok ? ok({ image: image.value }) : image;
+    }
+    if (purpose !== 'CHAT_ATTACHMENT') return ok({});
+    await attachments.keep(id, aidOf(id));
+    return ok({ aid: aidOf(id) });
   }
 
   async function close(repositories: TracksRepositories, upload: Upload, completed: CompletedUpload, verdict: Verdict): Promise<Upload> {
@@ -41,11 +60,13 @@ export function completeUpload({ unitOfWork, uploads: reader, files, makeImage, 
       await uploads.markRefused(next, completed, verdict.error);
       return { ...next, state: 'REFUSED', refusalCode: verdict.error };
     }
-    const image = verdict.value;
+    const { sha256 } = completed;
+    const { image } = verdict.value;
     if (image) await images.insert(image, clock());
-    const ready = { ...next, state: 'READY', imageId: image?.id ?? null } as const;
-    await uploads.markReady(ready, completed);
-    const facts = { uploadId: id, ownerId, purpose, filename, byteSize, ...completed, ...(image && { imageId: image.id }) };
+    const ready = { ...next, ...readyFacts(verdict.value, completed), state: 'READY' } as const;
+    await uploads.markReady(ready, sha256);
+    const { contentType } = ready;
+    const facts = { uploadId: id, ownerId, purpose, filename, byteSize, sha256, contentType, ...toldFacts(ready) };
     await events.record('tracks.upload-completed.v1', id, next.revision, facts);
     return ready;
   }
@@ -60,7 +81,22 @@ export function completeUpload({ unitOfWork, uploads: reader, files, makeImage, 
       return ok(upload && isOpen(upload) ? await close(repositories, upload, completed, verdict) : upload);
     });
     const upload = closed.ok ? closed.value : undefined;
-    if (upload?.state === 'REFUSED' || upload?.imageId != null) await files.remove(id);
+    if (upload && isSpent(upload)) await files.remove(id);
     return upload;
+  };
+}
+
+/** What is known of the bytes of an upload that is READY. The sides of what becomes a picture of ours are of no interest. */
+function readyFacts({ image, aid }: Made, completed: CompletedUpload) {
+  const { contentType, pixels } = aid === undefined ? { contentType: completed.contentType, pixels: null } : attachmentFacts(completed);
+  return { contentType, imageId: image?.id ?? null, aid: aid ?? null, width: pixels?.width ?? null, height: pixels?.height ?? null };
+}
+
+/** What others are told beyond what every upload has. */
+function toldFacts({ imageId, aid, width, height }: ReturnType<typeof readyFacts>) {
+  return {
+    ...(imageId !== null && { imageId }),
+    ...(aid !== null && { aid }),
+    ...(width !== null && height !== null && { width, height }),
   };
 }

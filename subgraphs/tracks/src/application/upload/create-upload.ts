@@ -70,6 +70,10 @@ export function createUpload({ unitOfWork, files, completeUpload, clock, newId, 
       announcedSha256: command.sha256?.toLowerCase() ?? null,
       refusalCode: null,
       imageId: null,
+      contentType: null,
+      aid: null,
+      width: null,
+      height: null,
       revision: 1,
     };
     const made = await unitOfWork(async ({ uploads }): Promise<Result<Upload, Failure>> => {

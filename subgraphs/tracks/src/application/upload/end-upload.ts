@@ -9,6 +9,7 @@ interface Dependencies {
   readonly uploads: UploadReader;
   readonly files: UploadFiles;
   readonly imageIdOf: (uploadId: Id<'upload'>) => string;
+  readonly aidOf: (uploadId: Id<'upload'>) => string;
   readonly clock: Clock;
 }
 
@@ -17,16 +18,17 @@ const SWEPT_AT_ONCE = 100;
 
 export type EndUpload = ReturnType<typeof endUpload>;
 
-/** Gives an upload up: its bytes and its picture go, and it counts no longer. Does nothing to one that is in use. */
-export function endUpload({ unitOfWork, files, imageIdOf, clock }: Omit<Dependencies, 'uploads'>) {
+/** Gives an upload up: its bytes go with what was made of them, and it counts no longer. Does nothing to one that is in use. */
+export function endUpload({ unitOfWork, files, imageIdOf, aidOf, clock }: Omit<Dependencies, 'uploads'>) {
   return async (id: Id<'upload'>): Promise<void> => {
     const ended = await unitOfWork(async (repositories): Promise<Result<boolean, never>> => {
       const { uploads } = repositories;
       const upload = await uploads.lock(id);
       if (!upload || upload.state === 'CLAIMED') return ok(false);
       await uploads.markFreed(id, clock());
-      // Files of a picture may be there before its row is.
+      // Files of a picture, and of an attachment, may be there before a row tells of them.
       if (isPicture(upload.purpose)) await removeImage(repositories, imageIdOf(id), clock());
+      if (upload.purpose === 'CHAT_ATTACHMENT') await repositories.jobs.removeAttachment(aidOf(id));
       return ok(true);
     });
     if (ended.ok && ended.value) await files.remove(id);

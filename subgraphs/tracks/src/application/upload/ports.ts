@@ -1,4 +1,5 @@
 import type { Id } from '@veza/kernel';
+import type { PixelSize } from '../../domain/attachment/attachment-facts.ts';
 import type { Upload, UploadRefusalCode, UploadUse } from '../../domain/upload.ts';
 
 /** What is known once all bytes are there. */
@@ -7,6 +8,8 @@ export interface CompletedUpload {
   readonly sha256: string;
   /** By signature; `application/octet-stream` when it is none that we know. */
   readonly contentType: string;
+  /** Upright; null for everything that is no picture. */
+  readonly pixels: PixelSize | null;
 }
 
 /** Uploads inside a transaction. */
@@ -16,8 +19,8 @@ export interface UploadRepository {
   insert(upload: Upload): Promise<void>;
   /** The row, locked; undefined when there is none. */
   lock(id: Id<'upload'>): Promise<Upload | undefined>;
-  /** `upload.imageId` names a picture that is there. */
-  markReady(upload: Upload, completed: CompletedUpload): Promise<void>;
+  /** `upload.imageId` names a picture that is there, `upload.aid` a file that is kept. */
+  markReady(upload: Upload, sha256: string): Promise<void>;
   markRefused(upload: Upload, completed: CompletedUpload, code: UploadRefusalCode): Promise<void>;
   markClaimed(upload: Upload): Promise<void>;
   /** Its bytes are gone: it no longer counts against the quota. A claimed one stays claimed, all others end as EXPIRED. */

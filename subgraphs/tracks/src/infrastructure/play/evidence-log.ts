@@ -2,7 +2,7 @@ import { type Id, toUuid } from '@veza/kernel';
 import type { Database } from '@veza/postgres';
 import { sql } from 'drizzle-orm';
 import type { GrantLog } from '../../application/play/ports.ts';
-import type { MediaRequest } from '../../domain/stream/media-token.ts';
+import type { MediaRequest } from '@veza/media-token';
 
 /** What was granted and sent, on its way to the database. */
 export interface EvidenceLog extends GrantLog {

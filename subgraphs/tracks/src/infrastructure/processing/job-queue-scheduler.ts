@@ -6,6 +6,7 @@ import type { JobScheduler } from '../../application/unit-of-work.ts';
 export const PROCESS_ASSET = 'process-asset';
 export const REMOVE_ASSET = 'remove-asset';
 export const REMOVE_IMAGE = 'remove-image';
+export const REMOVE_ATTACHMENT = 'remove-attachment';
 
 /** What a job about a version carries. */
 export interface AssetJob {
@@ -17,12 +18,18 @@ export interface ImageJob {
   readonly imageId: string;
 }
 
-/** Jobs in the transaction of the change; one at a time for each version and each picture. */
+/** What a job about an attachment carries. */
+export interface AttachmentJob {
+  readonly aid: string;
+}
+
+/** Jobs in the transaction of the change; one at a time for each version, picture and attachment. */
 export function jobQueueScheduler(tx: Transaction, jobs: JobQueue): JobScheduler {
   const enqueue = (name: string) => (assetId: string) => jobs.enqueue<AssetJob>(tx, name, { assetId }, { singletonKey: assetId });
   return {
     processAsset: enqueue(PROCESS_ASSET),
     removeAsset: enqueue(REMOVE_ASSET),
     removeImage: (imageId) => jobs.enqueue<ImageJob>(tx, REMOVE_IMAGE, { imageId }, { singletonKey: imageId }),
+    removeAttachment: (aid) => jobs.enqueue<AttachmentJob>(tx, REMOVE_ATTACHMENT, { aid }, { singletonKey: aid }),
   };
 }

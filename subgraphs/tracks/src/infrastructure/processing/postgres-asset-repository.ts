@@ -1,7 +1,7 @@
 import { instantOf, type Transaction, uuid } from '@veza/postgres';
 import { eq, sql } from 'drizzle-orm';
 import type { AssetRepository } from '../../application/processing/ports.ts';
-import { MAX_TOKEN_SECONDS } from '../../domain/stream/media-token.ts';
+import { MAX_TOKEN_SECONDS } from '@veza/media-token';
 import { WAVEFORM_PAIRS } from '../../domain/audio/waveform.ts';
 import { assetOf } from './asset-row.ts';
 import { asset, assetFile, mediaRevocation } from '../tables.ts';

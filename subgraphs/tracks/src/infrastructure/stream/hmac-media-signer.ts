@@ -1,7 +1,6 @@
+import { type MediaScope, signedMediaFolder } from '@veza/media-token';
 import type { MediaSigner } from '../../application/stream/ports.ts';
-import { macInput, mediaPath, type MediaScope } from '../../domain/stream/media-token.ts';
-import { shortMac } from '../hmac.ts';
-import type { ListenerPseudonyms, listenerPseudonyms } from './listener-pseudonyms.ts';
+import type { listenerPseudonyms } from './listener-pseudonyms.ts';
 import type { MediaKeyRing } from './media-key-ring.ts';
 
 /** What signing needs. */
@@ -16,16 +15,9 @@ export interface HmacMediaSignerOptions {
 export function hmacMediaSigner({ rings, pseudonymsOf, origin }: HmacMediaSignerOptions): MediaSigner {
   return {
     async sign({ scope, aid, listener, issuedAt, expiresAt }) {
-      const { kid, secret } = await rings[scope].current();
-      const names: ListenerPseudonyms = pseudonymsOf(listener, issuedAt);
-      const token = {
-        kid,
-        scope,
-        issuedAtMs: issuedAt.getTime(),
-        expiresAt: Math.floor(expiresAt.getTime() / 1000),
-        ...names,
-      } as const;
-      return `${origin}${mediaPath(token, shortMac(secret, macInput(token, aid)), aid)}`;
+      const life = { issuedAtMs: issuedAt.getTime(), expiresAt: Math.floor(expiresAt.getTime() / 1000) };
+      const facts = { scope, ...life, ...pseudonymsOf(listener, issuedAt) };
+      return signedMediaFolder(origin, await rings[scope].current(), { facts, aid });
     },
   };
 }

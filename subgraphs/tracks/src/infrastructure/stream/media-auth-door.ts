@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { MediaRequest } from '../../domain/stream/media-token.ts';
+import type { MediaRequest } from '@veza/media-token';
 import { type MediaVerifier, verifyMediaRequest } from './verify-media-request.ts';
 
 /** Where a server in front asks whether it may send a media file. */

@@ -1,7 +1,7 @@
 import type { BlobStore } from '@veza/blobs';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { byteRange, type RangeAnswer } from '../../domain/stream/byte-range.ts';
-import type { MediaRequest } from '../../domain/stream/media-token.ts';
+import type { MediaRequest } from '@veza/media-token';
 import type { FindServedFile, ServedFile } from './postgres-served-files.ts';
 import { type Problem, sendProblem } from '../problem.ts';
 import { etagOf, isKnown, NO_SUCH_FILE, openReadOnlyDoor } from '../read-only-door.ts';
@@ -15,6 +15,8 @@ export interface MediaDoorOptions extends MediaVerifier {
   readonly onDelivery: (request: MediaRequest, at: Date) => void;
   /** The original of a version, for downloads. */
   readonly findOriginal: (aid: string) => Promise<ServedFile | undefined>;
+  /** A file that came with a message. */
+  readonly findAttachment: (aid: string) => Promise<ServedFile | undefined>;
 }
 
 const MEDIA_SECONDS = 3_600;
@@ -38,11 +40,17 @@ function cacheHeaders(request: MediaRequest, nowMs: number): Readonly<Record<str
   return { 'cache-control': `private, max-age=${seconds}, immutable`, ...edge };
 }
 
-/** What is kept by a client is never shown inside a page, and keeps the name that its artist gave it. @see RFC 6266, RFC 8187 */
-function downloadHeaders({ filename }: ServedFile): Readonly<Record<string, string>> {
+/**
+ * What has a name is kept under it, and shown in a page only where we know that it is sound or a picture; whatever it holds, it runs nothing.
+ * @see RFC 6266, RFC 8187
+ */
+function downloadHeaders({ filename, isShown = false }: ServedFile): Readonly<Record<string, string>> {
   if (filename === undefined) return {};
   const encoded = encodeURIComponent(filename).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
-  return { 'content-disposition': `attachment; filename*=UTF-8''${encoded}`, 'content-security-policy': 'sandbox' };
+  return {
+    'content-disposition': `${isShown ? 'inline' : 'attachment'}; filename*=UTF-8''${encoded}`,
+    'content-security-policy': 'sandbox',
+  };
 }
 
 /** A part is only sent of the file that the client has begun; of another it gets the whole. @see RFC 9110 §13.1.5 */
@@ -56,7 +64,12 @@ function rangeOf({ headers, method }: FastifyRequest, file: ServedFile): RangeAn
  * The door `/m`: signed, cut into ranges, cacheable. The file is looked up by its name; nothing of the request becomes a path.
  * @see RFC 9110 §14 for ranges
  */
-export function mediaDoor({ blobs, findFile, findOriginal, onDelivery, ...verifier }: MediaDoorOptions) {
+export function mediaDoor({ blobs, findFile, findOriginal, findAttachment, onDelivery, ...verifier }: MediaDoorOptions) {
+  const find = ({ aid, token: { scope }, file }: MediaRequest): Promise<ServedFile | undefined> => {
+    if (scope === 'f') return findFile(aid, file);
+    return scope === 'd' ? findOriginal(aid) : findAttachment(aid);
+  };
+
   async function sendBytes(reply: FastifyReply, file: ServedFile, range: RangeAnswer): Promise<FastifyReply> {
     if (range.kind === 'unsatisfiable') {
       return sendProblem(reply.header('content-range', `bytes */${file.byteSize}`), UNSATISFIABLE);
@@ -73,8 +86,7 @@ export function mediaDoor({ blobs, findFile, findOriginal, onDelivery, ...verifi
   async function read(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const verified = await verifyMediaRequest(request.raw.url ?? '', verifier);
     if (typeof verified === 'string') return sendProblem(reply, { status: 403, code: verified, title: TITLES[verified] });
-    const { aid, token } = verified;
-    const file = await (token.scope === 'd' ? findOriginal(aid) : findFile(aid, verified.file));
+    const file = await find(verified);
     if (!file) return sendProblem(reply, NO_SUCH_FILE);
     const described = { ...cacheHeaders(verified, verifier.nowMs()), ...downloadHeaders(file) };
     void reply.headers({ 'accept-ranges': 'bytes', etag: etagOf(file), ...described });

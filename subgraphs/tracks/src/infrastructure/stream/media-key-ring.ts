@@ -1,4 +1,4 @@
-import type { MediaScope } from '../../domain/stream/media-token.ts';
+import type { MediaScope } from '@veza/media-token';
 import type { MediaKey, PostgresMediaKeys } from './postgres-media-keys.ts';
 
 /** A ring in memory, for signing and verifying without a query. */

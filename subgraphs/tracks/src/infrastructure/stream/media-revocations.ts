@@ -4,7 +4,7 @@ import { type Database, instantOf } from '@veza/postgres';
 import type { Log } from '@veza/telemetry';
 import { gt, lte, sql } from 'drizzle-orm';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { MediaRequest } from '../../domain/stream/media-token.ts';
+import type { MediaRequest } from '@veza/media-token';
 import { mediaRevocation } from '../tables.ts';
 
 /** Every revocation that still matters, in memory. */

@@ -2,7 +2,7 @@ import type { Clock, RandomBytes } from '@veza/kernel';
 import type { Database, Transaction } from '@veza/postgres';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { mediaKeyChanges } from '../../domain/stream/media-key-rotation.ts';
-import { MAX_TOKEN_SECONDS, type MediaScope } from '../../domain/stream/media-token.ts';
+import { MAX_TOKEN_SECONDS, type MediaScope } from '@veza/media-token';
 import { openSecret, sealSecret } from './sealed-secret.ts';
 import { mediaKey } from '../tables.ts';
 

@@ -13,6 +13,8 @@ export interface ServedFile {
   readonly sha256: string;
   /** Name under which a client keeps it; undefined for what is played and not kept. */
   readonly filename?: string;
+  /** Whether a page may show it in place all the same; only beside a name. */
+  readonly isShown?: boolean;
 }
 
 /** Looks files up by the public key of a version and a name; undefined when the version is retired or has no such file. */

@@ -1,5 +1,4 @@
-import { macInput, type MediaRequest, type MediaScope, parseMediaPath, tokenProblem } from '../../domain/stream/media-token.ts';
-import { isSameMac, shortMac } from '../hmac.ts';
+import { isSameMac, macInput, type MediaRequest, type MediaScope, parseMediaPath, shortMac, tokenProblem } from '@veza/media-token';
 import type { MediaKeyRing } from './media-key-ring.ts';
 import type { MediaRevocations } from './media-revocations.ts';
 

@@ -4,19 +4,18 @@ import { createReadStream } from 'node:fs';
 import { mkdir, open, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { UploadFiles } from '../../application/upload/ports.ts';
+import { type FileFacts, type PixelSize, UNKNOWN_TYPE } from '../../domain/attachment/attachment-facts.ts';
 import { AUDIO_FORMATS } from '../../domain/audio/audio-format.ts';
 import { formatOf } from '../../domain/audio/sniff-audio.ts';
 import { PICTURE_FORMATS } from '../../domain/picture/picture-format.ts';
-import { PICTURE_HEAD_BYTES, sniffPicture } from '../../domain/picture/sniff-picture.ts';
+import { sniffGif } from '../../domain/picture/sniff-gif.ts';
+import { PICTURE_HEAD_BYTES, type PictureFacts, sniffPicture } from '../../domain/picture/sniff-picture.ts';
 
 /** The bytes of uploads and where they lie. */
 export interface FilesystemUploadFiles extends UploadFiles {
   readonly folder: string;
   pathOf(id: Id<'upload'>): string;
 }
-
-/** What a file is when its signature says nothing. */
-const UNKNOWN_TYPE = 'application/octet-stream';
 
 /** The hash of the first bytes of a file. */
 export async function hashOfStart(path: string, byteSize: number): Promise<Hash> {
@@ -47,12 +46,20 @@ async function syncFile(path: string): Promise<void> {
   }
 }
 
-/** What a file is by its signature. */
-async function contentTypeOf(path: string): Promise<string> {
+/** The sides of a picture once it is turned upright: from 5 on, orientations lie on their side. */
+function upright({ width, height, orientation }: PictureFacts): PixelSize {
+  return orientation >= 5 ? { width: height, height: width } : { width, height };
+}
+
+/** What a file is by its signature. Only heads are read: archives and documents stay closed. */
+async function factsOf(path: string): Promise<FileFacts> {
   const audio = await formatOf((offset, length) => readAt(path, offset, length));
-  if (audio) return AUDIO_FORMATS[audio].contentType;
-  const picture = sniffPicture(await readAt(path, 0, PICTURE_HEAD_BYTES));
-  return picture ? PICTURE_FORMATS[picture.format].contentType : UNKNOWN_TYPE;
+  if (audio) return { contentType: AUDIO_FORMATS[audio].contentType, pixels: null };
+  const head = await readAt(path, 0, PICTURE_HEAD_BYTES);
+  const picture = sniffPicture(head);
+  if (picture) return { contentType: PICTURE_FORMATS[picture.format].contentType, pixels: upright(picture) };
+  const gif = sniffGif(head);
+  return gif ? { contentType: 'image/gif', pixels: gif } : { contentType: UNKNOWN_TYPE, pixels: null };
 }
 
 /** Uploads as files in one folder, each named by its id, readable by this process only. */
@@ -75,7 +82,7 @@ export function filesystemUploadFiles(folder: string): FilesystemUploadFiles {
       const path = pathOf(id);
       await syncFile(path);
       const sha256 = knownSha256 ?? (await hashOfStart(path, (await stat(path)).size)).digest('hex');
-      return { sha256, contentType: await contentTypeOf(path) };
+      return { sha256, ...(await factsOf(path)) };
     },
     async remove(id) {
       await rm(pathOf(id), { force: true });

@@ -1,15 +1,18 @@
 import type { Id } from '@veza/kernel';
 import type { EventEnvelope } from '@veza/messaging';
 import type { Transaction } from '@veza/postgres';
-import type { MarketplaceEvents, UsersEvents } from '@veza/schema/events';
+import type { ChatEvents, MarketplaceEvents, UsersEvents } from '@veza/schema/events';
 import { and, eq, sql } from 'drizzle-orm';
 import type { UploadPurpose } from '../../domain/upload.ts';
 import { upload } from '../tables.ts';
 
-type Claims = Pick<MarketplaceEvents, 'marketplace.upload-claimed.v1'> & Pick<UsersEvents, 'users.upload-claimed.v1'>;
+type Claims = Pick<ChatEvents, 'chat.upload-claimed.v1'> &
+  Pick<MarketplaceEvents, 'marketplace.upload-claimed.v1'> &
+  Pick<UsersEvents, 'users.upload-claimed.v1'>;
 
 /** Topics of claims, and what each may claim. */
 const PURPOSES: Readonly<Record<keyof Claims, UploadPurpose>> = {
+  'chat.upload-claimed.v1': 'CHAT_ATTACHMENT',
   'marketplace.upload-claimed.v1': 'LISTING_FILE',
   'users.upload-claimed.v1': 'AVATAR',
 };

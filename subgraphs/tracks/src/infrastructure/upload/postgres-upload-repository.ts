@@ -27,11 +27,12 @@ export function postgresUploadRepository(tx: Transaction, clock: Clock): UploadR
       return row && uploadOf(row);
     },
 
-    async markReady({ id, receivedBytes, revision, imageId }, { sha256, contentType }) {
+    async markReady({ id, receivedBytes, revision, contentType, imageId, aid, width, height }, sha256) {
       const expiresAt = new Date(clock().getTime() + IDLE_UPLOAD_MS);
+      const facts = { receivedBytes, revision, contentType, imageId, aid, width, height };
       await tx
         .update(upload)
-        .set({ state: 'READY', receivedBytes, revision, sha256: bytesOf(sha256), contentType, imageId, expiresAt })
+        .set({ state: 'READY', ...facts, sha256: bytesOf(sha256), expiresAt })
         .where(eq(upload.id, id));
     },
 

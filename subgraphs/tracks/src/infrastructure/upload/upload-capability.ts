@@ -1,6 +1,6 @@
 import { type Id, parseTypeId } from '@veza/kernel';
 import type { UploadAddress } from '../../application/upload/ports.ts';
-import { isSameMac, shortMac } from '../hmac.ts';
+import { isSameMac, shortMac } from '@veza/media-token';
 
 /** Addresses of uploads, made and read. */
 export interface UploadCapability extends UploadAddress {

@@ -23,6 +23,10 @@ export function uploadOf(row: InferSelectModel<typeof upload>): Upload {
     announcedSha256: row.announcedSha256 === null ? null : hexOf(row.announcedSha256),
     refusalCode: row.refusalCode,
     imageId: row.imageId,
+    contentType: row.contentType,
+    aid: row.aid,
+    width: row.width,
+    height: row.height,
     revision: row.revision,
   };
 }

@@ -1,8 +1,8 @@
-/** What a token opens: `f` the full stream, `d` the original file. Each scope has a key ring of its own. */
-export type MediaScope = 'f' | 'd';
+/** What a token opens: `f` the full stream, `d` the original file, `a` a file that came with a message. Each scope has a key ring of its own. */
+export type MediaScope = 'f' | 'd' | 'a';
 
 /** Every scope. */
-export const MEDIA_SCOPES: readonly MediaScope[] = ['f', 'd'];
+export const MEDIA_SCOPES: readonly MediaScope[] = ['f', 'd', 'a'];
 
 /** The parts of a token, as they stand in the path. @see the grammar beside `MEDIA_PATH` */
 export interface MediaToken {
@@ -13,9 +13,9 @@ export interface MediaToken {
   readonly issuedAtMs: number;
   /** Unix seconds. */
   readonly expiresAt: number;
-  /** Pseudonym of the login session: the same for all tracks of a session. */
+  /** Pseudonym of the login session, the same for all tracks of a session; in scope `a` of the channel. */
   readonly sid: string;
-  /** Pseudonym of the listener. */
+  /** Pseudonym of the listener; in scope `a` of the channel, so that an address is the same for everybody in it. */
   readonly lid: string;
 }
 
@@ -29,25 +29,30 @@ export interface MediaRequest {
   readonly file: string;
 }
 
-/** Seconds that a token of a stream lives at most. */
+/** Seconds that a token of a stream, and so any token, lives at most. */
 export const MAX_TOKEN_SECONDS = 6 * 3600;
-const MIN_TOKEN_SECONDS = 15 * 60;
 /** Seconds that a token of a download lives. */
 export const DOWNLOAD_TOKEN_SECONDS = 15 * 60;
-const LONGEST_SECONDS: Readonly<Record<MediaScope, number>> = { f: MAX_TOKEN_SECONDS, d: DOWNLOAD_TOKEN_SECONDS };
+/** Seconds that a token of an attachment lives. */
+export const ATTACHMENT_TOKEN_SECONDS = 3600;
+const LONGEST_SECONDS: Readonly<Record<MediaScope, number>> = {
+  f: MAX_TOKEN_SECONDS,
+  d: DOWNLOAD_TOKEN_SECONDS,
+  a: ATTACHMENT_TOKEN_SECONDS,
+};
 
-/** Name of the file that a download opens; a stream has names with endings. */
-const ORIGINAL = 'file';
+/** Name of the only file that a download or an attachment opens; a stream has names with endings. */
+export const ONE_FILE = 'file';
 
 /** One anchored expression over the raw request target: no decoding, no normalisation; a query is ignored. */
 const MEDIA_PATH =
-  /^\/m\/v1\.([a-z0-9]{1,8})\.([fd])\.([1-9][0-9]{12})\.([1-9][0-9]{9})\.([A-Za-z0-9_-]{16})\.([A-Za-z0-9_-]{16})\.([A-Za-z0-9_-]{22})\/([a-z0-9]{26})\/([a-z0-9-]{1,40}\.(?:m3u8|mpd|mp4|m4s)|file)(?:\?.*)?$/;
+  /^\/m\/v1\.([a-z0-9]{1,8})\.([fda])\.([1-9][0-9]{12})\.([1-9][0-9]{9})\.([A-Za-z0-9_-]{16})\.([A-Za-z0-9_-]{16})\.([A-Za-z0-9_-]{22})\/([a-z0-9]{26})\/([a-z0-9-]{1,40}\.(?:m3u8|mpd|mp4|m4s)|file)(?:\?.*)?$/;
 
 /** Takes a raw request target apart; undefined for everything that is not exactly a media path. */
 export function parseMediaPath(target: string): MediaRequest | undefined {
   const match = MEDIA_PATH.exec(target);
   if (!match) return undefined;
-  if ((match[2] === 'd') !== (match[9] === ORIGINAL)) return undefined;
+  if ((match[2] === 'f') === (match[9] === ONE_FILE)) return undefined;
   const [, kid, scope, iat, exp, sid, lid, mac, aid, file] = match as unknown as readonly string[];
   return {
     token: { kid: kid!, scope: scope as MediaScope, issuedAtMs: Number(iat), expiresAt: Number(exp), sid: sid!, lid: lid! },
@@ -65,16 +70,6 @@ export function macInput({ kid, scope, issuedAtMs, expiresAt, sid, lid }: MediaT
 /** The path of a media folder, without an ending slash: `/m/<token>/<aid>`. */
 export function mediaPath({ kid, scope, issuedAtMs, expiresAt, sid, lid }: MediaToken, mac: string, aid: string): string {
   return `/m/v1.${kid}.${scope}.${issuedAtMs}.${expiresAt}.${sid}.${lid}.${mac}/${aid}`;
-}
-
-/** The token as logs may show it. */
-export function shownToken({ kid, scope }: MediaToken): string {
-  return `v1.${kid}.${scope}.…`;
-}
-
-/** Seconds that a stream's token lives: twice the track, at least 15 minutes, at most 6 hours. */
-export function tokenSeconds(durationMs: number): number {
-  return Math.min(MAX_TOKEN_SECONDS, Math.max(MIN_TOKEN_SECONDS, Math.ceil((2 * durationMs) / 1000)));
 }
 
 /** Why a signed token is refused at an instant; undefined when it is good. A life beyond the longest is no token of ours. */
