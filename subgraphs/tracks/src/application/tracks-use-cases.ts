@@ -45,6 +45,10 @@ export interface TracksUseCases {
   readonly findBySecret: FindBySecret;
   /** Absolute address of the page that a secret opens. */
   readonly secretUrl: (secret: string) => string;
+  /** Absolute address of a track's page, for people without an account. */
+  readonly pageUrl: (id: Id<'track'>) => string;
+  /** Absolute address of an artist's feed. */
+  readonly feedUrl: (id: Id<'user'>) => string;
   /** Reads show what the viewer may see. */
   readonly playlists: PlaylistReader;
   readonly createPlaylist: CreatePlaylist;

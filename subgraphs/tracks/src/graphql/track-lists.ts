@@ -23,6 +23,7 @@ export const trackListResolvers: Resolvers = {
     },
   },
   User: {
+    feedUrl: ({ id }, _args, { tracks }) => tracks.feedUrl(toId('user', id)),
     async tracks({ id: artistId }, page, { loaders, cursors }) {
       const codec = cursors('User.tracks', artistId);
       const slice = readSlice(page, codec, ([id]) => toId('track', String(id)));

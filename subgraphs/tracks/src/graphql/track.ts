@@ -21,6 +21,7 @@ export const trackResolvers: Resolvers = {
     },
   },
   Track: {
+    url: ({ id }, _args, { tracks }) => tracks.pageUrl(id),
     publishedAt: (track, _args, { tracks }) => publishedAt(track, tracks.now()),
     durationMs: ({ audio }) => audio?.durationMs ?? null,
     artist: ({ artistId }) => ({ id: artistId }),
