@@ -1,21 +1,16 @@
 import { type Clock, err, ok, type Result } from '@veza/kernel';
 import type { ChannelId } from '../../domain/channel.ts';
 import type { UserId } from '../../domain/community.ts';
-import { blocked, type ChatFailure, invalid, limitReached, notFound } from '../../domain/failure.ts';
-import type { ChatLimits } from '../../domain/limits.ts';
+import { type ChatFailure, invalid, limitReached, notFound } from '../../domain/failure.ts';
 import type { AccessReader } from '../ports/access.ts';
-import type { BlockReader } from '../ports/conversation.ts';
 import type { ChatUnitOfWork } from '../ports/repositories.ts';
-import type { UserDirectory } from '../ports/user.ts';
+import { approach, type ApproachDependencies } from './approach.ts';
 import { type GroupCommand, groupOf } from './group.ts';
 
-interface Dependencies {
+interface Dependencies extends ApproachDependencies {
   readonly access: AccessReader;
-  readonly blocks: BlockReader;
-  readonly users: UserDirectory;
   readonly unitOfWork: ChatUnitOfWork;
   readonly clock: Clock;
-  readonly limits: ChatLimits;
 }
 
 /** Who brings whom into which group. */
@@ -27,16 +22,16 @@ export type AddParticipants = ReturnType<typeof addParticipants>;
 
 /**
  * Brings people into a group, who read its history and start with nothing unread. Those who are in it already are passed over.
- * Fails with NOT_FOUND (the group, or somebody who does not exist), NOT_PERMITTED (no group), INVALID (nobody named), LIMIT_REACHED,
- * BLOCKED (between the person and one of the new ones).
+ * Fails with NOT_FOUND (the group, or somebody who does not exist), NOT_PERMITTED (no group, or somebody who takes no new conversations from
+ * the person), INVALID (nobody named), LIMIT_REACHED, BLOCKED (between the person and one of those named).
  */
-export function addParticipants({ access, blocks, users, unitOfWork, clock, limits }: Dependencies) {
+export function addParticipants({ access, unitOfWork, clock, ...dependencies }: Dependencies) {
+  const may = approach(dependencies);
+  const { limits } = dependencies;
+
   const refusal = async (actorId: UserId, userIds: readonly UserId[]): Promise<ChatFailure | undefined> => {
     if (userIds.length === 0) return invalid('somebody has to be named', 'userIds');
-    if (userIds.length >= limits.participants) return limitReached('userIds');
-    const known = await users.find(userIds);
-    if (userIds.some((userId) => !known.has(userId))) return notFound('userIds');
-    return (await blocks.blockedWith(actorId, userIds)).size > 0 ? blocked('userIds') : undefined;
+    return (await may.towards(actorId, userIds)) ?? may.anew(actorId, userIds);
   };
 
   return async ({ actorId, channelId, userIds }: AddParticipantsCommand): Promise<Result<ChannelId, ChatFailure>> => {

@@ -1,24 +1,21 @@
 import type { Clock, NewId } from '@veza/kernel';
-import type { ChatLimits } from '../../domain/limits.ts';
 import type { AccessReader } from '../ports/access.ts';
-import type { BlockReader, ConversationReader } from '../ports/conversation.ts';
+import type { ConversationReader } from '../ports/conversation.ts';
 import type { ChatUnitOfWork } from '../ports/repositories.ts';
-import type { UserDirectory } from '../ports/user.ts';
 import type { RateTaker } from '../rates.ts';
 import { addParticipants } from './add-participants.ts';
+import type { ApproachDependencies } from './approach.ts';
 import { leaveConversation } from './leave-conversation.ts';
 import { openDirectConversation } from './open-direct-conversation.ts';
+import { setDirectMessageSource } from './set-direct-message-source.ts';
 
-interface Dependencies {
+interface Dependencies extends ApproachDependencies {
   readonly access: AccessReader;
   readonly conversations: ConversationReader;
-  readonly blocks: BlockReader;
-  readonly users: UserDirectory;
   readonly unitOfWork: ChatUnitOfWork;
   readonly takeRate: RateTaker;
   readonly clock: Clock;
   readonly newId: NewId;
-  readonly limits: ChatLimits;
 }
 
 export type ConversationUseCases = ReturnType<typeof conversationUseCases>;
@@ -29,5 +26,6 @@ export function conversationUseCases(deps: Dependencies) {
     openDirectConversation: openDirectConversation(deps),
     addParticipants: addParticipants(deps),
     leaveConversation: leaveConversation(deps),
+    setDirectMessageSource: setDirectMessageSource(deps),
   };
 }

@@ -52,7 +52,7 @@ export function composeMessage({ messages, tracks, mentionsIn, limits }: Depende
     if (silenced) return err(silenced);
     const content = messageContent(command.content, { maxLength: limits.contentLength, mayBeEmpty: trackMoment !== null });
     if (content === undefined) return err(invalid(`a message has 1 to ${limits.contentLength} characters`, 'content'));
-    const mentions = await mentionsIn(content, access);
+    const mentions = await mentionsIn(content, access, command.authorId);
     if (!mentions.ok) return mentions;
     const refused = (await checkReply(command)) ?? (await checkMoment(trackMoment, access));
     return refused ? err(refused) : ok({ content, mentions: mentions.value, replyToId, trackMoment });

@@ -48,7 +48,7 @@ export function editMessage({ access, messages, changer, hints, mentionsIn, guar
   };
 
   const write = async (found: MessageView, standing: ChannelAccess, content: string): Promise<Outcome> => {
-    const mentions = await mentionsIn(content, standing);
+    const mentions = await mentionsIn(content, standing, found.authorId);
     if (!mentions.ok) return mentions;
     const caught = await guard(inChannel(content, found.authorId, standing));
     if (caught) return err(caught);

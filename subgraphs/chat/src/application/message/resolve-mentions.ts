@@ -5,25 +5,27 @@ import { type ChatFailure, limitReached } from '../../domain/failure.ts';
 import type { ChatLimits } from '../../domain/limits.ts';
 import { type Mentions, namedInText, NO_MENTIONS } from '../../domain/message/mentions.ts';
 import type { AccessReader } from '../ports/access.ts';
+import type { BlockReader } from '../ports/conversation.ts';
 import type { RoleReader } from '../ports/role.ts';
 
 interface Dependencies {
   readonly access: AccessReader;
   readonly roles: RoleReader;
+  readonly blocks: BlockReader;
   readonly limits: ChatLimits;
 }
 
 export type ResolveMentions = ReturnType<typeof resolveMentions>;
 
 /**
- * Whom a text in a channel calls: people who see the channel, and, with MENTION_EVERYONE, roles of the community and everybody.
+ * Whom a text in a channel calls: people who see the channel without a block between them and the author, and, with MENTION_EVERYONE, roles of the community and everybody.
  * Whatever else it names is text. Fails with LIMIT_REACHED.
  */
-export function resolveMentions({ access, roles, limits }: Dependencies) {
-  const viewersAmong = async ({ channel }: ChannelAccess, users: readonly UserId[]): Promise<readonly UserId[]> => {
+export function resolveMentions({ access, roles, blocks, limits }: Dependencies) {
+  const viewersAmong = async ({ channel }: ChannelAccess, users: readonly UserId[], authorId: UserId): Promise<readonly UserId[]> => {
     if (users.length === 0) return [];
-    const viewers = await access.viewers(channel.id, users);
-    return users.filter((userId) => canView(viewers.get(userId)));
+    const [viewers, blocked] = await Promise.all([access.viewers(channel.id, users), blocks.blockedWith(authorId, users)]);
+    return users.filter((userId) => canView(viewers.get(userId)) && !blocked.has(userId));
   };
   const rolesAmong = async ({ channel }: ChannelAccess, named: readonly RoleId[]): Promise<readonly RoleId[]> => {
     if (named.length === 0) return [];
@@ -31,10 +33,10 @@ export function resolveMentions({ access, roles, limits }: Dependencies) {
     return named.filter((roleId) => found.get(roleId)?.communityId === channel.communityId);
   };
 
-  return async (content: string, standing: ChannelAccess): Promise<Result<Mentions, ChatFailure>> => {
+  return async (content: string, standing: ChannelAccess, authorId: UserId): Promise<Result<Mentions, ChatFailure>> => {
     const named = namedInText(content);
     if (named.users.length > limits.mentions || named.roles.length > limits.mentions) return err(limitReached('content'));
-    const users = await viewersAmong(standing, named.users);
+    const users = await viewersAmong(standing, named.users, authorId);
     if (!can(standing, 'MENTION_EVERYONE')) return ok({ ...NO_MENTIONS, users });
     const called = await rolesAmong(standing, named.roles);
     const { communityId } = standing.channel;

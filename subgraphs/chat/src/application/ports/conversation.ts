@@ -2,6 +2,7 @@ import type { Page, Slice } from '@veza/kernel';
 import type { ChannelAccess } from '../../domain/channel-access.ts';
 import type { ChannelId } from '../../domain/channel.ts';
 import type { UserId } from '../../domain/community.ts';
+import type { DirectMessageSource } from '../../domain/direct-message-source.ts';
 
 /** Conversations outside of communities. Access is the caller's business, except where a viewer is named. */
 export interface ConversationReader {
@@ -46,6 +47,18 @@ export interface ConversationWriter {
   changed(channelId: ChannelId, people: readonly UserId[]): Promise<void>;
   /** @param name null = none */
   rename(channelId: ChannelId, name: string | null): Promise<void>;
+}
+
+/** From whom people take new conversations. */
+export interface DirectSettingReader {
+  find(userId: UserId): Promise<DirectMessageSource>;
+  /** Those of the others who take no new conversations from this person. */
+  refusing(actorId: UserId, others: readonly UserId[]): Promise<ReadonlySet<UserId>>;
+}
+
+/** The same within one transaction, to be changed. */
+export interface DirectSettingWriter {
+  set(userId: UserId, source: DirectMessageSource): Promise<void>;
 }
 
 /** Who blocks whom, at most 2 seconds older than what the subgraph social says. */
