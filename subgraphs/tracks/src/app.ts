@@ -35,6 +35,7 @@ import { postgresServedFiles } from './infrastructure/stream/postgres-served-fil
 import { rememberedFiles } from './infrastructure/stream/remembered-files.ts';
 import { tusUploadDoor } from './infrastructure/upload/tus-upload-door.ts';
 import { TusUploadStore } from './infrastructure/upload/tus-upload-store.ts';
+import { publicPages } from './public-pages.ts';
 import { tracksUseCases, tracksWork } from './use-cases.ts';
 
 export type { TracksDependencies, TracksKeys } from './dependencies.ts';
@@ -58,7 +59,7 @@ export type TracksTask =
   | 'mediaKeys'
   | 'mediaRevocations';
 
-/** Tracks with its loops and its doors `/uploads`, `/m` and `/i`. */
+/** Tracks with its loops, its doors `/uploads`, `/m` and `/i`, and its public pages. */
 export interface TracksSubgraph extends Subgraph<TracksContext> {
   readonly routes: NonNullable<Subgraph['routes']>;
   readonly background: Readonly<Record<TracksTask, BackgroundTask>>;
@@ -138,6 +139,7 @@ export function tracksSubgraph(deps: TracksDependencies): TracksSubgraph {
         findAttachment: postgresServedAttachments(database),
       })(server);
       await imageDoor({ database, blobs })(server);
+      await publicPages(deps, adapters, useCases)(server);
     },
     background: {
       outboxRelay: adapters.relay,

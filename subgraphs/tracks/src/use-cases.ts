@@ -38,6 +38,7 @@ import { createUpload } from './application/upload/create-upload.ts';
 import { endUpload, sweepUploads } from './application/upload/end-upload.ts';
 import { findUploads } from './application/upload/find-uploads.ts';
 import type { TracksDependencies } from './dependencies.ts';
+import { pageAddresses } from './infrastructure/page/page-addresses.ts';
 import { UPLOAD_LIMITS } from './domain/upload.ts';
 
 const AID_BYTES = 16;
@@ -73,6 +74,7 @@ export function tracksUseCases(deps: TracksDependencies, adapters: TracksAdapter
   const { unitOfWork, uploadFiles: files, capability, signer, hints, tracks, linkSecrets: secrets, playbackParts } = adapters;
   const complete = completeUpload(uploadParts(deps, adapters));
   const names = assetNames(deps);
+  const addresses = pageAddresses(deps.publicUrl, deps.mediaUrl);
   const limits = deps.uploadLimits ?? UPLOAD_LIMITS;
   const pause = (ms: number, signal: AbortSignal) => sleep(ms, undefined, { signal }).catch(() => undefined);
   return {
@@ -89,7 +91,9 @@ export function tracksUseCases(deps: TracksDependencies, adapters: TracksAdapter
     originals: adapters.originals,
     createSecretLink: createSecretLink({ unitOfWork, secrets, clock }),
     findBySecret: findBySecret(tracks, secrets),
-    secretUrl: (secret) => `${deps.publicUrl}/secret/${secret}`,
+    secretUrl: addresses.secretPage,
+    pageUrl: addresses.page,
+    feedUrl: addresses.feed,
     playlists: adapters.playlists,
     createPlaylist: createPlaylist({ unitOfWork, tracks, clock, newId }),
     addToPlaylist: addToPlaylist({ unitOfWork, tracks, clock, newId }),
