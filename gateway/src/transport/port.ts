@@ -27,6 +27,8 @@ export interface CallMeta {
   readonly userAgent?: string;
   /** The place in a trace that the call is part of. @see https://www.w3.org/TR/trace-context */
   readonly traceparent?: string;
+  /** The variables as JSON, where whoever calls has that text already: a transport that sends text need not write it again. */
+  readonly variablesJson?: string;
   /** Headers that a foreign supergraph's subgraphs are to see as they came (`AUTH=off`). */
   readonly forwardedHeaders?: Readonly<Record<string, string>>;
 }

@@ -8,12 +8,15 @@ export function isDataObject(value: unknown): value is DataObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Looked up once: this is asked of every property of every answer, and a set answers several times faster than `in`. */
+const INHERITED: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
+
 /**
  * Names that every ordinary object answers to without having them, as `constructor` and `__proto__`.
  * All are legal as response names; only these need the slow way of reading and writing.
  */
 export function isInherited(name: string): boolean {
-  return name in Object.prototype;
+  return INHERITED.has(name);
 }
 
 /** A reader of one property that never sees an inherited one. Made once per plan, used per object. */

@@ -19,8 +19,11 @@ export function callMeta(request: Request, asker: Asker): CallMeta {
   return isPublic(request, asker) ? publicMeta(asker.meta) : sharedMeta(asker.meta);
 }
 
-/** A text that is equal for calls with the same answer: subgraph and operation, on whose behalf, and variables. */
-export function callKey(request: Request, variables: object, asker: Asker): string {
+/**
+ * A text that is equal for calls with the same answer: subgraph and operation, on whose behalf, and variables.
+ * @param variables as JSON
+ */
+export function callKey(request: Request, variables: string, asker: Asker): string {
   const scope = isPublic(request, asker) ? PUBLIC_SCOPE : asker.scope.key;
-  return `${request.key} ${JSON.stringify(variables)} ${scope}`;
+  return `${request.key} ${variables} ${scope}`;
 }

@@ -1,21 +1,13 @@
-import type { Json, JsonObject } from '../../../transport/port.ts';
+import type { JsonObject } from '../../../transport/port.ts';
 import { type BatchItem, evenParts } from '../fetch/batch.ts';
 import type { Request } from './request.ts';
 import { type Asker, callKey, callMeta } from './asker.ts';
 import type { CallTools } from './call-tools.ts';
-import { dispatch, type Outcome } from './dispatch.ts';
+import { dispatch } from './dispatch.ts';
 import { divideEntities, type Positions } from './divide-entities.ts';
-import { type Departure, inFlight, type InFlight } from './in-flight.ts';
-import { sharedCall, type SharedCall } from './shared-call.ts';
-
-/** Variable of `_entities` operations. */
-export const REPRESENTATIONS = 'representations';
-
-/** What one call answered of the things that a fetch asked for. */
-export interface EntityPart {
-  readonly items: readonly BatchItem[];
-  readonly outcome: Outcome;
-}
+import { entityVariables } from './entity-variables.ts';
+import { sharedCall } from './shared-call.ts';
+import { answersTo, type Call, type EntityPart, type Thing, type Wish } from './wish.ts';
 
 /** Asks for entities; fetches of all requests that ask the same of things at the same time go out together. */
 export interface Batcher {
@@ -23,16 +15,7 @@ export interface Batcher {
   load(request: Request, items: readonly BatchItem[], extra: JsonObject, asker: Asker): Promise<readonly EntityPart[]>;
 }
 
-/** One call: at most 100 things, each once. */
-interface Call extends Departure {
-  readonly shared: SharedCall<Positions>;
-  readonly positions: ReadonlyMap<string, number>;
-  /** Nobody joins any more. */
-  readonly close: () => void;
-}
-
-interface Waiter {
-  readonly items: readonly BatchItem[];
+interface Waiter extends Wish {
   readonly asker: Asker;
   readonly resolve: (parts: Promise<readonly EntityPart[]>) => void;
 }
@@ -42,109 +25,106 @@ interface Group {
   readonly key: string;
   readonly request: Request;
   readonly extra: JsonObject;
-  readonly inFlight: InFlight<Call>;
+  readonly extraJson: string;
+  /** What is asked for and not answered yet, by text. */
+  readonly things: Map<string, Thing>;
+  /** Those that leave in this turn of the event loop. */
+  leaving: Thing[];
   waiting: Waiter[];
 }
 
-async function partOf({ shared, positions }: Call, items: readonly BatchItem[], { presence }: Asker): Promise<EntityPart> {
-  const needed = items.map(({ text }) => positions.get(text)!);
-  return { items, outcome: await shared.wait(needed, presence) };
-}
-
-/** Things by the call that answers them; those without one under undefined. */
-function byCall(
-  items: readonly BatchItem[],
-  callFor: (text: string) => Call | undefined,
-): ReadonlyMap<Call | undefined, readonly BatchItem[]> {
-  const groups = new Map<Call | undefined, BatchItem[]>();
-  for (const item of items) {
-    const call = callFor(item.text);
-    const group = groups.get(call);
-    if (group) group.push(item);
-    else groups.set(call, [item]);
-  }
-  return groups;
-}
-
-function partsOf(groups: ReadonlyMap<Call | undefined, readonly BatchItem[]>, asker: Asker): readonly Promise<EntityPart>[] {
-  return [...groups].flatMap(([call, items]) => (call ? [partOf(call, items, asker)] : []));
-}
-
 /** Makes the batcher of one executor. @see gateway.md 4.2 */
-export function batcher(tools: CallTools): Batcher {
-  const { order, mayJoin, now, metrics, dedupe } = tools;
+export function batcher({ order, mayJoin, now, metrics, dedupe }: CallTools): Batcher {
   const groups = new Map<string, Group>();
 
   const forgetIfIdle = (group: Group) => {
-    const isIdle = group.waiting.length === 0 && group.inFlight.size() === 0;
+    const isIdle = group.waiting.length === 0 && group.things.size === 0;
     if (isIdle && groups.get(group.key) === group) groups.delete(group.key);
   };
 
-  const callOf = (group: Group, things: readonly BatchItem[], deadlineAt: number): Call => {
+  const callOf = (group: Group, things: readonly Thing[], deadlineAt: number): Call => {
     const close = () => {
-      for (const { text } of things) group.inFlight.remove(text, call);
+      for (const thing of things) if (group.things.get(thing.item.text) === thing) group.things.delete(thing.item.text);
       forgetIfIdle(group);
     };
     const shared = sharedCall<Positions>((answer, needs) => divideEntities(answer, needs, things.length), close);
-    const positions = new Map(things.map(({ text }, index) => [text, index]));
-    const call: Call = { shared, positions, close, place: order.next(), startedAt: now(), deadlineAt };
-    if (dedupe) for (const { text } of things) group.inFlight.add(text, call);
+    const call: Call = { shared, close, place: order.next(), startedAt: now(), deadlineAt };
+    for (const [position, thing] of things.entries()) {
+      thing.call = call;
+      thing.position = position;
+    }
     return call;
   };
 
-  const start = async (group: Group, { shared, close, deadlineAt }: Call, things: readonly BatchItem[], asker: Asker): Promise<void> => {
-    const { request, extra } = group;
+  const start = async (group: Group, { shared, close, deadlineAt }: Call, things: readonly Thing[], asker: Asker): Promise<void> => {
+    const { request, extra, extraJson } = group;
     metrics?.called(request.service);
     metrics?.represented(request.service, things.length);
-    const representations = things.map(({ representation }) => representation) as Json;
-    const variables: JsonObject = { ...extra, [REPRESENTATIONS]: representations };
-    const outcome = await dispatch(request, variables, { ...callMeta(request, asker), deadlineAt, signal: shared.signal });
+    const variables = entityVariables(
+      things.map(({ item }) => item),
+      extra,
+      extraJson,
+    );
+    const meta = { ...callMeta(request, asker), deadlineAt, signal: shared.signal, variablesJson: variables.json };
+    const outcome = await dispatch(request, variables.values, meta);
     close();
     shared.settle(outcome);
   };
 
   /** Everything that has come since the last turn of the event loop. */
   const flush = (group: Group) => {
-    const { waiting } = group;
+    const { waiting, leaving } = group;
     group.waiting = [];
-    const things = new Map<string, BatchItem>();
-    for (const { items } of waiting) for (const item of items) things.set(item.text, item);
+    group.leaving = [];
     const deadlineAt = Math.max(...waiting.map(({ asker }) => asker.meta.deadlineAt));
-    const calls = evenParts([...things.values()]).map((part) => ({ call: callOf(group, part, deadlineAt), part }));
-    const callFor = (text: string) => calls.find(({ call }) => call.positions.has(text))!.call;
-    for (const { items, asker, resolve } of waiting) resolve(Promise.all(partsOf(byCall(items, callFor), asker)));
-    for (const { call, part } of calls) {
-      if (call.shared.isWanted()) void start(group, call, part, waiting[0]!.asker);
+    const calls = evenParts(leaving).map((things) => ({ call: callOf(group, things, deadlineAt), things }));
+    for (const waiter of waiting) waiter.resolve(answersTo(waiter, waiter.asker));
+    for (const { call, things } of calls) {
+      if (call.shared.isWanted()) void start(group, call, things, waiting[0]!.asker);
       else call.close();
     }
     forgetIfIdle(group);
   };
 
-  const enqueue = (group: Group, items: readonly BatchItem[], asker: Asker) =>
-    new Promise<readonly EntityPart[]>((resolve) => {
-      if (group.waiting.length === 0) setImmediate(flush, group);
-      group.waiting.push({ items, asker, resolve });
-    });
-
   const groupFor = (request: Request, extra: JsonObject, asker: Asker): Group => {
-    const key = callKey(request, extra, asker);
+    const extraJson = JSON.stringify(extra);
+    const key = callKey(request, extraJson, asker);
     const known = groups.get(key);
     if (known) return known;
-    const group: Group = { key, request, extra, inFlight: inFlight<Call>(mayJoin), waiting: [] };
+    const group: Group = { key, request, extra, extraJson, things: new Map(), leaving: [], waiting: [] };
     groups.set(key, group);
     return group;
   };
 
+  /** The thing that an item asks for: one that leaves now, or one on its way that may be joined, or a new one. */
+  const thingFor = (group: Group, item: BatchItem, asker: Asker): Thing => {
+    const known = group.things.get(item.text);
+    if (known && (known.call ? dedupe && mayJoin(known.call, asker) : true)) return known;
+    const thing: Thing = { item, call: undefined, position: 0 };
+    group.things.set(item.text, thing);
+    group.leaving.push(thing);
+    return thing;
+  };
+
   return {
-    async load(request, items, extra, asker) {
+    load(request, items, extra, asker) {
       const group = groupFor(request, extra, asker);
-      const found = byCall(items, (text) => (dedupe ? group.inFlight.find(text, asker) : undefined));
-      const joined = partsOf(found, asker);
-      if (joined.length > 0) metrics?.joined(request.service);
-      const rest = found.get(undefined);
-      if (!rest) return Promise.all(joined);
-      const asked = enqueue(group, rest, asker);
-      return joined.length === 0 ? asked : [...(await Promise.all(joined)), ...(await asked)];
+      const joined: Wish = { items: [], things: [] };
+      const rest: Wish = { items: [], things: [] };
+      for (const item of items) {
+        const thing = thingFor(group, item, asker);
+        const wish = thing.call ? joined : rest;
+        wish.items.push(item);
+        wish.things.push(thing);
+      }
+      const found = joined.things.length === 0 ? undefined : answersTo(joined, asker);
+      if (found) metrics?.joined(request.service);
+      if (found && rest.things.length === 0) return found;
+      const asked = new Promise<readonly EntityPart[]>((resolve) => {
+        if (group.waiting.length === 0) setImmediate(flush, group);
+        group.waiting.push({ ...rest, asker, resolve });
+      });
+      return found ? Promise.all([found, asked]).then((parts) => parts.flat()) : asked;
     },
   };
 }

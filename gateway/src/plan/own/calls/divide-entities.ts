@@ -34,6 +34,10 @@ function errorsFor(errors: readonly GraphQLFormattedError[], positions: Position
   });
 }
 
+/** Whether a waiter wants everything, in the order in which it was asked for: whoever asked alone. */
+const isAll = (positions: Positions, asked: number): boolean =>
+  positions.length === asked && positions.every((position, index) => position === index);
+
 /**
  * Cuts an answer to `_entities` into one answer for each waiter, as if each had asked alone.
  * An entity that several wait for is copied for all but the first.
@@ -42,11 +46,12 @@ function errorsFor(errors: readonly GraphQLFormattedError[], positions: Position
 export function divideEntities(answer: SubgraphAnswer, needs: readonly Positions[], asked: number): readonly SubgraphAnswer[] {
   const { errors = [] } = answer;
   const entities = entitiesOf(answer, asked);
-  const isTaken = new Set<number>();
+  if (entities && needs.length === 1 && isAll(needs[0]!, asked)) return [answer];
+  const isTaken: boolean[] = [];
   const take = (position: number): Json => {
     const entity = entities![position] ?? null;
-    if (isTaken.has(position)) return deepCopy(entity);
-    isTaken.add(position);
+    if (isTaken[position]) return deepCopy(entity);
+    isTaken[position] = true;
     return entity;
   };
   return needs.map((positions): SubgraphAnswer => {

@@ -9,7 +9,8 @@ import { sharedCall, type SharedCall } from './shared-call.ts';
 
 /** Sends queries; equal ones that are under way at the same time are sent once. */
 export interface Sharer {
-  ask(request: Request, variables: JsonObject, asker: Asker): Promise<Outcome>;
+  /** @param json the variables as JSON, where that text is there already */
+  ask(request: Request, variables: JsonObject, asker: Asker, json?: string): Promise<Outcome>;
 }
 
 interface Call extends Departure {
@@ -23,6 +24,11 @@ function copies(answer: SubgraphAnswer, needs: readonly undefined[]): readonly S
     index === needs.length - 1 || !data ? answer : { ...answer, data: deepCopy(data as Json) as JsonObject },
   );
 }
+
+const outcomeOf = ({ shared }: Call, { presence }: Asker): Promise<Outcome> =>
+  new Promise((resolve) => {
+    shared.wait(undefined, presence, resolve);
+  });
 
 /** Makes the sharer of one executor. @see gateway.md 4.3 */
 export function sharer({ order, mayJoin, now, metrics, dedupe }: CallTools): Sharer {
@@ -41,16 +47,16 @@ export function sharer({ order, mayJoin, now, metrics, dedupe }: CallTools): Sha
   };
 
   return {
-    ask(request, variables, asker) {
-      const key = dedupe ? callKey(request, variables, asker) : '';
+    ask(request, variables, asker, json = JSON.stringify(variables)) {
+      const key = dedupe ? callKey(request, json, asker) : '';
       const known = dedupe ? calls.find(key, asker) : undefined;
       if (known) {
         metrics?.joined(request.service);
-        return known.shared.wait(undefined, asker.presence);
+        return outcomeOf(known, asker);
       }
       const call = leave(request, asker, key);
-      const answered = call.shared.wait(undefined, asker.presence);
-      const meta = { ...callMeta(request, asker), signal: call.shared.signal };
+      const answered = outcomeOf(call, asker);
+      const meta = { ...callMeta(request, asker), signal: call.shared.signal, variablesJson: json };
       void dispatch(request, variables, meta).then((outcome) => {
         calls.remove(key, call);
         call.shared.settle(outcome);

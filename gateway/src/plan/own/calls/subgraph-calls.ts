@@ -3,12 +3,14 @@ import type { JsonObject } from '../../../transport/port.ts';
 import { type BatchItem, evenParts } from '../fetch/batch.ts';
 import type { Request } from './request.ts';
 import type { Asker } from './asker.ts';
-import { batcher, type EntityPart, REPRESENTATIONS } from './batcher.ts';
+import { batcher } from './batcher.ts';
+import { entityVariables } from './entity-variables.ts';
 import type { CallMetrics } from './call-metrics.ts';
 import { dispatch, type Outcome } from './dispatch.ts';
 import { JOIN_WINDOW_MS, joining } from './in-flight.ts';
 import { order } from './order.ts';
 import { sharer } from './sharer.ts';
+import type { EntityPart } from './wish.ts';
 
 /** All calls of one executor to subgraphs. Nothing here rejects. */
 export interface SubgraphCalls {
@@ -55,14 +57,15 @@ export function subgraphCalls({ dedupe, batch, clock, metrics }: SubgraphCallsOp
       metrics?.asked(request.service);
       return request.operation.kind === 'mutation' ? mutate(request, variables, asker) : ask(request, variables, asker);
     },
-    async fetchEntities(request, items, extra, asker) {
+    fetchEntities(request, items, extra, asker) {
       metrics?.asked(request.service);
       if (batch) return load(request, items, extra, asker);
+      const extraJson = JSON.stringify(extra);
       return Promise.all(
         evenParts(items).map(async (part) => {
-          const representations = part.map(({ representation }) => representation) as JsonObject[string];
           metrics?.represented(request.service, part.length);
-          return { items: part, outcome: await ask(request, { ...extra, [REPRESENTATIONS]: representations }, asker) };
+          const { values, json } = entityVariables(part, extra, extraJson);
+          return { items: part, outcome: await ask(request, values, asker, json) };
         }),
       );
     },

@@ -1,7 +1,7 @@
 import { type Json, type SubgraphAnswer, SubgraphFailure } from '../../../transport/port.ts';
 import type { FetchNode } from '../../query-plan.ts';
 import { entitiesOf } from '../calls/divide-entities.ts';
-import { REPRESENTATIONS } from '../calls/batcher.ts';
+import { REPRESENTATIONS } from '../calls/entity-variables.ts';
 import { batchOf, type BatchItem } from './batch.ts';
 import type { CompileContext, ExecutionContext, Step } from '../context.ts';
 import { takeEntityAbsences } from './entity-absence.ts';

@@ -1,5 +1,5 @@
 import { type JsonObject, SubgraphFailure } from '../../../transport/port.ts';
-import type { EntityPart } from '../calls/batcher.ts';
+import type { EntityPart } from '../calls/wish.ts';
 import type { Outcome } from '../calls/dispatch.ts';
 import type { ExecutionContext } from '../context.ts';
 import type { Request } from '../calls/request.ts';
