@@ -15,6 +15,7 @@ export interface PrivateThings {
       | 'community'
       | 'channel'
       | 'thread'
+      | 'scheduled'
       | 'message'
       | 'comment'
       | 'listing'
@@ -40,6 +41,7 @@ interface Answers {
   readonly addComment: { readonly comment: { readonly id: string } };
   readonly createListing: { readonly listing: { readonly id: string } };
   readonly createThread: { readonly thread: { readonly id: string } };
+  readonly scheduleMessage: { readonly scheduledMessage: { readonly id: string } };
   readonly createRole: { readonly role: { readonly id: string } };
   readonly createAutoModRule: { readonly rule: { readonly id: string } };
   readonly createPlaylist: {
@@ -90,6 +92,11 @@ export async function privateThings(url: string): Promise<PrivateThings> {
   );
   const { message } = await send(ada, { channelId: channel, nonce: randomUUID(), content: MARK });
   const { createThread } = await data('CreateThread', { messageId: message.id, name: MARK });
+  const { scheduleMessage } = await ask<Pick<Answers, 'scheduleMessage'>>(
+    ada,
+    'mutation ($input: ScheduleMessageInput!) { scheduleMessage(input: $input) { scheduledMessage { id } } }',
+    { input: { channelId: channel, nonce: randomUUID(), content: MARK, sendAt: new Date(Date.now() + 86_400_000).toISOString() } },
+  );
   const { viewer } = await ask<Pick<Answers, 'viewer'>>(
     ada,
     '{ viewer { communities(first: 1) { nodes { id slug } } sessions(first: 1) { nodes { id } } } }',
@@ -113,6 +120,7 @@ export async function privateThings(url: string): Promise<PrivateThings> {
       community: community.id,
       channel,
       thread: createThread.thread.id,
+      scheduled: scheduleMessage.scheduledMessage.id,
       message: message.id,
       comment: addComment.comment.id,
       listing: createListing.listing.id,
@@ -145,6 +153,7 @@ const IDS_BY_NAME: Readonly<Record<string, keyof PrivateThings['ids']>> = {
   messageIds: 'message',
   throughMessageId: 'message',
   threadId: 'thread',
+  scheduledMessageId: 'scheduled',
   replyToId: 'comment',
   commentId: 'comment',
   itemId: 'item',

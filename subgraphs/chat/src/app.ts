@@ -39,6 +39,10 @@ import { postgresDirectSettingReader } from './infrastructure/conversation/postg
 import { postgresBlockReader } from './infrastructure/conversation/postgres-block-reader.ts';
 import { postgresConversationReader } from './infrastructure/conversation/postgres-conversation-reader.ts';
 import { postgresThreadReader } from './infrastructure/thread/postgres-thread-reader.ts';
+import { scheduledMessageResolvers } from './graphql/scheduled-message.ts';
+import { sendDueMessages } from './application/scheduled/send-due-messages.ts';
+import { postgresScheduledMessageReader } from './infrastructure/scheduled/postgres-scheduled-messages.ts';
+import { postgresScheduledQueue } from './infrastructure/scheduled/postgres-scheduled-queue.ts';
 import { threadResolvers } from './graphql/thread.ts';
 import { postgresMemberReader } from './infrastructure/member/postgres-member-reader.ts';
 import { postgresRoleReader } from './infrastructure/role/postgres-role-reader.ts';
@@ -66,6 +70,9 @@ export const chatMigrations = fileURLToPath(new URL('../migrations', import.meta
 
 /** Milliseconds between two rounds of the watermark: the longest that a lost hint stays unnoticed in a busy channel. */
 const WATERMARK_MS = 250;
+
+/** Milliseconds between two looks at what is to be sent. */
+const SCHEDULE_MS = 1000;
 
 /** What chat runs on. */
 export interface ChatDependencies {
@@ -98,6 +105,7 @@ export interface ChatSubgraph extends Subgraph<ChatContext> {
       | 'watermark'
       | 'logRetention'
       | 'messageSweeper'
+      | 'scheduledMessages'
       | 'nonceRetention'
       | 'communityRetention'
       | 'onTrackChanged'
@@ -141,6 +149,7 @@ export function chatSubgraph(deps: ChatDependencies): ChatSubgraph {
     overwrites: postgresOverwriteReader(database),
     autoMod: postgresAutoModReader(database),
     threads: postgresThreadReader(database),
+    scheduledMessages: postgresScheduledMessageReader(database),
     audit: postgresAuditReader(database),
     messages: postgresMessageReader(database),
     sender: postgresMessageSender({ database, newEventId, onCommit: relay.wake }),
@@ -170,6 +179,7 @@ export function chatSubgraph(deps: ChatDependencies): ChatSubgraph {
       communityResolvers,
       channelResolvers,
       threadResolvers,
+      scheduledMessageResolvers,
       roleResolvers,
       memberResolvers,
       conversationResolvers,
@@ -208,6 +218,11 @@ export function chatSubgraph(deps: ChatDependencies): ChatSubgraph {
       logRetention: postgresLogRetention({ database, clock, limits, log }),
       nonceRetention: postgresNonceRetention({ database, clock, limits, log }),
       communityRetention: postgresCommunityRetention({ database, clock, limits, log }),
+      scheduledMessages: periodicTask({
+        intervalMs: SCHEDULE_MS,
+        runOnce: sendDueMessages({ queue: postgresScheduledQueue(database), sendMessage: chat.sendMessage, clock, limits }),
+        onFailure: (error) => log.error('chat.scheduled-messages-failed', { error }),
+      }),
       messageSweeper: postgresMessageSweeper({ database, hints, clock, log }),
       onBlockChanged: inboxConsumer({
         database,

@@ -22,7 +22,9 @@ import type { BlockReader, ConversationReader, DirectSettingReader } from './por
 import type { MemberReader } from './ports/member.ts';
 import type { OverwriteReader, RoleReader } from './ports/role.ts';
 import { joinOnSend } from './thread/join-thread.ts';
+import { scheduledUseCases } from './scheduled/scheduled-use-cases.ts';
 import { threadUseCases } from './thread/thread-use-cases.ts';
+import type { ScheduledMessageReader } from './ports/scheduled-message.ts';
 import type { ThreadReader } from './ports/thread.ts';
 import { roleUseCases } from './role/role-use-cases.ts';
 import type { CommunityId } from '../domain/community.ts';
@@ -67,6 +69,7 @@ export interface ChatPorts {
   readonly overwrites: OverwriteReader;
   readonly autoMod: AutoModReader;
   readonly threads: ThreadReader;
+  readonly scheduledMessages: ScheduledMessageReader;
   readonly audit: AuditReader;
   readonly messages: MessageReader;
   readonly sender: MessageSender;
@@ -102,6 +105,7 @@ export function chatUseCases(ports: ChatPorts): Chat {
     ...conversationUseCases(deps),
     ...autoModUseCases(deps),
     ...threadUseCases(deps),
+    ...scheduledUseCases(deps),
     listAuditLog: listAuditLog(ports),
     sendMessage: sendMessage({
       ...deps,

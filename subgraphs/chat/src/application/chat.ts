@@ -23,6 +23,7 @@ import type { CommunityUseCases } from './community/community-use-cases.ts';
 import type { ConversationUseCases } from './conversation/conversation-use-cases.ts';
 import type { ConversationReader, DirectSettingReader } from './ports/conversation.ts';
 import type { MemberUseCases } from './member/member-use-cases.ts';
+import type { ScheduledUseCases } from './scheduled/scheduled-use-cases.ts';
 import type { ThreadUseCases } from './thread/thread-use-cases.ts';
 import type { RoleUseCases } from './role/role-use-cases.ts';
 import type { UserDirectory } from './ports/user.ts';
@@ -32,7 +33,8 @@ import type { CommunityReader } from './ports/community.ts';
 import type { MessageReader } from './ports/message.ts';
 
 /** Everything that chat does, as its API calls it. */
-export interface Chat extends CommunityUseCases, ConversationUseCases, RoleUseCases, MemberUseCases, AutoModUseCases, ThreadUseCases {
+export interface Chat
+  extends CommunityUseCases, ConversationUseCases, RoleUseCases, MemberUseCases, AutoModUseCases, ThreadUseCases, ScheduledUseCases {
   readonly sendMessage: SendMessage;
   readonly editMessage: EditMessage;
   readonly deleteMessage: DeleteMessage;

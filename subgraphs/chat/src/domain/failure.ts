@@ -20,6 +20,7 @@ export type ChatFailureCode =
   | 'HIERARCHY'
   | 'TIMED_OUT'
   | 'CHANNEL_LOCKED'
+  | 'STATE_NOT_ALLOWED'
   | 'BLOCKED'
   | 'AUTOMOD_BLOCKED'
   | 'TRACK_NOT_PLAYABLE';
@@ -58,6 +59,14 @@ export function blocked(...path: readonly string[]): {
   readonly message: string;
 } {
   return { code: 'BLOCKED', path, message: 'You and this person cannot write to each other.' };
+}
+
+/** The thing is in a state that forbids it. */
+export function stateNotAllowed(
+  message: string,
+  ...path: readonly string[]
+): { readonly code: 'STATE_NOT_ALLOWED'; readonly path: readonly string[]; readonly message: string } {
+  return { code: 'STATE_NOT_ALLOWED', path, message };
 }
 
 /** A quota is used up. */

@@ -26,6 +26,10 @@ export interface ChatLimits {
   /** Threads of a community that are not archived. */
   readonly activeThreads: number;
   readonly threadMembers: number;
+  /** Messages of one person that wait for their time or failed. */
+  readonly scheduledMessages: number;
+  /** How far ahead a message may be scheduled. */
+  readonly scheduleDays: number;
   readonly communitiesOwned: number;
   readonly communitiesJoined: number;
   /** Uses that one invite may grant. */
@@ -71,6 +75,8 @@ export const DEFAULT_LIMITS: ChatLimits = Object.freeze({
   banDeleteDays: 7,
   activeThreads: 1000,
   threadMembers: 1000,
+  scheduledMessages: 100,
+  scheduleDays: 30,
   communitiesOwned: 100,
   communitiesJoined: 200,
   inviteUses: 100_000,

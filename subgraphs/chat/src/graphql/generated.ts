@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CommunityModel, ChannelModel, MemberModel, RoleModel, UserModel, ImageModel, BanModel, AutoModRuleModel, ChannelOverwriteModel, CommunityAuditEntryModel, MessageModel, ReactionModel, TrackMomentModel, PartyPlaybackModel, ViewerModel, ChannelEventModel, CommunityEventModel, CommunityChangedModel, ChannelsChangedModel, RolesChangedModel, MemberChangedModel, MessageSentModel, MessageEditedModel, MessageDeletedModel, MessagePinChangedModel, ReactionsChangedModel, PlaybackSyncedModel, FeedMarkModel, ChannelAdmissionModel, ResyncRequiredModel, AccessRevokedModel } from './models.ts';
+import type { CommunityModel, ChannelModel, MemberModel, RoleModel, UserModel, ImageModel, BanModel, AutoModRuleModel, ChannelOverwriteModel, ScheduledMessageModel, CommunityAuditEntryModel, MessageModel, ReactionModel, TrackMomentModel, PartyPlaybackModel, ViewerModel, ChannelEventModel, CommunityEventModel, CommunityChangedModel, ChannelsChangedModel, RolesChangedModel, MemberChangedModel, MessageSentModel, MessageEditedModel, MessageDeletedModel, MessagePinChangedModel, ReactionsChangedModel, PlaybackSyncedModel, FeedMarkModel, ChannelAdmissionModel, ResyncRequiredModel, AccessRevokedModel } from './models.ts';
 import type { ChatContext } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -2013,6 +2013,15 @@ export type Mutation = {
    * The same nonce from the same author in the same channel answers the first message with `replayed: true`, whatever else differs.
    */
   readonly sendMessage: SendMessagePayload;
+  /**
+   * Keeps a message to be sent later, with the rights of then. Example: `mutation { scheduleMessage(input: $input) { replayed } }`.
+   * The same nonce in the same channel answers the first one with `replayed: true`.
+   */
+  readonly scheduleMessage: ScheduleMessagePayload;
+  /** Changes text or time of one. Example: `mutation { updateScheduledMessage(input: $input) { scheduledMessage { sendAt } } }`. */
+  readonly updateScheduledMessage: UpdateScheduledMessagePayload;
+  /** Takes one back. Example: `mutation { cancelScheduledMessage(input: $input) { cancelledScheduledMessageId } }`. */
+  readonly cancelScheduledMessage: CancelScheduledMessagePayload;
   /** Replaces the text of the viewer's own message. Example: `mutation EditMessage`. */
   readonly editMessage: EditMessagePayload;
   /** Leaves only the tombstone of an own message, or of any with MANAGE_MESSAGES. Example: `mutation DeleteMessage`. */
@@ -2258,6 +2267,24 @@ export type MutationSendMessageArgs = {
 
 
 /** Founding, joining, talking and listening together. */
+export type MutationScheduleMessageArgs = {
+  input: ScheduleMessageInput;
+};
+
+
+/** Founding, joining, talking and listening together. */
+export type MutationUpdateScheduledMessageArgs = {
+  input: UpdateScheduledMessageInput;
+};
+
+
+/** Founding, joining, talking and listening together. */
+export type MutationCancelScheduledMessageArgs = {
+  input: CancelScheduledMessageInput;
+};
+
+
+/** Founding, joining, talking and listening together. */
 export type MutationEditMessageArgs = {
   input: EditMessageInput;
 };
@@ -2399,6 +2426,8 @@ export type Viewer = {
   readonly id: Scalars['ID']['output'];
   /** Communities that the viewer is a member of, by the time of joining. */
   readonly communities: Maybe<CommunityConnection>;
+  /** Messages that the viewer has scheduled and that wait or failed, by their time; at most 100. */
+  readonly scheduledMessages: Maybe<ReadonlyArray<ScheduledMessage>>;
   /** From whom the viewer takes new conversations; null when that cannot be told now. */
   readonly directMessageSource: Maybe<DirectMessageSource>;
   /** Conversations that the viewer is in, the newest activity first. */
@@ -2447,12 +2476,101 @@ export type UserErrorCode =
   | 'TIMED_OUT'
   /** One of the two people blocks the other; it does not tell which. */
   | 'BLOCKED'
+  /** The thing is in a state that does not allow this. */
+  | 'STATE_NOT_ALLOWED'
   /** The thread is locked: only those with MANAGE_THREADS write in it. */
   | 'CHANNEL_LOCKED'
   /** A rule of the community does not allow the text. */
   | 'AUTOMOD_BLOCKED'
   /** The track is not ready, not for everybody, or shorter than that. */
   | 'TRACK_NOT_PLAYABLE';
+
+/** A message that is sent later. Only its author sees it, until it is sent and is a message. */
+export type ScheduledMessage = {
+  readonly __typename?: 'ScheduledMessage';
+  /** Opaque and stable. */
+  readonly id: Scalars['ID']['output'];
+  /** Where it is to be sent; null while its author cannot see the channel. */
+  readonly channel: Maybe<Channel>;
+  /** What it says, at most 4,000 characters. */
+  readonly content: Scalars['String']['output'];
+  /** The message that it answers; null when it answers none, or none that its author sees. */
+  readonly replyTo: Maybe<Message>;
+  /** When it is to be sent. */
+  readonly sendAt: Scalars['DateTime']['output'];
+  /** Whether it waits or was refused. */
+  readonly state: ScheduledMessageState;
+  /** Why it was not sent when its time had come; null while it waits. */
+  readonly failure: Maybe<UserErrorCode>;
+  /** When it was scheduled. */
+  readonly createdAt: Scalars['DateTime']['output'];
+};
+
+/** How far a scheduled message is. New values may come. */
+export type ScheduledMessageState =
+  /** It waits for its time. */
+  | 'PENDING'
+  /** It was refused when its time had come; a new time makes it wait again. */
+  | 'FAILED';
+
+/** A message to send later. */
+export type ScheduleMessageInput = {
+  /** Id of the channel. */
+  readonly channelId: Scalars['ID']['input'];
+  /** Chosen by the client, 1 to 64 characters; the same again in this channel means the same message. */
+  readonly nonce: Scalars['String']['input'];
+  /** What it says, 1 to 4,000 characters. */
+  readonly content: Scalars['String']['input'];
+  /** Id of a message of the same channel that it answers. */
+  readonly replyToId?: InputMaybe<Scalars['ID']['input']>;
+  /** When to send it, within the next 30 days. */
+  readonly sendAt: Scalars['DateTime']['input'];
+};
+
+/** Answer of `scheduleMessage`. */
+export type ScheduleMessagePayload = {
+  readonly __typename?: 'ScheduleMessagePayload';
+  /** The message as it waits; null when nothing happened. */
+  readonly scheduledMessage: Maybe<ScheduledMessage>;
+  /** Whether it had been scheduled before, under the same nonce. */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** Why nothing happened. NOT_FOUND, NOT_PERMITTED, INVALID, LIMIT_REACHED, TIMED_OUT, BLOCKED, CHANNEL_LOCKED. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** What is to change in a scheduled message; what is left out stays. */
+export type UpdateScheduledMessageInput = {
+  /** Id of the viewer's own scheduled message. */
+  readonly scheduledMessageId: Scalars['ID']['input'];
+  /** What it says, 1 to 4,000 characters. */
+  readonly content?: InputMaybe<Scalars['String']['input']>;
+  /** When to send it, within the next 30 days. */
+  readonly sendAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** Answer of `updateScheduledMessage`. */
+export type UpdateScheduledMessagePayload = {
+  readonly __typename?: 'UpdateScheduledMessagePayload';
+  /** The message as it waits; null when nothing happened. */
+  readonly scheduledMessage: Maybe<ScheduledMessage>;
+  /** Why nothing happened: NOT_FOUND, STATE_NOT_ALLOWED, INVALID. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A scheduled message to take back. */
+export type CancelScheduledMessageInput = {
+  /** Id of the viewer's own scheduled message. */
+  readonly scheduledMessageId: Scalars['ID']['input'];
+};
+
+/** Answer of `cancelScheduledMessage`. */
+export type CancelScheduledMessagePayload = {
+  readonly __typename?: 'CancelScheduledMessagePayload';
+  /** Id of the message; null when nothing happened. */
+  readonly cancelledScheduledMessageId: Maybe<Scalars['ID']['output']>;
+  /** Why nothing happened: NOT_FOUND, STATE_NOT_ALLOWED. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
 
 /** A thread to start: of a message, or in a channel. */
 export type CreateThreadInput = {
@@ -2861,6 +2979,14 @@ export type ResolversTypes = {
   Track: ResolverTypeWrapper<Track>;
   Viewer: ResolverTypeWrapper<ViewerModel>;
   UserErrorCode: UserErrorCode;
+  ScheduledMessage: ResolverTypeWrapper<ScheduledMessageModel>;
+  ScheduledMessageState: ScheduledMessageState;
+  ScheduleMessageInput: ScheduleMessageInput;
+  ScheduleMessagePayload: ResolverTypeWrapper<Omit<ScheduleMessagePayload, 'scheduledMessage'> & { scheduledMessage?: Maybe<ResolversTypes['ScheduledMessage']> }>;
+  UpdateScheduledMessageInput: UpdateScheduledMessageInput;
+  UpdateScheduledMessagePayload: ResolverTypeWrapper<Omit<UpdateScheduledMessagePayload, 'scheduledMessage'> & { scheduledMessage?: Maybe<ResolversTypes['ScheduledMessage']> }>;
+  CancelScheduledMessageInput: CancelScheduledMessageInput;
+  CancelScheduledMessagePayload: ResolverTypeWrapper<CancelScheduledMessagePayload>;
   CreateThreadInput: CreateThreadInput;
   CreateThreadPayload: ResolverTypeWrapper<Omit<CreateThreadPayload, 'thread'> & { thread?: Maybe<ResolversTypes['Channel']> }>;
   UpdateThreadInput: UpdateThreadInput;
@@ -3024,6 +3150,13 @@ export type ResolversParentTypes = {
   User: UserModel;
   Track: Track;
   Viewer: ViewerModel;
+  ScheduledMessage: ScheduledMessageModel;
+  ScheduleMessageInput: ScheduleMessageInput;
+  ScheduleMessagePayload: Omit<ScheduleMessagePayload, 'scheduledMessage'> & { scheduledMessage?: Maybe<ResolversParentTypes['ScheduledMessage']> };
+  UpdateScheduledMessageInput: UpdateScheduledMessageInput;
+  UpdateScheduledMessagePayload: Omit<UpdateScheduledMessagePayload, 'scheduledMessage'> & { scheduledMessage?: Maybe<ResolversParentTypes['ScheduledMessage']> };
+  CancelScheduledMessageInput: CancelScheduledMessageInput;
+  CancelScheduledMessagePayload: CancelScheduledMessagePayload;
   CreateThreadInput: CreateThreadInput;
   CreateThreadPayload: Omit<CreateThreadPayload, 'thread'> & { thread?: Maybe<ResolversParentTypes['Channel']> };
   UpdateThreadInput: UpdateThreadInput;
@@ -3747,6 +3880,9 @@ export type MutationResolvers<ContextType = ChatContext, ParentType extends Reso
   leaveConversation?: Resolver<ResolversTypes['LeaveConversationPayload'], ParentType, ContextType, RequireFields<MutationLeaveConversationArgs, 'input'>>;
   setDirectMessageSource?: Resolver<ResolversTypes['SetDirectMessageSourcePayload'], ParentType, ContextType, RequireFields<MutationSetDirectMessageSourceArgs, 'input'>>;
   sendMessage?: Resolver<ResolversTypes['SendMessagePayload'], ParentType, ContextType, RequireFields<MutationSendMessageArgs, 'input'>>;
+  scheduleMessage?: Resolver<ResolversTypes['ScheduleMessagePayload'], ParentType, ContextType, RequireFields<MutationScheduleMessageArgs, 'input'>>;
+  updateScheduledMessage?: Resolver<ResolversTypes['UpdateScheduledMessagePayload'], ParentType, ContextType, RequireFields<MutationUpdateScheduledMessageArgs, 'input'>>;
+  cancelScheduledMessage?: Resolver<ResolversTypes['CancelScheduledMessagePayload'], ParentType, ContextType, RequireFields<MutationCancelScheduledMessageArgs, 'input'>>;
   editMessage?: Resolver<ResolversTypes['EditMessagePayload'], ParentType, ContextType, RequireFields<MutationEditMessageArgs, 'input'>>;
   deleteMessage?: Resolver<ResolversTypes['DeleteMessagePayload'], ParentType, ContextType, RequireFields<MutationDeleteMessageArgs, 'input'>>;
   bulkDeleteMessages?: Resolver<ResolversTypes['BulkDeleteMessagesPayload'], ParentType, ContextType, RequireFields<MutationBulkDeleteMessagesArgs, 'input'>>;
@@ -3785,8 +3921,36 @@ export type ViewerResolvers<ContextType = ChatContext, ParentType extends Resolv
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Viewer']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   communities?: Resolver<Maybe<ResolversTypes['CommunityConnection']>, ParentType, ContextType, Partial<ViewerCommunitiesArgs>>;
+  scheduledMessages?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ScheduledMessage']>>, ParentType, ContextType>;
   directMessageSource?: Resolver<Maybe<ResolversTypes['DirectMessageSource']>, ParentType, ContextType>;
   directConversations?: Resolver<Maybe<ResolversTypes['ChannelConnection']>, ParentType, ContextType, Partial<ViewerDirectConversationsArgs>>;
+};
+
+export type ScheduledMessageResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['ScheduledMessage'] = ResolversParentTypes['ScheduledMessage']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  content?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  replyTo?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  sendAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['ScheduledMessageState'], ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['UserErrorCode']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ScheduleMessagePayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['ScheduleMessagePayload'] = ResolversParentTypes['ScheduleMessagePayload']> = {
+  scheduledMessage?: Resolver<Maybe<ResolversTypes['ScheduledMessage']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UpdateScheduledMessagePayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['UpdateScheduledMessagePayload'] = ResolversParentTypes['UpdateScheduledMessagePayload']> = {
+  scheduledMessage?: Resolver<Maybe<ResolversTypes['ScheduledMessage']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CancelScheduledMessagePayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['CancelScheduledMessagePayload'] = ResolversParentTypes['CancelScheduledMessagePayload']> = {
+  cancelledScheduledMessageId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type CreateThreadPayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['CreateThreadPayload'] = ResolversParentTypes['CreateThreadPayload']> = {
@@ -3920,6 +4084,10 @@ export type Resolvers<ContextType = ChatContext> = {
   User?: UserResolvers<ContextType>;
   Track?: TrackResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
+  ScheduledMessage?: ScheduledMessageResolvers<ContextType>;
+  ScheduleMessagePayload?: ScheduleMessagePayloadResolvers<ContextType>;
+  UpdateScheduledMessagePayload?: UpdateScheduledMessagePayloadResolvers<ContextType>;
+  CancelScheduledMessagePayload?: CancelScheduledMessagePayloadResolvers<ContextType>;
   CreateThreadPayload?: CreateThreadPayloadResolvers<ContextType>;
   UpdateThreadPayload?: UpdateThreadPayloadResolvers<ContextType>;
   JoinThreadPayload?: JoinThreadPayloadResolvers<ContextType>;

@@ -10,6 +10,7 @@ import type { AuditEntry } from '../domain/audit.ts';
 import type { AutoModRule } from '../domain/auto-mod/auto-mod-rule.ts';
 import type { Ban } from '../domain/ban.ts';
 import type { ChannelOverwrite } from '../domain/overwrite.ts';
+import type { ScheduledMessage } from '../domain/scheduled-message.ts';
 import type { PartyPlayback } from '../domain/party-playback.ts';
 
 /** What resolvers get as parent, one for each GraphQL type that is more than its fields. */
@@ -24,6 +25,7 @@ export type ImageModel = ImageReference;
 export type BanModel = Ban;
 export type AutoModRuleModel = AutoModRule;
 export type ChannelOverwriteModel = ChannelOverwrite;
+export type ScheduledMessageModel = ScheduledMessage;
 export type CommunityAuditEntryModel = AuditEntry;
 /** The message that another answers comes without the one it answers itself. */
 export type MessageModel = Message & Partial<Pick<MessageView, 'replyTo'>>;

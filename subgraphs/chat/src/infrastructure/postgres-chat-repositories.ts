@@ -18,6 +18,7 @@ import { postgresMessageWriter } from './message/postgres-message-writer.ts';
 import { postgresReadMarkWriter } from './message/postgres-read-mark-writer.ts';
 import { postgresOverwriteWriter } from './role/postgres-overwrite-writer.ts';
 import { postgresRoleWriter } from './role/postgres-role-writer.ts';
+import { postgresScheduledMessageWriter } from './scheduled/postgres-scheduled-messages.ts';
 import { postgresThreadWriter } from './thread/postgres-thread-writer.ts';
 
 /** Makes what a transaction of chat may change. */
@@ -35,6 +36,7 @@ export function postgresChatRepositories(options: { readonly clock: Clock; reado
       overwrites: postgresOverwriteWriter(tx),
       channels: postgresCommunityChannelWriter(tx),
       threads: postgresThreadWriter(tx),
+      scheduled: postgresScheduledMessageWriter(tx),
       invites: postgresInviteWriter(tx),
       autoMod: postgresAutoModWriter(tx),
       audit: postgresAuditWriter(tx, events),

@@ -11,6 +11,7 @@ import type { ChannelWriter } from './log.ts';
 import type { ConversationWriter, DirectSettingWriter } from './conversation.ts';
 import type { MemberWriter } from './member.ts';
 import type { MessageWriter, ReadMarkWriter } from './message.ts';
+import type { ScheduledMessageWriter } from './scheduled-message.ts';
 import type { ThreadWriter } from './thread.ts';
 import type { OverwriteWriter, RoleWriter } from './role.ts';
 
@@ -26,6 +27,7 @@ export interface ChatRepositories {
   readonly overwrites: OverwriteWriter;
   readonly channels: CommunityChannelWriter;
   readonly threads: ThreadWriter;
+  readonly scheduled: ScheduledMessageWriter;
   readonly invites: InviteWriter;
   readonly autoMod: AutoModWriter;
   readonly audit: AuditWriter;
