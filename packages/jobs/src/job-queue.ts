@@ -8,6 +8,19 @@ export interface EnqueueOptions {
   readonly singletonKey?: string;
   /** Repetitions after a failure, default 2. */
   readonly retryLimit?: number;
+  /** Whose job it is, for `perGroup`. */
+  readonly group?: string;
+  /** A higher one goes first, default 0; among equals the older. */
+  readonly priority?: number;
+}
+
+/** How jobs are worked on. */
+export interface WorkOptions {
+  /** Jobs at the same time, in this process. */
+  readonly concurrency: number;
+  /** Jobs of one group at the same time, in all processes. Default: no limit of its own. */
+  readonly perGroup?: number;
+  readonly signal: AbortSignal;
 }
 
 /** A job as its handler gets it. */
@@ -23,9 +36,5 @@ export interface JobQueue {
   /** Enqueued exactly when `tx` commits. */
   enqueue<Data extends object>(tx: Transaction, name: string, data: Data, options?: EnqueueOptions): Promise<void>;
   /** Runs jobs of `name` until `signal` aborts, then waits for the running ones. */
-  work<Data extends object>(
-    name: string,
-    options: { readonly concurrency: number; readonly signal: AbortSignal },
-    handler: (job: Job<Data>) => Promise<void>,
-  ): Promise<void>;
+  work<Data extends object>(name: string, options: WorkOptions, handler: (job: Job<Data>) => Promise<void>): Promise<void>;
 }

@@ -3,7 +3,7 @@ import type { Log } from '@veza/telemetry';
 import { sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import { fromDrizzle, PgBoss, type Queue } from 'pg-boss';
-import type { Job, JobQueue } from './job-queue.ts';
+import type { Job, JobQueue, WorkOptions } from './job-queue.ts';
 import { restoreJob } from './restore-job.ts';
 
 /** A worker that is silent this long is taken for dead; pg-boss allows no less. */
@@ -77,25 +77,28 @@ export async function pgBossJobQueue(options: PgBossJobQueueOptions): Promise<Pg
   };
 
   return {
-    async enqueue(tx, name, data, { runAt, singletonKey = randomUUID(), retryLimit } = {}) {
+    async enqueue(tx, name, data, { runAt, singletonKey = randomUUID(), retryLimit, group, priority } = {}) {
       await queue(name);
       await boss.send(name, data, {
         db: fromDrizzle(tx, sql),
         singletonKey,
         ...(runAt && { startAfter: runAt }),
         ...(retryLimit !== undefined && { retryLimit }),
+        ...(group !== undefined && { group: { id: group } }),
+        ...(priority !== undefined && { priority }),
       });
     },
 
     async work<Data extends object>(
       name: string,
-      { concurrency, signal }: { readonly concurrency: number; readonly signal: AbortSignal },
+      { concurrency, perGroup, signal }: WorkOptions,
       handler: (job: Job<Data>) => Promise<void>,
     ) {
       if (signal.aborted) return;
       await queue(name);
       const pace = {
         localConcurrency: concurrency,
+        ...(perGroup !== undefined && { groupConcurrency: perGroup }),
         pollingIntervalSeconds: POLL_SECONDS,
         notifyPollingIntervalSeconds: POLL_SECONDS,
         heartbeatRefreshSeconds: HEARTBEAT_REFRESH_SECONDS,

@@ -5,7 +5,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Job, type JobQueue, pgBossJobQueue } from '../src/index.ts';
+import { type Job, type JobQueue, pgBossJobQueue, type WorkOptions } from '../src/index.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -22,6 +22,7 @@ const pgBoss: AdapterFixture<JobQueue> = {
 };
 
 type Work = { readonly trackId: string };
+type Pace = Omit<WorkOptions, 'signal'>;
 
 let queues = 0;
 const freshName = () => `process-${(queues += 1)}`;
@@ -31,9 +32,9 @@ describeEachAdapter('JobQueue', [pgBoss], ({ open }) => {
     database.database.transaction((tx) => queue.enqueue<Work>(tx, name, { trackId }, options));
 
   /** Works on a queue until `stop`. */
-  const worker = (queue: JobQueue, name: string, handler: (job: Job<Work>) => Promise<void>, concurrency = 1) => {
+  const worker = (queue: JobQueue, name: string, handler: (job: Job<Work>) => Promise<void>, pace: Pace = { concurrency: 1 }) => {
     const controller = new AbortController();
-    const ended = queue.work<Work>(name, { concurrency, signal: controller.signal }, handler);
+    const ended = queue.work<Work>(name, { ...pace, signal: controller.signal }, handler);
     return {
       stop: () => {
         controller.abort();
@@ -72,6 +73,43 @@ describeEachAdapter('JobQueue', [pgBoss], ({ open }) => {
     await waitUntil(() => startedAt > 0);
     await stop();
     expect(startedAt - committedAt).toBeLessThan(2_000);
+  });
+
+  it('takes what matters more first', async () => {
+    const queue = await open();
+    const name = freshName();
+    for (const [trackId, priority] of [
+      ['a1', -1],
+      ['a2', -2],
+      ['a3', -3],
+      ['b1', -1],
+    ] as const)
+      await enqueue(queue, name, trackId, { priority });
+    const done: string[] = [];
+    const { stop } = worker(queue, name, async ({ data }) => void done.push(data.trackId));
+    await waitUntil(() => done.length === 4);
+    await stop();
+    expect(done).toEqual(['a1', 'b1', 'a2', 'a3']);
+  });
+
+  it('keeps one group from taking every worker', async () => {
+    const queue = await open();
+    const name = freshName();
+    for (const trackId of ['a1', 'a2', 'a3']) await enqueue(queue, name, trackId, { group: 'a' });
+    await enqueue(queue, name, 'b1', { group: 'b' });
+    const running: string[] = [];
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const handler = async ({ data }: Job<Work>) => {
+      running.push(data.trackId);
+      await held;
+    };
+    const { stop } = worker(queue, name, handler, { concurrency: 4, perGroup: 2 });
+    await waitUntil(() => running.length === 3);
+    expect(running.toSorted()).toEqual(['a1', 'a2', 'b1']);
+    release();
+    await waitUntil(() => running.length === 4);
+    await stop();
   });
 
   it('waits for the instant that was asked for', async () => {
@@ -126,7 +164,7 @@ describeEachAdapter('JobQueue', [pgBoss], ({ open }) => {
       running -= 1;
       done += 1;
     };
-    const { stop } = worker(queue, name, handler, 2);
+    const { stop } = worker(queue, name, handler, { concurrency: 2 });
     await waitUntil(() => done === 6, { timeoutMs: 20_000 });
     await stop();
     expect(most).toBe(2);

@@ -30,6 +30,8 @@ export interface WorkerOptions {
 }
 
 const REQUEUE_INTERVAL_MS = 60_000;
+/** Versions of one artist that are processed at the same time, in all processes. */
+const VERSIONS_OF_ONE = 2;
 
 /**
  * Works on the queues of tracks. One round, which also comes once a minute, puts versions back into the queue that nobody works on.
@@ -48,7 +50,9 @@ export function assetWorkers(options: WorkerOptions): BackgroundTask {
     async run(signal) {
       await clearWorkFolder().catch((error: unknown) => log.error('tracks.work-folder-not-cleared', { error }));
       await Promise.all([
-        jobs.work<AssetJob>(PROCESS_ASSET, { concurrency, signal }, (job) => processAsset(job.data.assetId, job.signal)),
+        jobs.work<AssetJob>(PROCESS_ASSET, { concurrency, perGroup: VERSIONS_OF_ONE, signal }, (job) =>
+          processAsset(job.data.assetId, job.signal),
+        ),
         jobs.work<AssetJob>(REMOVE_ASSET, { concurrency: 1, signal }, (job) => removeAsset(job.data.assetId)),
         jobs.work<ImageJob>(REMOVE_IMAGE, { concurrency: 1, signal }, (job) => removeImage(job.data.imageId)),
         jobs.work<AttachmentJob>(REMOVE_ATTACHMENT, { concurrency: 1, signal }, (job) => removeAttachment(job.data.aid)),

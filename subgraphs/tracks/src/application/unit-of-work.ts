@@ -1,4 +1,4 @@
-import type { UnitOfWork } from '@veza/kernel';
+import type { Id, UnitOfWork } from '@veza/kernel';
 import type { EventRecorder } from '@veza/messaging';
 import type { TracksEvents } from '@veza/schema/events';
 import type { ImageRepository } from './picture/ports.ts';
@@ -10,10 +10,18 @@ import type { SecretLinkRepository } from './secret/ports.ts';
 import type { TrackRepository } from './track/ports.ts';
 import type { UploadRepository } from './upload/ports.ts';
 
+/** Whose turn it is to have audio processed. */
+export interface ProcessingTurn {
+  readonly assetId: string;
+  readonly artistId: Id<'user'>;
+  /** Versions of the artist that are not ready yet, this one among them: whoever has fewer goes first. */
+  readonly waiting: number;
+}
+
 /** Work for later, which exists exactly when the transaction commits. */
 export interface JobScheduler {
   /** Makes a version of a track's audio ready. */
-  processAsset(assetId: string): Promise<void>;
+  processAsset(turn: ProcessingTurn): Promise<void>;
   /** Removes the files of a version that is no longer served. */
   removeAsset(assetId: string): Promise<void>;
   /** Removes the files of a picture that is no longer shown. */

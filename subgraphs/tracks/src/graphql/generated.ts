@@ -697,12 +697,12 @@ export type Mutation = {
   readonly createUpload: CreateUploadPayload;
   /**
    * Makes a track of a complete upload and starts to process it. Example: `mutation CreateTrack`.
-   * Fails with NOT_FOUND, UPLOAD_NOT_READY and INVALID.
+   * Fails with NOT_FOUND, UPLOAD_NOT_READY, INVALID and LIMIT_REACHED (100 of the viewer's wait to be processed; they are taken in turns with others').
    */
   readonly createTrack: CreateTrackPayload;
   /**
    * Changes the viewer's own track; a new upload makes a new version of its audio. Example: `mutation UpdateTrack`.
-   * The old version is heard until the new one is ready. Fails with NOT_FOUND, UPLOAD_NOT_READY and INVALID.
+   * The old version is heard until the new one is ready. Fails with NOT_FOUND, UPLOAD_NOT_READY, INVALID and LIMIT_REACHED.
    */
   readonly updateTrack: UpdateTrackPayload;
   /** Deletes the viewer's own track; nobody can hear it from now on. Example: `mutation DeleteTrack`. */

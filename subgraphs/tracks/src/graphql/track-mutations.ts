@@ -5,10 +5,14 @@ import { personOf } from './context.ts';
 import type { Resolvers } from './generated.ts';
 import { changesOf, withoutNulls } from './track-input.ts';
 
-const NOT_READY = 'Not all bytes of this upload have arrived.';
+const MESSAGES: Partial<Record<TrackFailure['code'], string>> = {
+  UPLOAD_NOT_READY: 'Not all bytes of this upload have arrived.',
+  LIMIT_REACHED: 'Too many of your tracks wait to be processed; try again when some are ready.',
+};
 
 function refusal({ code, path }: TrackFailure): UserErrorShape<TrackFailure['code']> {
-  return userError({ code, path, ...(code === 'UPLOAD_NOT_READY' && { message: NOT_READY }) });
+  const message = MESSAGES[code];
+  return userError({ code, path, ...(message !== undefined && { message }) });
 }
 
 /** Making, changing and deleting tracks. */

@@ -49,6 +49,8 @@ export interface AssetRepository {
   /** READY, with all its files. */
   publish(id: string, audio: ProcessedAudio, files: readonly StoredFile[], at: Date): Promise<void>;
   fail(id: string, code: ProcessingFailureCode, at: Date): Promise<void>;
+  /** Versions of an artist's tracks that are neither ready nor failed. */
+  countUnfinished(artistId: Id<'user'>): Promise<number>;
   /** Back to QUEUED; progress stays. */
   requeue(id: string, at: Date): Promise<void>;
   /** No longer served: tokens that were issued until now are refused. */
@@ -63,7 +65,7 @@ export interface AssetProgress {
   /** Never lowers the progress; does nothing to a version that is READY or FAILED. */
   record(asset: Pick<Asset, 'id' | 'trackId'>, state: ProcessingState, progress: number): Promise<void>;
   /** Versions without a live worker, and those that failed for want of a transcoder when there is one now. */
-  findWaiting(lostBefore: Date, hasTranscoder: boolean): Promise<readonly string[]>;
+  findWaiting(lostBefore: Date, hasTranscoder: boolean): Promise<readonly { readonly assetId: string; readonly artistId: Id<'user'> }[]>;
   /** Versions that failed for good before an instant and still keep their source. */
   findFailed(failedBefore: Date): Promise<readonly Asset[]>;
 }

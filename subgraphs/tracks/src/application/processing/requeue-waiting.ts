@@ -19,10 +19,10 @@ const LOST_AFTER_MS = 10 * 60_000;
 export function requeueWaiting({ unitOfWork, progress, clock, hasTranscoder }: Dependencies) {
   return async (): Promise<number> => {
     const waiting = await progress.findWaiting(new Date(clock().getTime() - LOST_AFTER_MS), hasTranscoder);
-    for (const id of waiting) {
+    for (const { assetId, artistId } of waiting) {
       await unitOfWork(async ({ assets, jobs }): Promise<Result<void, never>> => {
-        await assets.requeue(id, clock());
-        await jobs.processAsset(id);
+        await assets.requeue(assetId, clock());
+        await jobs.processAsset({ assetId, artistId, waiting: await assets.countUnfinished(artistId) });
         return ok(undefined);
       });
     }

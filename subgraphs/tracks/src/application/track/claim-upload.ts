@@ -26,9 +26,26 @@ export async function usableUpload(
   return upload.state === 'READY' ? ok(upload) : err({ code: 'NOT_FOUND', path });
 }
 
-/** Makes a version of a track's audio of an upload, and has it processed once the transaction commits. */
-export async function claimForAsset({ uploads, assets, jobs }: TracksRepositories, upload: Upload, asset: NewAsset): Promise<void> {
+/** Versions of one artist that may wait to be processed. */
+const MAX_WAITING = 100;
+
+/** Which of an artist's waiting versions one more would be, from 1; LIMIT_REACHED beyond the last. */
+export async function placeInQueue(
+  { assets }: Pick<TracksRepositories, 'assets'>,
+  artistId: Id<'user'>,
+): Promise<Result<number, TrackFailure>> {
+  const waiting = await assets.countUnfinished(artistId);
+  return waiting < MAX_WAITING ? ok(waiting + 1) : err({ code: 'LIMIT_REACHED', path: ['uploadId'] });
+}
+
+/** Makes a version of a track's audio of an upload, and has it processed once the transaction commits, when it is its artist's turn. */
+export async function claimForAsset(
+  { uploads, assets, jobs }: TracksRepositories,
+  upload: Upload,
+  asset: NewAsset,
+  place: number,
+): Promise<void> {
   await uploads.markClaimed({ ...upload, revision: upload.revision + 1 });
   await assets.insert(asset);
-  await jobs.processAsset(asset.id);
+  await jobs.processAsset({ assetId: asset.id, artistId: upload.ownerId, waiting: place });
 }

@@ -2,7 +2,7 @@ import { type Clock, type Id, type NewId, ok, type Result } from '@veza/kernel';
 import { titleOfFile } from '../../domain/track.ts';
 import type { TracksUnitOfWork } from '../unit-of-work.ts';
 import { claimArtwork } from './claim-artwork.ts';
-import { claimForAsset, usableUpload } from './claim-upload.ts';
+import { claimForAsset, placeInQueue, usableUpload } from './claim-upload.ts';
 import type { TrackFailure } from './failure.ts';
 import { type MetadataChanges, withChanges } from './metadata-changes.ts';
 import { keptRelease } from './release-at.ts';
@@ -38,7 +38,7 @@ export type CreateTrack = ReturnType<typeof createTrack>;
 /**
  * Makes a track of a complete upload, claims the upload, and has the audio processed; all in one transaction, with `tracks.track-changed.v1`.
  * Without a title the file's name stands in until its tags are read. Answers the track's id.
- * Fails with INVALID, NOT_FOUND (an upload is absent, somebody else's, for another purpose or in use), UPLOAD_NOT_READY.
+ * Fails with INVALID, NOT_FOUND (an upload is absent, somebody else's, for another purpose or in use), UPLOAD_NOT_READY and LIMIT_REACHED (100 wait to be processed).
  */
 export function createTrack({ unitOfWork, clock, newId, names }: Dependencies) {
   return (command: CreateTrackCommand): Promise<Result<Id<'track'>, TrackFailure>> =>
@@ -46,6 +46,8 @@ export function createTrack({ unitOfWork, clock, newId, names }: Dependencies) {
       const { artistId, uploadId, artworkUploadId, releaseAt, ...said } = command;
       const upload = await usableUpload(repositories, { id: uploadId, ownerId: artistId, purpose: 'TRACK_AUDIO' });
       if (!upload.ok) return upload;
+      const place = await placeInQueue(repositories, artistId);
+      if (!place.ok) return place;
       const unsaid = {
         title: titleOfFile(upload.value.filename),
         description: null,
@@ -73,7 +75,7 @@ export function createTrack({ unitOfWork, clock, newId, names }: Dependencies) {
       };
       const asset = { id: names.newAssetId(), trackId: id, aid: names.newAid(), uploadId, createdAt };
       await repositories.tracks.insert(track, asset.id);
-      await claimForAsset(repositories, upload.value, asset);
+      await claimForAsset(repositories, upload.value, asset, place.value);
       await recordTrackChanged(repositories.events, { ...track, revision: 1, readyAt: null, durationMs: null });
       return ok(id);
     });

@@ -3,7 +3,7 @@ import { isHeardByOthers, type Track } from '../../domain/track.ts';
 import type { TracksRepositories, TracksUnitOfWork } from '../unit-of-work.ts';
 import { removeImage } from '../picture/remove-image.ts';
 import { claimArtwork } from './claim-artwork.ts';
-import { claimForAsset, usableUpload } from './claim-upload.ts';
+import { claimForAsset, placeInQueue, usableUpload } from './claim-upload.ts';
 import type { AssetNames } from './create-track.ts';
 import type { TrackFailure } from './failure.ts';
 import { type MetadataChanges, withChanges } from './metadata-changes.ts';
@@ -34,7 +34,7 @@ export type UpdateTrack = ReturnType<typeof updateTrack>;
  * Changes what the artist says and, with an upload, has a new version of the audio made; the old one is heard until that is ready.
  * Making a track private, or putting its release off, ends the addresses that listeners hold. `tracks.track-changed.v1` is recorded, and
  * `tracks.track-published.v1` when everybody can hear it for the first time.
- * Fails with NOT_FOUND (absent or somebody else's), INVALID, UPLOAD_NOT_READY; then nothing changes.
+ * Fails with NOT_FOUND (absent or somebody else's), INVALID, UPLOAD_NOT_READY, LIMIT_REACHED (100 wait to be processed); then nothing changes.
  */
 export function updateTrack({ unitOfWork, clock, names }: Dependencies) {
   const replaceAudio = async (
@@ -44,8 +44,10 @@ export function updateTrack({ unitOfWork, clock, names }: Dependencies) {
   ): Promise<Result<void, TrackFailure>> => {
     const upload = await usableUpload(repositories, { id: uploadId, ownerId: track.artistId, purpose: 'TRACK_AUDIO' });
     if (!upload.ok) return upload;
+    const place = await placeInQueue(repositories, track.artistId);
+    if (!place.ok) return place;
     const asset = { id: names.newAssetId(), trackId: track.id, aid: names.newAid(), uploadId, createdAt: clock() };
-    await claimForAsset(repositories, upload.value, asset);
+    await claimForAsset(repositories, upload.value, asset, place.value);
     await repositories.tracks.setNewestAsset(track.id, asset.id);
     return ok(undefined);
   };

@@ -23,12 +23,12 @@ export interface AttachmentJob {
   readonly aid: string;
 }
 
-/** Jobs in the transaction of the change; one at a time for each version, picture and attachment. */
+/** Jobs in the transaction of the change; one at a time for each version, picture and attachment. Versions are taken in turns: everybody's first, everybody's second, … */
 export function jobQueueScheduler(tx: Transaction, jobs: JobQueue): JobScheduler {
-  const enqueue = (name: string) => (assetId: string) => jobs.enqueue<AssetJob>(tx, name, { assetId }, { singletonKey: assetId });
   return {
-    processAsset: enqueue(PROCESS_ASSET),
-    removeAsset: enqueue(REMOVE_ASSET),
+    processAsset: ({ assetId, artistId, waiting }) =>
+      jobs.enqueue<AssetJob>(tx, PROCESS_ASSET, { assetId }, { singletonKey: assetId, group: artistId, priority: -waiting }),
+    removeAsset: (assetId) => jobs.enqueue<AssetJob>(tx, REMOVE_ASSET, { assetId }, { singletonKey: assetId }),
     removeImage: (imageId) => jobs.enqueue<ImageJob>(tx, REMOVE_IMAGE, { imageId }, { singletonKey: imageId }),
     removeAttachment: (aid) => jobs.enqueue<AttachmentJob>(tx, REMOVE_ATTACHMENT, { aid }, { singletonKey: aid }),
   };

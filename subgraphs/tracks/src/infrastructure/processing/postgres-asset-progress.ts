@@ -1,4 +1,4 @@
-import type { Clock } from '@veza/kernel';
+import { type Clock, type Id, toTypeId } from '@veza/kernel';
 import { type Database, instantOf } from '@veza/postgres';
 import { and, eq, isNull, lt, ne, sql } from 'drizzle-orm';
 import type { AssetProgress, ProcessingHints } from '../../application/processing/ports.ts';
@@ -24,13 +24,13 @@ export function postgresAssetProgress(database: Database, hints: ProcessingHints
     },
 
     async findWaiting(lostBefore, hasTranscoder) {
-      const rows = await database.execute<{ id: string }>(sql`
-        select id from asset
+      const rows = await database.execute<{ id: string; artist_id: string }>(sql`
+        select asset.id, track.artist_id from asset join track on track.id = asset.track_id
         where retired_at is null and state <> 'READY' and (
           (state <> 'FAILED' and changed_at < ${instantOf(lostBefore)})
           or (${hasTranscoder} and failure_code = 'TRANSCODER_UNAVAILABLE'))
         order by changed_at limit ${MAX_ROWS}`);
-      return rows.map(({ id }) => id);
+      return rows.map(({ id, artist_id }) => ({ assetId: id, artistId: toTypeId('user', artist_id) as Id<'user'> }));
     },
 
     async findFailed(failedBefore) {

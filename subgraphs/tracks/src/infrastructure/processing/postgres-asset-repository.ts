@@ -45,6 +45,14 @@ export function postgresAssetRepository(tx: Transaction): AssetRepository {
       await tx.update(asset).set({ state: 'FAILED', failureCode, changedAt }).where(eq(asset.id, id));
     },
 
+    async countUnfinished(artistId) {
+      const [row] = await tx.execute<{ count: number }>(sql`
+        select count(*)::int as count from asset join track on track.id = asset.track_id
+        where track.artist_id = ${uuid('user', artistId)} and track.deleted_at is null
+          and asset.retired_at is null and asset.state not in ('READY', 'FAILED')`);
+      return row?.count ?? 0;
+    },
+
     async requeue(id, changedAt) {
       await tx.update(asset).set({ state: 'QUEUED', failureCode: null, changedAt }).where(eq(asset.id, id));
     },
