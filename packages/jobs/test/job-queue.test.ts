@@ -138,7 +138,7 @@ describeEachAdapter('JobQueue', [pgBoss], ({ open }) => {
         started.push(data.trackId);
         await released;
       },
-      5,
+      { concurrency: 5 },
     );
     await waitUntil(() => started.length === 3);
     await enqueue(queue, name, 'keyed', { singletonKey: 'track_1' });
