@@ -1,5 +1,6 @@
 import type { LiveField } from '../supergraph/live-fields.ts';
 import type { CallMeta, Json, JsonObject, SubgraphAnswer } from '../transport/port.ts';
+import type { WriteNow } from './own/live/event-writer.ts';
 import type { SharedSelection } from './own/live/shared-selection.ts';
 import type { PlanAnswer, PlanRequest } from './plan-answer.ts';
 
@@ -24,6 +25,8 @@ export interface UpstreamEvent {
   readonly answer: SubgraphAnswer;
   /** Whether others render it too: then its data is left as it is. */
   readonly isShared?: boolean;
+  /** About how many bytes its data takes as JSON, where that has been looked at already. */
+  readonly dataBytes?: number;
   readonly marks: EventMarks;
 }
 
@@ -84,6 +87,8 @@ export interface SubscriptionPlan {
   readonly shared?: SharedUpstream | undefined;
   /** Joins what an event lacks and writes the answer. Never rejects for what a subgraph does. */
   render(event: UpstreamEvent, request: PlanRequest): Promise<PlanAnswer>;
+  /** Undefined where every event has to wait for others. */
+  readonly writeNow?: WriteNow | undefined;
   /** An event that the gateway makes itself, fields without a value null; undefined when the subscription has no such event. */
   makeEvent(typeName: string, values: JsonObject): UpstreamEvent | undefined;
   /** Undefined unless the field names an `admission`. */

@@ -15,9 +15,11 @@ import type { CompileContext } from './context.ts';
 import { isForeign, maskedError } from './errors.ts';
 import { deepCopy } from './fetch/merge.ts';
 import { takeRootAnswer } from './fetch/root-fetch.ts';
+import { weightOf } from './fetch/weight.ts';
 import { checkedAnswer } from './calls/dispatch.ts';
 import { pickVariables } from './fetch/send.ts';
 import { admissionCall } from './live/admission-call.ts';
+import { eventWriter } from './live/event-writer.ts';
 import { madeEvent } from './live/made-event.ts';
 import { marksReader } from './live/mark-selections.ts';
 import { shareKeyOf } from './live/share-key.ts';
@@ -57,7 +59,7 @@ function eventReader(service: string, marksOf: (answer: SubgraphAnswer) => Event
     const checked = checkedAnswer(answer, service);
     if (checked instanceof SubgraphFailure) throw checked;
     if (answer.data === undefined) throw refusal(answer, service, meta, compile);
-    return { answer, marks: marksOf(answer) };
+    return { answer, marks: marksOf(answer), dataBytes: weightOf(answer.data) };
   };
 }
 
@@ -137,6 +139,7 @@ export function compileSubscription({ document, primary, program }: PlannedSubsc
       key: shared.key,
       open: (selection, request, after) => open(shared.operation(selection), request, after),
     },
+    writeNow: eventWriter(program, primary),
     render({ answer: given, isShared }, request) {
       // Joins write into the event.
       const answer = isShared && program.step && given.data ? { ...given, data: deepCopy(given.data) as JsonObject } : given;

@@ -11,6 +11,8 @@ export interface FeedPosition {
   readonly seq: number | undefined;
   /** Whether anything has come yet. */
   readonly hasRead: boolean;
+  /** Whether an event plainly follows: it came after the last one, nothing is missing between, and it is no mark. */
+  isNext(marks: EventMarks): boolean;
   /**
    * Whether an event is to be handed on; false for one that came before, and for marks, which are no events.
    * @throws Gap when events between are missing and can be fetched
@@ -57,6 +59,7 @@ export function feedPosition(start: string | undefined): FeedPosition {
   };
 
   return {
+    isNext: (marks) => !isDouble(marks) && !isGap(marks) && !LAST_WORDS.has(marks.typeName ?? '') && marks.typeName !== MARK,
     get after() {
       return after;
     },

@@ -7,6 +7,7 @@ import { EventRing } from './event-ring.ts';
 import { type FeedPosition, feedPosition, Gap } from './feed-position.ts';
 import { OrderedWindow } from './ordered-window.ts';
 import { SharedEvent } from './shared-event.ts';
+import type { UpstreamEvents } from './upstream-branch.ts';
 
 /** An event and the JSON text of its answer. */
 interface Rendered {
@@ -21,7 +22,9 @@ export type FeedEnd = { readonly kind: 'complete' } | { readonly kind: 'failed';
 export interface FeedSource {
   readonly plan: SubscriptionPlan;
   /** @param after cursor to go on from; undefined for from now on @param seq number of the event there, where it is known */
-  open(after: string | undefined, signal: AbortSignal, seq: number | undefined): AsyncIterable<UpstreamEvent>;
+  open(after: string | undefined, signal: AbortSignal, seq: number | undefined): UpstreamEvents;
+  /** JSON text of the answer to an event for which nobody has to be asked; undefined for others. */
+  writeNow(event: UpstreamEvent): string | undefined;
   /** JSON text of the answer to an event. */
   render(event: UpstreamEvent, signal: AbortSignal): Promise<string>;
 }
@@ -157,9 +160,11 @@ export class Feed {
   async #read(signal: AbortSignal): Promise<void> {
     const { owner } = this.#options;
     const { plan, open } = owner.source();
-    const events = open(this.#position.after, signal, this.#position.seq)[Symbol.asyncIterator]();
+    const upstream = open(this.#position.after, signal, this.#position.seq);
+    const events = upstream[Symbol.asyncIterator]();
     const window = new OrderedWindow<Rendered>(WINDOW, (rendered) => this.#publish(rendered));
     const render = async (event: UpstreamEvent) => ({ event, json: await owner.source().render(event, signal) });
+    this.#offer(upstream, () => !signal.aborted && window.isEmpty, plan);
     try {
       for (;;) {
         const wait = owner.turn(this) ?? window.room();
@@ -173,6 +178,20 @@ export class Feed {
       events.return?.().catch(() => undefined);
       await window.drained();
     }
+  }
+
+  #offer(upstream: UpstreamEvents, isFree: () => boolean, plan: SubscriptionPlan): void {
+    upstream.handTo?.((event) => isFree() && this.#takeAtOnce(event, plan));
+  }
+
+  /** What is out of the ordinary is left to those who read one event after the other. */
+  #takeAtOnce(event: UpstreamEvent, plan: SubscriptionPlan): boolean {
+    const { owner } = this.#options;
+    if (this.#isStopped || !this.#position.isNext(event.marks) || owner.turn(this)) return false;
+    const json = owner.source().writeNow(event);
+    if (json === undefined) return false;
+    if (this.#accepts(event, plan)) this.#publish({ event, json });
+    return true;
   }
 
   #publish({ event, json }: Rendered): void {

@@ -78,6 +78,10 @@ export function groupSource(operation: LiveOperation, isTopic: boolean, { mask, 
     isTopic,
     upstream: `${plan.upstream} ${plan.shareKey(variables)}`,
     meta: () => metaOf(GATEWAY, NEVER),
+    writeNow(event) {
+      const dataJson = plan.writeNow?.(event, variables);
+      return dataJson === undefined ? undefined : answerJson({ dataJson, errors: [] });
+    },
     open(after, signal, seq) {
       const { shared } = plan;
       const scope = scopeOf(plan, meta);

@@ -13,6 +13,11 @@ export class OrderedWindow<Result> {
     this.#hand = hand;
   }
 
+  /** Whether everything that has begun was handed on. */
+  get isEmpty(): boolean {
+    return this.#begun.length === 0 && !this.#failure;
+  }
+
   /** Undefined when more may begin; else resolves when it may. Rejects when work has failed. */
   room(): Promise<void> | undefined {
     return this.#begun.length < this.#limit && !this.#failure ? undefined : this.#until(() => this.#begun.length < this.#limit);

@@ -13,8 +13,17 @@ const MAX_WAITING = 256;
 
 type End = { readonly kind: 'complete' } | { readonly kind: 'failed'; readonly reason: unknown };
 
+/** Takes an event at once; false when it cannot, so that the event has to be read. */
+export type TakeAtOnce = (event: UpstreamEvent) => boolean;
+
+/** Events that can be read, and taken without waiting by who has read everything. */
+export interface UpstreamEvents extends AsyncIterable<UpstreamEvent> {
+  /** From now on an event that comes while the next one is waited for is handed over at once. */
+  handTo?(take: TakeAtOnce): void;
+}
+
 /** One feed's part in a shared upstream. What has been handed to it is read first, however it goes on. */
-export class UpstreamBranch implements AsyncIterable<UpstreamEvent> {
+export class UpstreamBranch implements UpstreamEvents {
   readonly wish: Wish;
   /** Cursor of the last event that it was handed. */
   after: string | undefined;
@@ -26,6 +35,7 @@ export class UpstreamBranch implements AsyncIterable<UpstreamEvent> {
   #isApart = false;
   #end: End | undefined;
   #wake: (() => void) | undefined;
+  #take: TakeAtOnce | undefined;
 
   constructor(wish: Wish, place: { readonly after: string | undefined; readonly seq: number | undefined }, signal: AbortSignal) {
     this.wish = wish;
@@ -41,9 +51,15 @@ export class UpstreamBranch implements AsyncIterable<UpstreamEvent> {
 
   /** @param after cursor where its upstream stands with it */
   push(event: UpstreamEvent, after: string | undefined): void {
-    this.#waiting.push(event);
     this.after = after ?? this.after;
+    // Who waits for the next event has read everything before it.
+    if (this.#wake && this.#take?.(event)) return;
+    this.#waiting.push(event);
     this.#stir();
+  }
+
+  handTo(take: TakeAtOnce): void {
+    this.#take = take;
   }
 
   /** Goes on with an upstream of its own, after the last event it was handed. */
