@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const READY_MS = 30_000;
-const NODE = [process.execPath, '--disable-proto=delete', '--import', 'tsx', 'gateway/src/main.ts'];
+const NODE = [process.execPath, '--disable-proto=delete', '--max-semi-space-size=64', '--import', 'tsx', 'gateway/src/main.ts'];
 
 /** A gateway as somebody runs it: a process of its own. */
 export interface GatewayProcess extends AsyncDisposable {

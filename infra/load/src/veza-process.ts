@@ -29,12 +29,16 @@ async function freePort(): Promise<number> {
 export async function startMeasured(dataDir: string): Promise<MeasuredVeza> {
   const port = await freePort();
   const startedAt = performance.now();
-  const child = spawn(process.execPath, ['--disable-proto=delete', '--import', 'tsx', 'infra/local/src/main.ts'], {
-    cwd: ROOT,
-    // One person asks as much as a crowd here.
-    env: { ...process.env, PORT: String(port), VEZA_DATA_DIR: dataDir, VEZA_LOG_LEVEL: 'error', VEZA_RATE_USER: UNLIMITED },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--disable-proto=delete', '--max-semi-space-size=64', '--import', 'tsx', 'infra/local/src/main.ts'],
+    {
+      cwd: ROOT,
+      // One person asks as much as a crowd here.
+      env: { ...process.env, PORT: String(port), VEZA_DATA_DIR: dataDir, VEZA_LOG_LEVEL: 'error', VEZA_RATE_USER: UNLIMITED },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   await new Promise<void>((resolve, reject) => {
     child.stdout.on('data', (chunk: Buffer) => void (chunk.includes('Veza is ready') && resolve()));
     child.once('exit', (code) => reject(new Error(`Veza ended with ${code} before it was ready`)));

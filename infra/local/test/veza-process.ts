@@ -48,7 +48,7 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-const SERVER = [process.execPath, '--disable-proto=delete', '--import', 'tsx', 'infra/local/src/main.ts'];
+const SERVER = [process.execPath, '--disable-proto=delete', '--max-semi-space-size=64', '--import', 'tsx', 'infra/local/src/main.ts'];
 
 function launch(
   environment: Record<string, string>,

@@ -1,5 +1,6 @@
 import { type Child, startChild } from '../process/child.ts';
 import type { Sessions } from '../ours/sessions.ts';
+import { gatewayFlags } from '../ours/node-flags.ts';
 import type { Federation } from './fixture.ts';
 
 /** Names of the servers that are compared, in the order of the table. */
@@ -11,6 +12,7 @@ export interface Candidate {
   readonly server: Child;
 }
 
+const FLAGS = gatewayFlags();
 const OURS = 'infra/load/src/ours/gateway-main.ts';
 const peer = (name: string) => `infra/load/peers/src/${name}.js`;
 
@@ -27,6 +29,8 @@ export async function startCandidates(federation: Federation, { keySet }: Sessio
     ['one schema', peer('one-schema'), { schema }],
   ];
   const candidates: Candidate[] = [];
-  for (const [name, script, settings] of scripts) candidates.push({ name, server: await startChild(name, script, settings) });
+  for (const [name, script, settings] of scripts) {
+    candidates.push({ name, server: await startChild(name, script, settings, script === OURS ? FLAGS : []) });
+  }
   return candidates;
 }
