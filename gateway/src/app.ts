@@ -85,7 +85,7 @@ export async function gatewayApp(given: GatewayDependencies): Promise<GatewayApp
   const engineOf = gatewayEngine({ ...dependencies, shedding: shed, ...forwarding, identity: caller, mask, now });
   const closing = new AbortController();
   const { signal } = closing;
-  const { supergraphs, first, reload, watch } = serving({ dependencies, engineOf, now, signal });
+  const { supergraphs, first, reload, watch } = await serving({ dependencies, engineOf, now, signal });
   const engine = servingEngine(supergraphs);
   const groups = groupsOfGateway({ ...dependencies, supergraphs, engine, mask, now });
   const isDevelopment = dependencies.environment === 'development';

@@ -11,7 +11,8 @@ import type { Planner } from './plan/planner.ts';
 import type { RateLimits } from './plugins/rate-limits.ts';
 import type { SocketTiming } from './subscriptions/timing.ts';
 import type { TransportSource } from './supergraph/open-transports.ts';
-import type { ExecutorKind, ExecutorOf } from './supergraph/executors.ts';
+import type { ExecutorKind } from './supergraph/executors.ts';
+import type { PlannerOf } from './supergraph/planners.ts';
 import type { SupergraphSource } from './supergraph/source.ts';
 
 /** GraphiQL and where its bundled files are kept from one start to the next. */
@@ -87,6 +88,6 @@ export interface GatewayDependencies {
   readonly executor?: ExecutorKind;
   /** A folder where plans are kept, so that a restart plans nothing; without one they are kept in memory only. */
   readonly planCacheFolder?: string;
-  /** Makes the executor of each supergraph, in the place of the chosen kind. */
-  readonly executorOf?: ExecutorOf;
+  /** Starts the planner of each supergraph, in the place of a thread. */
+  readonly plannerOf?: PlannerOf;
 }

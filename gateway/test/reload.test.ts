@@ -1,15 +1,13 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { systemClock } from '@veza/kernel';
-import { silentLog } from '@veza/telemetry';
 import { waitUntil } from '@veza/testing';
 import { describe, expect, it } from 'vitest';
-import { documentPlanner } from '../src/plan/document-planner.ts';
-import { ownPlanExecutor } from '../src/plan/own.ts';
-import type { ExecutorOf } from '../src/supergraph/executors.ts';
+import type { Planner } from '../src/plan/planner.ts';
+import type { PlannerOf } from '../src/supergraph/planners.ts';
 import { fixtureSupergraph, startGateway, type GatewaySettings } from './app-fixture/gateway.ts';
 import { rawSocket } from './app-fixture/raw-socket.ts';
 import { recordedLog } from './app-fixture/recorded-log.ts';
+import { plannerInPlace } from './planner-in-place.ts';
 
 const SDL = fixtureSupergraph();
 /** The same supergraph with another text. */
@@ -20,29 +18,24 @@ const without = (field: RegExp): string => SDL.replace(field, '');
 function scene(settings: GatewaySettings = {}) {
   const source = { name: 'the test', pollMs: 20, text: SDL, read: () => Promise.resolve(source.text) };
   const planned: string[][] = [];
-  const states: WeakRef<object>[] = [];
+  const planners: WeakRef<object>[] = [];
   const closed: string[] = [];
-  const executorOf: ExecutorOf = (state, transports) => {
-    const plan = documentPlanner(state.sdl);
+  const plannerOf: PlannerOf = (supergraphSdl) => {
+    const inPlace = plannerInPlace(supergraphSdl);
     const documents: string[] = [];
     planned.push(documents);
-    states.push(new WeakRef(state));
-    const { hash } = state;
-    return ownPlanExecutor({
-      supergraphSdl: state.sdl,
-      apiSchema: state.apiSchema,
-      transports,
-      introspection: true,
-      clock: systemClock,
-      log: silentLog,
-      planner: {
-        ready: Promise.resolve(),
-        plan: async (document) => (documents.push(document), plan(document)),
-        close: async () => void closed.push(hash),
+    const planner: Planner = {
+      ready: inPlace.ready,
+      run(job) {
+        if (job.kind === 'plan') documents.push(job.operation);
+        return inPlace.run(job);
       },
-    });
+      close: async () => void closed.push(supergraphSdl),
+    };
+    planners.push(new WeakRef(planner));
+    return planner;
   };
-  return { source, planned, states, closed, start: () => startGateway({ source, executorOf, ...settings }) };
+  return { source, planned, planners, closed, start: () => startGateway({ source, plannerOf, ...settings }) };
 }
 
 const ask = async (url: string, query: string): Promise<unknown> => {
@@ -59,7 +52,7 @@ const collectGarbage = (): void => {
 
 describe('a reload of the supergraph', () => {
   it('fails no request under load, however often it comes, and leaves no old supergraph behind', async () => {
-    const { source, closed, states, start } = scene();
+    const { source, closed, planners, start } = scene();
     await using gateway = await start();
     let isOver = false;
     let answered = 0;
@@ -88,7 +81,7 @@ describe('a reload of the supergraph', () => {
     await waitUntil(() => closed.length === 12);
     await waitUntil(() => {
       collectGarbage();
-      return states.slice(0, -2).every((state) => state.deref() === undefined);
+      return planners.slice(0, -2).every((planner) => planner.deref() === undefined);
     });
   });
 

@@ -1,37 +1,38 @@
 import { Kind, type DirectiveNode, type ValueNode } from 'graphql';
 import type { JsonObject } from '../transport/port.ts';
 
-/** Whether a part of an operation takes part in a request, by `@skip` and `@include` on the way to it. */
-export type Condition = (variables: JsonObject) => boolean;
+/** When a part of an operation takes part in a request: all of these variables have these values. Nothing in it: always. */
+export type Condition = readonly (readonly [variable: string, value: boolean])[];
 
-const always: Condition = () => true;
-const never: Condition = () => false;
+/** Holds whatever the variables are. */
+export const ALWAYS: Condition = [];
 
 /** Whether a condition holds whatever the variables are. */
 export function isAlways(condition: Condition): boolean {
-  return condition === always;
+  return condition.length === 0;
 }
 
-function both(first: Condition, second: Condition): Condition {
-  if (first === always) return second;
-  if (second === always) return first;
-  return (variables) => first(variables) && second(variables);
+/** Whether a condition holds for these coerced variables. */
+export function holds(condition: Condition, variables: JsonObject): boolean {
+  for (const [variable, value] of condition) if (variables[variable] !== value) return false;
+  return true;
 }
 
-function valueIs(expected: boolean, value: ValueNode | undefined): Condition {
-  if (value?.kind === Kind.VARIABLE) {
-    const { value: variable } = value.name;
-    return (variables) => variables[variable] === expected;
-  }
-  return value?.kind === Kind.BOOLEAN && value.value !== expected ? never : always;
+function narrowed(condition: Condition, expected: boolean, value: ValueNode | undefined): Condition | undefined {
+  if (value?.kind === Kind.VARIABLE) return [...condition, [value.name.value, expected]];
+  return value?.kind === Kind.BOOLEAN && value.value !== expected ? undefined : condition;
 }
 
-/** The condition of a node together with the one of what is around it. */
-export function whenIncluded(node: { readonly directives?: readonly DirectiveNode[] | undefined }, around: Condition = always): Condition {
-  let condition = around;
+/** The condition of a node by its `@skip` and `@include` together with the one of what is around it; undefined when it never holds. */
+export function whenIncluded(
+  node: { readonly directives?: readonly DirectiveNode[] | undefined },
+  around: Condition = ALWAYS,
+): Condition | undefined {
+  let condition: Condition | undefined = around;
   for (const { name, arguments: given } of node.directives ?? []) {
     if (name.value !== 'skip' && name.value !== 'include') continue;
-    condition = both(condition, valueIs(name.value === 'include', given?.find((argument) => argument.name.value === 'if')?.value));
+    const value = given?.find((argument) => argument.name.value === 'if')?.value;
+    condition = condition && narrowed(condition, name.value === 'include', value);
   }
   return condition;
 }

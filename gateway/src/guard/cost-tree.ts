@@ -10,39 +10,40 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import type { JsonObject } from '../transport/port.ts';
-import { isAlways, whenIncluded, type Condition } from './conditions.ts';
+import { ALWAYS, isAlways, whenIncluded, type Condition } from './conditions.ts';
 import type { CostWeights } from './cost-weights.ts';
-import { fieldSizes, type SizeOf } from './list-size.ts';
+import { fieldSizes, type ListLength } from './list-size.ts';
 import { unfolder, type Fields, type Occurrence, type Selected } from './unfold.ts';
 
 const MUTATION_WEIGHT = 10;
 
-/** A field of an operation, its occurrences merged, with what it costs. */
+/** A field of an operation, its occurrences merged, with what it costs. Plain data, which can leave a thread. */
 export interface CostNode {
   readonly responseKey: string;
   /** Points of one item, without its children. */
   readonly weight: number;
   /** Whether the weight stands for work that is done whatever comes back: a mutation, or a field with a `@cost` of its own. */
   readonly isFixed: boolean;
-  readonly size: SizeOf;
-  isIncluded(variables: JsonObject): boolean;
+  readonly size: ListLength;
+  /** It is there when one of these holds. */
+  readonly when: readonly Condition[];
   readonly children: CostTree;
 }
 
 /** A selection: what applies to every object, and what applies to objects of one type only. Free parts are left out. */
 export interface CostTree {
   readonly shared: readonly CostNode[];
-  readonly byType: ReadonlyMap<string, readonly CostNode[]>;
+  readonly byType: Readonly<Record<string, readonly CostNode[]>>;
 }
 
 /** Sizes that a connection hands down to the fields that hold its list. */
-type Inherited = ReadonlyMap<string, SizeOf>;
+type Inherited = ReadonlyMap<string, ListLength>;
 
-const FREE: CostTree = { shared: [], byType: new Map() };
+const FREE: CostTree = { shared: [], byType: {} };
 const NOTHING_INHERITED: Inherited = new Map();
 
-const isFree = ({ weight, children }: CostNode): boolean => weight === 0 && children.shared.length === 0 && children.byType.size === 0;
+const isFree = ({ weight, children }: CostNode): boolean =>
+  weight === 0 && children.shared.length === 0 && Object.keys(children.byType).length === 0;
 
 function fieldOf(parent: GraphQLCompositeType, name: string): GraphQLField<unknown, unknown> | undefined {
   return isUnionType(parent) ? undefined : parent.getFields()[name];
@@ -54,8 +55,8 @@ function weightOfType(schema: GraphQLSchema, weights: CostWeights, type: GraphQL
   return isAbstractType(type) ? Math.max(own, ...schema.getPossibleTypes(type).map(({ name }) => weights.ofType(name))) : own;
 }
 
-function anyOf(conditions: readonly Condition[]): Condition {
-  return conditions.some(isAlways) ? () => true : (variables) => conditions.some((holds) => holds(variables));
+function anyOf(conditions: readonly Condition[]): readonly Condition[] {
+  return conditions.find(isAlways) ? [ALWAYS] : conditions;
 }
 
 const selectedBy = (occurrences: readonly Occurrence[]): readonly Selected[] =>
@@ -86,7 +87,7 @@ export function costTree(
       responseKey,
       ...weightOf(parent, field),
       size: inherited.get(field.name) ?? sizes.own,
-      isIncluded: anyOf(occurrences.map(({ condition }) => condition)),
+      when: anyOf(occurrences.map(({ condition }) => condition)),
       children: compileSets(getNamedType(field.type), selectedBy(occurrences), sizes.ofChildren),
     };
     return isFree(compiled) ? [] : [compiled];
@@ -97,9 +98,10 @@ export function costTree(
     if (!isCompositeType(type) || sets.length === 0) return FREE;
     const { shared, byType } = fieldsOf(type, sets);
     const typed = [...byType].map(([name, fields]) => [name, compileFields(fields, inherited)] as const);
-    return { shared: compileFields(shared, inherited), byType: new Map(typed.filter(([, nodes]) => nodes.length > 0)) };
+    return { shared: compileFields(shared, inherited), byType: Object.fromEntries(typed.filter(([, nodes]) => nodes.length > 0)) };
   };
 
   const root = schema.getRootType(operation.operation);
-  return root ? compileSets(root, [{ set: operation.selectionSet, condition: whenIncluded(operation) }], NOTHING_INHERITED) : FREE;
+  const condition = whenIncluded(operation);
+  return root && condition ? compileSets(root, [{ set: operation.selectionSet, condition }], NOTHING_INHERITED) : FREE;
 }

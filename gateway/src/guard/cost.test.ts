@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { buildSchema } from 'graphql';
 import { normalise } from '../pipeline/normalise.ts';
 import { operationCost } from './cost.ts';
+import { costTree } from './cost-tree.ts';
 import { costWeights } from './cost-weights.ts';
 
 const types = `
@@ -32,7 +33,7 @@ const weights = costWeights(supergraph);
 function compiled(text: string) {
   const document = parse(text);
   const normalised = normalise(schema, document, getOperationAST(document)!);
-  const cost = operationCost(schema, weights, normalised.document, normalised.operation);
+  const cost = operationCost(costTree(schema, weights, normalised.document, normalised.operation));
   return {
     fixed: (variables = {}) => cost.fixed({ ...normalised.literals, ...variables }),
     of: (variables = {}) => cost.of({ ...normalised.literals, ...variables }),

@@ -1,7 +1,7 @@
-import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { JsonObject } from '../transport/port.ts';
-import { costTree, type CostNode, type CostTree } from './cost-tree.ts';
-import type { CostWeights } from './cost-weights.ts';
+import { holds } from './conditions.ts';
+import type { CostNode, CostTree } from './cost-tree.ts';
+import { itemsOf } from './list-size.ts';
 
 /** Why an operation is too expensive and what would make it pass; goes into `extensions.cost`. */
 export interface CostReport {
@@ -15,7 +15,7 @@ export interface CostReport {
   readonly suggestedFirst?: number;
 }
 
-/** Static cost of one operation, compiled once; the variables decide sizes of pages and what is skipped. */
+/** Static cost of one operation; the variables decide sizes of pages and what is skipped. */
 export interface OperationCost {
   /** Points with these coerced variables. */
   of(variables: JsonObject): number;
@@ -37,33 +37,38 @@ const sum = (nodes: readonly CostNode[], variables: JsonObject, replacement?: Re
 /** Fields that every type has, plus the costliest of the fragments on single types: an object has one type only. */
 function costOfTree({ shared, byType }: CostTree, variables: JsonObject, replacement?: Replacement): number {
   let costliest = 0;
-  for (const nodes of byType.values()) costliest = Math.max(costliest, sum(nodes, variables, replacement));
+  for (const nodes of Object.values(byType)) costliest = Math.max(costliest, sum(nodes, variables, replacement));
   return sum(shared, variables, replacement) + costliest;
 }
 
+function isIncluded({ when }: CostNode, variables: JsonObject): boolean {
+  for (const condition of when) if (holds(condition, variables)) return true;
+  return false;
+}
+
 function costOfNode(node: CostNode, variables: JsonObject, replacement?: Replacement): number {
-  if (!node.isIncluded(variables)) return 0;
-  const size = replacement?.node === node ? replacement.size : node.size(variables);
+  if (!isIncluded(node, variables)) return 0;
+  const size = replacement?.node === node ? replacement.size : itemsOf(node.size, variables);
   return (node.weight + costOfTree(node.children, variables, replacement)) * size;
 }
 
 function fixedOfTree({ shared, byType }: CostTree, variables: JsonObject): number {
   const sumOf = (nodes: readonly CostNode[]) => nodes.reduce((total, node) => total + fixedOfNode(node, variables), 0);
-  return sumOf(shared) + Math.max(0, ...[...byType.values()].map(sumOf));
+  return sumOf(shared) + Math.max(0, ...Object.values(byType).map(sumOf));
 }
 
 function fixedOfNode(node: CostNode, variables: JsonObject): number {
-  if (!node.isIncluded(variables)) return 0;
-  return ((node.isFixed ? node.weight : 0) + fixedOfTree(node.children, variables)) * node.size(variables);
+  if (!isIncluded(node, variables)) return 0;
+  return ((node.isFixed ? node.weight : 0) + fixedOfTree(node.children, variables)) * itemsOf(node.size, variables);
 }
 
 function holdsFixed({ shared, byType }: CostTree): boolean {
-  return [...shared, ...[...byType.values()].flat()].some(({ isFixed, children }) => isFixed || holdsFixed(children));
+  return [...shared, ...Object.values(byType).flat()].some(({ isFixed, children }) => isFixed || holdsFixed(children));
 }
 
 /** Nodes from the root down, each the costliest of its siblings. */
 function costliestPath(tree: CostTree, variables: JsonObject): readonly CostNode[] {
-  const candidates = [...tree.shared, ...[...tree.byType.values()].flat()];
+  const candidates = [...tree.shared, ...Object.values(tree.byType).flat()];
   let costliest: CostNode | undefined;
   let most = 0;
   for (const node of candidates) {
@@ -75,26 +80,16 @@ function costliestPath(tree: CostTree, variables: JsonObject): readonly CostNode
 
 /** Cost grows linearly with the size of one list, so two evaluations tell the size that fits. */
 function fittingSize(tree: CostTree, path: readonly CostNode[], variables: JsonObject, max: number): number | undefined {
-  const sliced = path.filter(({ size }) => size.isSliced);
-  const node = sliced.toSorted((a, b) => b.size(variables) - a.size(variables))[0];
+  const sliced = path.filter(({ size }) => size.given.length > 0);
+  const node = sliced.toSorted((a, b) => itemsOf(b.size, variables) - itemsOf(a.size, variables))[0];
   if (!node) return undefined;
   const costWith = (size: number) => costOfTree(tree, variables, { node, size });
   const fitting = Math.floor((max - costWith(0)) / (costWith(1) - costWith(0)));
   return fitting >= 1 && costWith(fitting) <= max ? fitting : undefined;
 }
 
-/**
- * Compiles the static cost of an operation: `cost = Σ field (weight + children) × size`.
- * @param document the operation, normalised, and the fragments it needs
- * @throws GraphQLError OPERATION_LIMIT_EXCEEDED when fragments unfold to more fields than any client needs
- */
-export function operationCost(
-  schema: GraphQLSchema,
-  weights: CostWeights,
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-): OperationCost {
-  const tree = costTree(schema, weights, document, operation);
+/** The static cost of an operation: `cost = Σ field (weight + children) × size`. @param tree its fields, compiled once */
+export function operationCost(tree: CostTree): OperationCost {
   return {
     of: (variables) => costOfTree(tree, variables),
     fixed: holdsFixed(tree) ? (variables) => fixedOfTree(tree, variables) : () => 0,

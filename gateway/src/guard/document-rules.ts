@@ -1,28 +1,18 @@
-import { graphqlError } from '@veza/graphql';
+import { graphqlError } from '@veza/graphql/errors';
 import { isExceeded, operationReadings, tokensReading, type LimitReading, type Limits } from '@veza/guard';
 import {
   GraphQLError,
-  OverlappingFieldsCanBeMergedRule,
   parse,
   specifiedRules,
   validate,
   type DocumentNode,
   type GraphQLSchema,
   type OperationDefinitionNode,
-  type ValidationRule,
 } from 'graphql';
-import type { Pause } from '../pace.ts';
 import { unfitString } from './strings.ts';
 import { unconditionalSubscription } from './unconditional-subscription.ts';
 
-/** Rules of which each costs about as much as all others together have a walk over the document of their own. */
-const HEAVY: readonly ValidationRule[] = [OverlappingFieldsCanBeMergedRule];
-const LIGHT = [...specifiedRules, unconditionalSubscription].filter((rule) => !HEAVY.includes(rule));
-const WALKS: readonly (readonly ValidationRule[])[] = [
-  LIGHT.slice(0, LIGHT.length / 2),
-  LIGHT.slice(LIGHT.length / 2),
-  ...HEAVY.map((rule) => [rule]),
-];
+const RULES = [...specifiedRules, unconditionalSubscription];
 
 /** What documents are held to. */
 export interface DocumentRules {
@@ -64,26 +54,20 @@ export function parseWithin(text: string, limits: Limits): DocumentNode {
   }
 }
 
-async function invalidities({ schema, limits, hideSuggestions }: DocumentRules, document: DocumentNode, pause: Pause) {
-  const found: GraphQLError[] = [];
-  for (const walk of WALKS) {
-    await pause();
-    found.push(...validate(schema, document, walk, { maxErrors: limits.validationErrors, hideSuggestions }));
-    if (found.length >= limits.validationErrors) break;
-  }
+function invalidities({ schema, limits, hideSuggestions }: DocumentRules, document: DocumentNode): readonly GraphQLError[] {
+  const found = validate(schema, document, RULES, { maxErrors: limits.validationErrors, hideSuggestions });
   return found.slice(0, limits.validationErrors).map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED'));
 }
 
 /** Everything that is wrong with an operation whatever its variables are: its size first, then the schema's rules, then its strings. */
-export async function documentProblems(
+export function documentProblems(
   rules: DocumentRules,
   document: DocumentNode,
   operation: OperationDefinitionNode,
-  pause: Pause,
-): Promise<readonly GraphQLError[]> {
+): readonly GraphQLError[] {
   const exceeded = operationReadings(document, operation, rules.limits).find(isExceeded);
   if (exceeded) return [limitError(exceeded)];
-  const invalid = await invalidities(rules, document, pause);
+  const invalid = invalidities(rules, document);
   if (invalid.length > 0) return invalid;
   const unfit = unfitString(document);
   return unfit ? [unfit] : [];

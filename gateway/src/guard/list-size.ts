@@ -20,23 +20,29 @@ const PAGE_LISTS: readonly string[] = ['nodes', 'edges'];
 /** Argument of look-ups that answer one item for each of its values. */
 const IDS_ARGUMENT = 'ids';
 
-/** How many items a list is counted with. */
-export interface SizeOf {
-  (variables: JsonObject): number;
-  /** Whether an argument of the operation decides it, so that asking for fewer items makes it cheaper. */
-  readonly isSliced: boolean;
+/** One argument that decides how many items there are: what is given in a variable, else what is known before. */
+export interface GivenSize {
+  readonly variable?: string;
+  readonly fallback?: number;
+}
+
+/** How many items a list is counted with: the largest of what arguments give, else a fixed number. Plain data. */
+export interface ListLength {
+  /** Empty when no argument of the operation decides, so that asking for fewer items makes nothing cheaper. */
+  readonly given: readonly GivenSize[];
+  readonly otherwise: number;
 }
 
 /** How the items of one field of an operation are counted. */
 export interface FieldSizes {
   /** Multiplies the field itself. */
-  readonly own: SizeOf;
+  readonly own: ListLength;
   /** Multiplies these fields of the returned object instead, e.g. `edges` of a connection. */
-  readonly ofChildren: ReadonlyMap<string, SizeOf>;
+  readonly ofChildren: ReadonlyMap<string, ListLength>;
 }
 
 /** Exactly one item: everything that is not a list. */
-export const ONE: SizeOf = Object.assign(() => 1, { isSliced: false });
+const ONE: ListLength = { given: [], otherwise: 1 };
 
 const isList = (field: GraphQLField<unknown, unknown>): boolean => isListType(getNullableType(field.type));
 const hasArgument = (field: GraphQLField<unknown, unknown>, name: string): boolean => field.args.some((argument) => argument.name === name);
@@ -47,30 +53,28 @@ function sizeOfValue(value: unknown): number | undefined {
   return typeof value === 'number' ? Math.max(0, value) : undefined;
 }
 
-/** Reads an argument at run time; constants have become variables, so other nodes are lists or objects that hold variables. */
-function argumentReader(
-  node: FieldNode,
-  field: GraphQLField<unknown, unknown>,
-  name: string,
-): (variables: JsonObject) => number | undefined {
-  const fallback = sizeOfValue(field.args.find((argument) => argument.name === name)?.defaultValue);
-  const value: ValueNode | undefined = node.arguments?.find((argument) => argument.name.value === name)?.value;
-  if (value?.kind === Kind.VARIABLE) {
-    const variable = value.name.value;
-    return (variables) => (variable in variables ? sizeOfValue(variables[variable]) : fallback);
+/** Items with these coerced variables. */
+export function itemsOf({ given, otherwise }: ListLength, variables: JsonObject): number {
+  let most: number | undefined;
+  for (const { variable, fallback } of given) {
+    const items = variable !== undefined && variable in variables ? sizeOfValue(variables[variable]) : fallback;
+    if (items !== undefined && (most === undefined || items > most)) most = items;
   }
-  const size = value?.kind === Kind.LIST ? value.values.length : fallback;
-  return () => size;
+  return most ?? otherwise;
 }
 
-function sizeFrom(node: FieldNode, field: GraphQLField<unknown, unknown>, slicing: readonly string[], otherwise: number): SizeOf {
-  const readers = slicing.filter((name) => hasArgument(field, name)).map((name) => argumentReader(node, field, name));
-  if (readers.length === 0) return Object.assign(() => otherwise, { isSliced: false });
-  const size = (variables: JsonObject) => {
-    const given = readers.map((read) => read(variables)).filter((value) => value !== undefined);
-    return given.length > 0 ? Math.max(...given) : otherwise;
-  };
-  return Object.assign(size, { isSliced: true });
+const known = (size: number | undefined): GivenSize => (size === undefined ? {} : { fallback: size });
+
+/** What an argument gives; constants have become variables, so other nodes are lists or objects that hold variables. */
+function givenBy(node: FieldNode, field: GraphQLField<unknown, unknown>, name: string): GivenSize {
+  const fallback = sizeOfValue(field.args.find((argument) => argument.name === name)?.defaultValue);
+  const value: ValueNode | undefined = node.arguments?.find((argument) => argument.name.value === name)?.value;
+  if (value?.kind === Kind.VARIABLE) return { variable: value.name.value, ...known(fallback) };
+  return known(value?.kind === Kind.LIST ? value.values.length : fallback);
+}
+
+function sizeFrom(node: FieldNode, field: GraphQLField<unknown, unknown>, slicing: readonly string[], otherwise: number): ListLength {
+  return { given: slicing.filter((name) => hasArgument(field, name)).map((name) => givenBy(node, field, name)), otherwise };
 }
 
 /** Fields of the returned object that are the list of a page, where `@listSize` does not name them. */
@@ -80,7 +84,7 @@ function pageLists(field: GraphQLField<unknown, unknown>): readonly string[] {
   return PAGE_LISTS.filter((name) => type.getFields()[name] !== undefined);
 }
 
-const NO_CHILDREN: ReadonlyMap<string, SizeOf> = new Map();
+const NO_CHILDREN: ReadonlyMap<string, ListLength> = new Map();
 
 /** Sizes of a field that is a list itself. */
 function listField(

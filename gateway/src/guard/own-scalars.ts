@@ -1,4 +1,4 @@
-import { scalars } from '@veza/graphql';
+import { scalars } from '@veza/graphql/scalars';
 import { isScalarType, valueFromASTUntyped, type DocumentNode, type GraphQLScalarType, type GraphQLSchema } from 'graphql';
 import { linkedNames } from '../supergraph/links.ts';
 

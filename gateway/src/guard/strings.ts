@@ -1,4 +1,4 @@
-import { graphqlError } from '@veza/graphql';
+import { graphqlError } from '@veza/graphql/errors';
 import { textProblem, textProblemMessages, type TextProblem } from '@veza/guard';
 import { Kind, visit, type DocumentNode, type GraphQLError, type ValueNode } from 'graphql';
 

@@ -1,4 +1,4 @@
-import { graphqlError } from '@veza/graphql';
+import { graphqlError } from '@veza/graphql/errors';
 import {
   isAbstractType,
   isCompositeType,
@@ -88,6 +88,7 @@ export function unfolder(schema: GraphQLSchema, document: DocumentNode): Unfolde
   const collect = (place: Place, { set, condition }: Selected, buckets: Map<string, Map<string, Occurrence[]>>): void => {
     for (const selection of set.selections) {
       const when = whenIncluded(selection, condition);
+      if (!when) continue;
       if (selection.kind === Kind.FIELD) {
         add(buckets, place.bucket, { node: selection, parent: place.parent, condition: when });
         continue;

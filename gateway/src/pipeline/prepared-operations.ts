@@ -1,3 +1,4 @@
+import { GraphQLError } from 'graphql';
 import { byteBoundedCache } from './byte-bounded-cache.ts';
 import { prepare, type PreparationTools } from './prepare.ts';
 import type { Preparation } from './prepared.ts';
@@ -38,6 +39,11 @@ export function preparedOperations(tools: PreparationTools): PreparedOperations 
   const prepared = byteBoundedCache<Kept>(MAX_PREPARED_BYTES);
   const refused = byteBoundedCache<Preparation>(MAX_REFUSED_BYTES);
   const inFlight = new Map<string, Promise<Preparation>>();
+  /** What the machine has no time for now is refused now, and tried again for the next who asks. */
+  const notNow = (error: unknown): Preparation => {
+    if (error instanceof GraphQLError) return { ok: false, errors: [error.toJSON()] };
+    throw error;
+  };
   const prepareOnce = async (key: string, { text, operationName }: UsedDocument): Promise<Preparation> => {
     const preparation = await prepare(tools, text, operationName);
     if (preparation.ok) prepared.set(key, { preparation, text, operationName, uses: 1 }, key.length * PREPARED_BYTES_PER_CHARACTER);
@@ -56,7 +62,9 @@ export function preparedOperations(tools: PreparationTools): PreparedOperations 
       if (knownToBeBad) return knownToBeBad;
       const running = inFlight.get(key);
       if (running) return running;
-      const preparation = prepareOnce(key, { text, operationName }).finally(() => inFlight.delete(key));
+      const preparation = prepareOnce(key, { text, operationName })
+        .catch(notNow)
+        .finally(() => inFlight.delete(key));
       inFlight.set(key, preparation);
       return preparation;
     },

@@ -1,7 +1,7 @@
 import { buildSchema, getOperationAST, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../transport/port.ts';
-import { variableCoercion } from './variables.ts';
+import { readVariables, variableCoercion } from './variables.ts';
 
 const schema = buildSchema(`
   type Query { ask(input: Input, ids: [ID!], n: Int, text: String, any: Any): Int }
@@ -11,8 +11,8 @@ const schema = buildSchema(`
 `);
 
 function coerce(operation: string, given: unknown, maxErrors = 20) {
-  const definitions = getOperationAST(parse(`${operation} { ask }`))!.variableDefinitions ?? [];
-  return variableCoercion(schema, definitions, { hideSuggestions: true, maxErrors })(given as JsonObject | undefined);
+  const readings = readVariables(schema, getOperationAST(parse(`${operation} { ask }`))!.variableDefinitions);
+  return variableCoercion(schema, readings, { hideSuggestions: true, maxErrors })(given as JsonObject | undefined);
 }
 const messages = (result: ReturnType<typeof coerce>) => (result.ok ? [] : result.errors.map(({ message }) => message));
 

@@ -7,6 +7,7 @@ import {
   isInputType,
   isListType,
   isNonNullType,
+  parseType,
   typeFromAST,
   valueFromAST,
   type GraphQLError,
@@ -16,6 +17,15 @@ import {
 } from 'graphql';
 import { plannedName } from './normalise.ts';
 import type { Json, JsonObject } from '../transport/port.ts';
+
+/** A variable as an operation defines it. Plain data, which can leave a thread. */
+export interface VariableReading {
+  readonly name: string;
+  /** As the operation writes it, e.g. `[ID!]!`. */
+  readonly type: string;
+  /** Absent when the operation gives no default. */
+  readonly fallback?: Json;
+}
 
 /** A variable of an operation, its type looked up once. */
 interface Variable {
@@ -66,11 +76,19 @@ function copied(value: Json, path: Path, onUnfit: (path: Path, what: string) => 
   return copy;
 }
 
-function variableOf(schema: GraphQLSchema, { variable, type, defaultValue }: VariableDefinitionNode): readonly Variable[] {
-  const inputType = typeFromAST(schema, type);
-  if (!isInputType(inputType)) return [];
-  const fallback = defaultValue ? (valueFromAST(defaultValue, inputType) as Json) : undefined;
-  return [{ name: variable.name.value, type: inputType, fallback }];
+/** Reads the variables of an operation that is valid against the schema. */
+export function readVariables(schema: GraphQLSchema, definitions: readonly VariableDefinitionNode[] = []): readonly VariableReading[] {
+  return definitions.flatMap(({ variable, type, defaultValue }) => {
+    const inputType = typeFromAST(schema, type);
+    if (!isInputType(inputType)) return [];
+    const fallback = defaultValue ? (valueFromAST(defaultValue, inputType) as Json | undefined) : undefined;
+    return [{ name: variable.name.value, type: String(inputType), ...(fallback !== undefined && { fallback }) }];
+  });
+}
+
+function variableOf(schema: GraphQLSchema, { name, type, fallback }: VariableReading): readonly Variable[] {
+  const inputType = typeFromAST(schema, parseType(type, { noLocation: true }));
+  return isInputType(inputType) ? [{ name, type: inputType, fallback }] : [];
 }
 
 /**
@@ -80,10 +98,10 @@ function variableOf(schema: GraphQLSchema, { variable, type, defaultValue }: Var
  */
 export function variableCoercion(
   schema: GraphQLSchema,
-  definitions: readonly VariableDefinitionNode[],
+  readings: readonly VariableReading[],
   options: { readonly hideSuggestions: boolean; readonly maxErrors: number },
 ): CoerceVariables {
-  const variables = definitions.flatMap((definition) => variableOf(schema, definition));
+  const variables = readings.flatMap((reading) => variableOf(schema, reading));
 
   const coerce = (variable: Variable, given: Json, errors: GraphQLError[]): Json => {
     const { name, type } = variable;

@@ -1,4 +1,3 @@
-import type { DocumentNode } from 'graphql';
 import type { PlanAnswer, PlanRequest } from './plan-answer.ts';
 import type { SubscriptionPlan } from './subscription-plan.ts';
 
@@ -16,7 +15,7 @@ export interface ExecutablePlan {
 
 /** Plans operations of one supergraph. */
 export interface PlanExecutor {
-  /** Single-flight per document. @param document one validated operation with the fragments it needs */
-  prepare(document: DocumentNode): Promise<ExecutablePlan>;
+  /** Single-flight per operation. @param operation one validated operation with the fragments it needs, as text */
+  prepare(operation: string): Promise<ExecutablePlan>;
   close(): Promise<void>;
 }

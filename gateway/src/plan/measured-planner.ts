@@ -21,11 +21,12 @@ export function plannerMeasurement(metrics: Metrics): PlannerMeasurement {
   return (planner) => ({
     ready: planner.ready,
     close: () => planner.close(),
-    async plan(operation) {
+    async run(job) {
+      if (job.kind !== 'plan') return planner.run(job);
       const startedAt = performance.now();
       const observe = (outcome: string) => duration.observe({ outcome }, (performance.now() - startedAt) / 1000);
       try {
-        const plan = await planner.plan(operation);
+        const plan = await planner.run(job);
         observe('ok');
         return plan;
       } catch (error) {

@@ -1,25 +1,27 @@
 import { graphqlError } from '@veza/graphql';
 import type { Clock } from '@veza/kernel';
 import type { Log } from '@veza/telemetry';
-import { type DocumentNode, type GraphQLSchema, parse, print } from 'graphql';
+import { type DocumentNode, type GraphQLSchema, parse } from 'graphql';
 import { pace } from '../pace.ts';
 import { byteBoundedCache } from '../pipeline/byte-bounded-cache.ts';
 import { accessTable } from '../supergraph/access-table.ts';
 import type { ExecutablePlan, PlanExecutor } from './executor.ts';
 import type { CallMetrics } from './own/calls/call-metrics.ts';
 import { subgraphCalls } from './own/calls/subgraph-calls.ts';
-import type { Transports } from './own/context.ts';
+import type { CompileContext, Transports } from './own/context.ts';
 import { executablePlan } from './own/executable-plan.ts';
 import { liveSchema } from './own/live/live-schema.ts';
-import { compileIntrospection } from './own/introspection.ts';
+import { compileIntrospection } from './own/introspect.ts';
 import { supergraphTypes } from './own/supergraph-types.ts';
-import { planDocument } from './planned-document.ts';
+import type { PlannedOperation } from './planned-operation.ts';
 import { type Planner, workerPlanner } from './planner.ts';
 import { storedPlans } from './stored-plans.ts';
 
 /** What the executor is built from. */
 export interface OwnPlanExecutorOptions {
   readonly supergraphSdl: string;
+  /** The same, parsed, where that has been done. */
+  readonly supergraph?: DocumentNode;
   /** The schema that clients see. */
   readonly apiSchema: GraphQLSchema;
   /** A transport for every subgraph, by its name in the supergraph. */
@@ -42,7 +44,7 @@ export interface OwnPlanExecutorOptions {
 
 /** The executor, and when it is able to plan. */
 export interface OwnPlanExecutor extends PlanExecutor {
-  /** Resolves when the planner is built. */
+  /** Resolves when the planner is ready. */
   readonly ready: Promise<void>;
 }
 
@@ -50,6 +52,19 @@ export interface OwnPlanExecutor extends PlanExecutor {
 const CACHE_BYTES = 64 * 1024 * 1024;
 /** A plan in memory weighs about this many bytes per character of its JSON and its generated code. */
 const BYTES_PER_CHARACTER = 6;
+
+/** Reads what plans are compiled with out of a supergraph, in short steps. Rejects on an `@access` or `@live` that makes no sense. */
+async function compileContext(
+  supergraph: DocumentNode,
+  rest: Pick<CompileContext, 'apiSchema' | 'transports' | 'log'>,
+): Promise<CompileContext> {
+  const pause = pace();
+  const types = supergraphTypes(supergraph);
+  await pause();
+  const live = liveSchema(supergraph);
+  await pause();
+  return { ...rest, types, live, access: accessTable(supergraph) };
+}
 
 /**
  * Plans with the planner's thread and executes with closures of our own; compiled plans are kept by document text.
@@ -61,37 +76,33 @@ export function ownPlanExecutor(options: OwnPlanExecutorOptions): OwnPlanExecuto
   const { planCacheFolder: folder } = options;
   const planner = folder === undefined ? thread : storedPlans(thread, { folder, supergraphSdl, log });
   const cache = byteBoundedCache<ExecutablePlan>(CACHE_BYTES);
-  const supergraph = parse(supergraphSdl);
+  const supergraph = options.supergraph ?? parse(supergraphSdl);
   const calls = subgraphCalls({ dedupe, batch, clock, metrics });
-  const compile = {
-    apiSchema,
-    types: supergraphTypes(supergraph),
-    live: liveSchema(supergraph),
-    transports,
-    access: accessTable(supergraph),
-    log,
-  };
+  const compiling = compileContext(supergraph, { apiSchema, transports, log });
+  // Whoever prepares or waits for readiness hears of it.
+  compiling.catch(() => undefined);
   const inFlight = new Map<string, Promise<ExecutablePlan>>();
 
-  const prepare = async (document: DocumentNode, text: string): Promise<ExecutablePlan> => {
-    const introspect = compileIntrospection(document, apiSchema);
-    if (introspect && !introspection) throw graphqlError('FORBIDDEN', 'Introspection is off.');
+  const prepare = async (text: string): Promise<ExecutablePlan> => {
+    const json = await planner.run({ kind: 'plan', operation: text });
     const pause = pace();
-    const planned = await planDocument(planner, document, compile.types.plannedNames, pause);
-    const { plan, codeLength } = await executablePlan({ ...planned, introspect }, compile, { calls, clock, pause });
-    cache.set(text, plan, (text.length + planned.planLength + codeLength) * BYTES_PER_CHARACTER);
+    await pause();
+    const planned = JSON.parse(json) as PlannedOperation;
+    const introspect = compileIntrospection(planned.introspection, planner);
+    if (introspect && !introspection) throw graphqlError('FORBIDDEN', 'Introspection is off.');
+    const plan = await executablePlan(planned, await compiling, { introspect, calls, clock, pause });
+    cache.set(text, plan, (text.length + json.length) * BYTES_PER_CHARACTER);
     return plan;
   };
 
   return {
-    ready: planner.ready,
-    prepare(document) {
-      const text = print(document);
+    ready: Promise.all([planner.ready, compiling]).then(() => undefined),
+    prepare(text) {
       const known = cache.get(text);
       if (known) return Promise.resolve(known);
       const running = inFlight.get(text);
       if (running) return running;
-      const prepared = prepare(document, text).finally(() => inFlight.delete(text));
+      const prepared = prepare(text).finally(() => inFlight.delete(text));
       inFlight.set(text, prepared);
       return prepared;
     },

@@ -1,10 +1,10 @@
 import { Worker } from 'node:worker_threads';
-import type { PlannerReply, PlannerRequest } from './planner-message.ts';
+import type { PlannerJob, PlannerReply, PlannerRequest, SupergraphDefinitions } from './planner-message.ts';
 
-/** Why a thread gave no plan. */
+/** Why a thread gave no result. */
 export type PlannerFault = 'refused' | 'timeout' | 'crashed';
 
-/** A document could not be planned. `refused`: the planner said no; `timeout`: it took too long; `crashed`: the thread ended. */
+/** A job was not done. `refused`: the planner said no; `timeout`: it took too long; `crashed`: the thread ended. */
 export class PlanningFailed extends Error {
   readonly fault: PlannerFault;
   constructor(fault: PlannerFault, message: string) {
@@ -13,12 +13,12 @@ export class PlanningFailed extends Error {
   }
 }
 
-/** One worker thread that plans one document at a time. */
+/** One worker thread that does one job at a time. */
 export interface PlannerThread {
-  /** Resolves when the planner is built. Rejects with `PlanningFailed` when it cannot be. */
-  readonly ready: Promise<void>;
-  /** JSON text of the plan. Rejects with `PlanningFailed`; after `timeout` and `crashed` the thread is gone. */
-  plan(operation: string, wallLimitMs: number): Promise<string>;
+  /** Resolves when it can work, with the supergraph in pieces. Rejects with `PlanningFailed` when it never can. */
+  readonly ready: Promise<SupergraphDefinitions>;
+  /** The result as JSON. Rejects with `PlanningFailed`; after `timeout` and `crashed` the thread is gone. */
+  run(job: PlannerJob, wallLimitMs: number): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -40,17 +40,17 @@ function deferred<T>(): Deferred<T> {
   return { promise, resolve, reject };
 }
 
-/** Starts a thread with a planner for the supergraph. Planning is synchronous there: one that takes too long can only be ended with its thread. */
+/** Starts a thread with a planner for the supergraph. Its jobs are synchronous: one that takes too long can only be ended with its thread. */
 export function plannerThread(supergraphSdl: string): PlannerThread {
   const worker = new Worker(new URL('./planner-worker.js', import.meta.url), { workerData: supergraphSdl });
-  const start = deferred<void>();
-  let job: Deferred<string> | undefined;
+  const start = deferred<SupergraphDefinitions>();
+  let running: Deferred<string> | undefined;
   let lastId = 0;
   let ended: PlanningFailed | undefined;
 
   const settle = (finish: (job: Deferred<string>) => void) => {
-    const current = job;
-    job = undefined;
+    const current = running;
+    running = undefined;
     if (current) finish(current);
   };
   const end = (failure: PlanningFailed) => {
@@ -59,9 +59,9 @@ export function plannerThread(supergraphSdl: string): PlannerThread {
     settle(({ reject }) => reject(failure));
   };
   worker.on('message', (message: PlannerReply) => {
-    if (message.kind === 'ready') start.resolve();
+    if (message.kind === 'ready') start.resolve(message.definitions);
     else if (message.id !== lastId) return;
-    else if (message.kind === 'planned') settle(({ resolve }) => resolve(message.plan));
+    else if (message.kind === 'done') settle(({ resolve }) => resolve(message.result));
     else settle(({ reject }) => reject(new PlanningFailed('refused', message.message)));
   });
   worker.on('error', (error) => end(new PlanningFailed('crashed', error.message)));
@@ -69,19 +69,19 @@ export function plannerThread(supergraphSdl: string): PlannerThread {
 
   return {
     ready: start.promise,
-    async plan(operation, wallLimitMs) {
+    async run(job, wallLimitMs) {
       await start.promise;
       if (ended) throw ended;
       const answer = deferred<string>();
-      job = answer;
+      running = answer;
       lastId += 1;
-      worker.postMessage({ id: lastId, operation } satisfies PlannerRequest);
+      worker.postMessage({ id: lastId, job } satisfies PlannerRequest);
       const giveUp = () => {
-        if (job !== answer) return;
-        settle(({ reject }) => reject(new PlanningFailed('timeout', `planning took longer than ${wallLimitMs} ms`)));
+        if (running !== answer) return;
+        settle(({ reject }) => reject(new PlanningFailed('timeout', `it took longer than ${wallLimitMs} ms`)));
         void worker.terminate();
       };
-      // A plan that came while this thread was busy is taken first.
+      // A result that came while this thread was busy is taken first.
       const timer = setTimeout(() => setImmediate(giveUp), wallLimitMs);
       return answer.promise.finally(() => clearTimeout(timer));
     },

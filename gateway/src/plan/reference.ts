@@ -1,16 +1,15 @@
 import { graphqlError } from '@veza/graphql';
-import { type DocumentNode, parse, print } from 'graphql';
+import { type DocumentNode, parse } from 'graphql';
 import { pace } from '../pace.ts';
 import { byteBoundedCache } from '../pipeline/byte-bounded-cache.ts';
 import { type JsonObject, SubgraphFailure, type SubgraphOperation } from '../transport/port.ts';
 import type { ExecutablePlan, PlanAnswer, PlanRequest } from './executor.ts';
 import { ownPlanExecutor, type OwnPlanExecutor, type OwnPlanExecutorOptions } from './own.ts';
 import { presenceOf } from './own/calls/presence.ts';
-import { compileIntrospection } from './own/introspection.ts';
 import { supergraphTypes } from './own/supergraph-types.ts';
-import { type PlannedDocument, planDocument } from './planned-document.ts';
+import type { PlannedOperation } from './planned-operation.ts';
 import { workerPlanner } from './planner.ts';
-import { fetchCountOf } from './query-plan.ts';
+import { fetchCountOf, type QueryPlan } from './query-plan.ts';
 import type { RunPlan, SendFetch } from './reference/apollo.ts';
 import { withClientNames } from './reference/client-form.ts';
 import { entityCount } from './reference/entity-count.ts';
@@ -19,6 +18,13 @@ import { clientErrors } from './reference/reference-errors.ts';
 /** Memory for plans. Bytes. */
 const CACHE_BYTES = 64 * 1024 * 1024;
 const BYTES_PER_CHARACTER = 6;
+
+/** What is run of an operation. */
+interface ReferencePlan {
+  readonly queryPlan: QueryPlan;
+  readonly document: DocumentNode;
+  readonly clientNames: ReadonlyMap<string, string>;
+}
 
 type Failures = WeakMap<SubgraphFailure, string>;
 
@@ -66,7 +72,7 @@ export function referencePlanExecutor(options: OwnPlanExecutorOptions): OwnPlanE
   const { supergraphSdl, apiSchema, transports, introspection, clock, log } = options;
   const planner = options.planner ?? workerPlanner({ supergraphSdl, clock, log });
   const own = ownPlanExecutor({ ...options, planner });
-  const types = supergraphTypes(parse(supergraphSdl));
+  const { entityTypes } = supergraphTypes(options.supergraph ?? parse(supergraphSdl));
   const cache = byteBoundedCache<Promise<ExecutablePlan>>(CACHE_BYTES);
   const loaded: Promise<RunPlan> = import('./reference/apollo.ts').then(({ apolloExecutor }) =>
     apolloExecutor(supergraphSdl, transports.keys()),
@@ -74,23 +80,25 @@ export function referencePlanExecutor(options: OwnPlanExecutorOptions): OwnPlanE
 
   const run = async (
     runPlan: RunPlan,
-    planned: PlannedDocument,
+    { queryPlan, document, clientNames }: ReferencePlan,
     request: PlanRequest,
     operationOf: (query: string) => SubgraphOperation,
   ) => {
     const { send, release, serviceOf } = sender(options, request, operationOf);
     const variables: JsonObject = { ...request.variables };
-    const answer = await runPlan(planned.queryPlan, planned.document, variables, send);
+    const answer = await runPlan(queryPlan, document, variables, send);
     release();
-    const { clientNames } = planned;
     const errors = clientErrors(answer, { clientNames, requestId: request.meta.requestId, log, serviceOf });
     return { data: answer.data ?? null, errors };
   };
 
-  const prepare = async (document: DocumentNode): Promise<ExecutablePlan> => {
-    if (!introspection && compileIntrospection(document, apiSchema)) throw graphqlError('FORBIDDEN', 'Introspection is off.');
-    const [runPlan, planned] = await Promise.all([loaded, planDocument(planner, document, types.plannedNames, pace())]);
-    const count = entityCount(planned.document, apiSchema, types.entityTypes);
+  const prepare = async (operation: string): Promise<ExecutablePlan> => {
+    const [runPlan, json] = await Promise.all([loaded, planner.run({ kind: 'plan', operation })]);
+    await pace()();
+    const { queryPlan, text, clientNames, introspection: asksForSchema } = JSON.parse(json) as PlannedOperation;
+    if (!introspection && asksForSchema) throw graphqlError('FORBIDDEN', 'Introspection is off.');
+    const planned = { queryPlan, document: parse(text, { noLocation: true }), clientNames: new Map(clientNames) };
+    const count = entityCount(planned.document, apiSchema, entityTypes);
     const operationOf = operations();
     return {
       fetchCount: fetchCountOf(planned.queryPlan.node),
@@ -102,17 +110,18 @@ export function referencePlanExecutor(options: OwnPlanExecutorOptions): OwnPlanE
     };
   };
 
-  const isSubscription = ({ definitions }: DocumentNode) =>
-    definitions.some((node) => node.kind === 'OperationDefinition' && node.operation === 'subscription');
+  const isSubscription = (operation: string) =>
+    parse(operation, { noLocation: true }).definitions.some(
+      (node) => node.kind === 'OperationDefinition' && node.operation === 'subscription',
+    );
 
   return {
     ready: Promise.all([planner.ready, loaded]).then(() => undefined),
-    prepare(document) {
-      if (isSubscription(document)) return own.prepare(document);
-      const text = print(document);
+    prepare(text) {
       const known = cache.get(text);
       if (known) return known;
-      const prepared = prepare(document);
+      if (isSubscription(text)) return own.prepare(text);
+      const prepared = prepare(text);
       cache.set(text, prepared, text.length * BYTES_PER_CHARACTER * 10);
       // A failure is not kept: the next request tries again.
       prepared.catch(() => cache.set(text, prepared, Number.POSITIVE_INFINITY));

@@ -8,8 +8,8 @@ import type { Planner } from './planner.ts';
 /** Room for plans on disk. Bytes. @see gateway.md 3.1 */
 const MAX_BYTES = 256 * 1024 * 1024;
 
-/** Raised when what we make of a document before it is planned, or of its plan, changes. */
-const FORM = 1;
+/** Raised when what we make of a document before it is planned, or of its plan, changes; the code that writes answers belongs to it. */
+const FORM = 2;
 
 const { version: plannerVersion } = createRequire(import.meta.url)('@apollo/query-planner/package.json') as { readonly version: string };
 
@@ -77,11 +77,12 @@ export function storedPlans(planner: Planner, { folder, supergraphSdl, log, maxB
 
   return {
     ready: planner.ready,
-    async plan(operation) {
-      const path = join(folder, sha256(`${origin} ${operation}`));
+    async run(job) {
+      if (job.kind !== 'plan') return planner.run(job);
+      const path = join(folder, sha256(`${origin} ${job.operation}`));
       const known = await read(path);
       if (known !== undefined) return known;
-      const plan = await planner.plan(operation);
+      const plan = await planner.run(job);
       write(path, plan).catch(complain);
       return plan;
     },

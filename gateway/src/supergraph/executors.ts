@@ -1,10 +1,8 @@
-import type { Limits } from '@veza/guard';
 import type { Metrics } from '@veza/telemetry';
 import type { PlanExecutor } from '../plan/executor.ts';
-import { plannerMeasurement } from '../plan/measured-planner.ts';
 import { callMetrics } from '../plan/own/calls/call-metrics.ts';
 import { ownPlanExecutor, type OwnPlanExecutorOptions } from '../plan/own.ts';
-import { PLANNER_LIMITS, workerPlanner, type Planner } from '../plan/planner.ts';
+import type { Planner } from '../plan/planner.ts';
 import { referencePlanExecutor } from '../plan/reference.ts';
 import type { SubgraphTransport } from '../transport/port.ts';
 import type { GatewayState } from './state.ts';
@@ -16,25 +14,22 @@ export type ExecutorKind = 'own' | 'reference';
 export type ReadyExecutor = PlanExecutor & { readonly ready?: Promise<void> };
 
 /** Makes the executor of one supergraph. */
-export type ExecutorOf = (state: GatewayState, transports: ReadonlyMap<string, SubgraphTransport>, planner?: Planner) => ReadyExecutor;
+export type ExecutorOf = (state: GatewayState, transports: ReadonlyMap<string, SubgraphTransport>, planner: Planner) => ReadyExecutor;
 
 /** What executors of all supergraphs are made with. */
 export type ExecutorTools = Pick<OwnPlanExecutorOptions, 'clock' | 'log' | 'dedupe' | 'batch' | 'planCacheFolder'> & {
   readonly metrics: Metrics;
-  readonly limits: Pick<Limits, 'planningMs'>;
   readonly executor?: ExecutorKind;
 };
 
 /** Makes executors of the chosen kind. Introspection is answered whenever a plan asks for it: who may ask is decided before. */
 export function executors(tools: ExecutorTools): ExecutorOf {
-  const { metrics, limits, clock, log, dedupe = true, batch = true, executor = 'own', planCacheFolder } = tools;
+  const { metrics, clock, log, dedupe = true, batch = true, executor = 'own', planCacheFolder } = tools;
   const make = executor === 'own' ? ownPlanExecutor : referencePlanExecutor;
   const counts = callMetrics(metrics);
-  const measured = plannerMeasurement(metrics);
-  const bounds = { ...PLANNER_LIMITS, wallLimitMs: limits.planningMs };
-  return ({ sdl, apiSchema }, transports, planner) => {
-    const options = { clock, log, dedupe, batch, callMetrics: counts, supergraphSdl: sdl, apiSchema, transports, introspection: true };
+  return ({ sdl, document, apiSchema }, transports, planner) => {
+    const supergraph = { supergraphSdl: sdl, supergraph: document, apiSchema, transports };
     const stored = planCacheFolder === undefined ? {} : { planCacheFolder };
-    return make({ ...options, ...stored, planner: measured(planner ?? workerPlanner({ supergraphSdl: sdl, clock, log, limits: bounds })) });
+    return make({ clock, log, dedupe, batch, callMetrics: counts, ...supergraph, ...stored, introspection: true, planner });
   };
 }

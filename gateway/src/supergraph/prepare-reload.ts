@@ -37,7 +37,7 @@ async function checkAccess(served: ServedSupergraph, { verifier, tools: _tools, 
  * Rejects, and leaves nothing behind, when it is not fit to be served.
  */
 export async function prepareReload(sdl: string, present: ServedSupergraph, options: PrepareOptions): Promise<ServedSupergraph> {
-  const served = serveSupergraph(sdl, options.tools);
+  const served = await serveSupergraph(sdl, options.tools);
   try {
     await served.ready;
     await planHottest(served, present, options.signal);

@@ -1,5 +1,8 @@
 import type { Limits } from '@veza/guard';
 import type { EngineOf } from '../pipeline/gateway-engine.ts';
+import { pace } from '../pace.ts';
+import type { DocumentReading } from '../pipeline/document-reading.ts';
+import type { DocumentReader } from '../pipeline/prepare.ts';
 import { preparedOperations } from '../pipeline/prepared-operations.ts';
 import type { Planner } from '../plan/planner.ts';
 import type { ExecutorOf } from './executors.ts';
@@ -11,6 +14,8 @@ import { gatewayState } from './state.ts';
 export interface ServingTools {
   readonly transports: TransportSource;
   readonly around: TransportDecorator;
+  /** Starts the planner of a supergraph, or takes the one that was started. */
+  readonly plannerOf: (supergraphSdl: string, started?: Planner) => Planner;
   readonly executorOf: ExecutorOf;
   readonly engineOf: EngineOf;
   readonly limits: Limits;
@@ -18,17 +23,19 @@ export interface ServingTools {
   readonly introspection: boolean;
 }
 
-/**
- * Makes everything that serving one supergraph needs. Nothing is asked of a subgraph yet.
- * @param planner of this supergraph, if one was started already; it is closed with the rest
- * @throws Error when the SDL cannot be served
- */
-export function serveSupergraph(sdl: string, tools: ServingTools, planner?: Planner): ServedSupergraph {
+/** Reads documents in the planner's thread. */
+function readerOf(planner: Planner): DocumentReader {
+  return async (document) => JSON.parse(await planner.run({ kind: 'read', document })) as DocumentReading;
+}
+
+async function assembled(sdl: string, planner: Planner, tools: ServingTools): Promise<ServedSupergraph> {
   const { limits, introspection } = tools;
-  const state = gatewayState(sdl);
+  const pause = pace();
+  const state = await gatewayState(sdl, await planner.ready, pause);
+  await pause();
   const { transports, close } = openTransports(tools.transports, state, tools.around);
   const executor = tools.executorOf(state, transports, planner);
-  const operations = preparedOperations({ state, executor, limits, hideSuggestions: !introspection });
+  const operations = preparedOperations({ state, executor, limits, hideSuggestions: !introspection, read: readerOf(planner) });
   return Object.freeze({
     state,
     operations,
@@ -40,4 +47,19 @@ export function serveSupergraph(sdl: string, tools: ServingTools, planner?: Plan
       await Promise.all([executor.close(), close()]);
     },
   });
+}
+
+/**
+ * Makes everything that serving one supergraph needs, in short steps beside what is served already. Nothing is asked of a subgraph yet.
+ * Rejects when the SDL cannot be served; then nothing is left behind.
+ * @param started a planner of this supergraph, if there is one already; it is closed with the rest
+ */
+export async function serveSupergraph(sdl: string, tools: ServingTools, started?: Planner): Promise<ServedSupergraph> {
+  const planner = tools.plannerOf(sdl, started);
+  try {
+    return await assembled(sdl, planner, tools);
+  } catch (error) {
+    await planner.close();
+    throw error;
+  }
 }

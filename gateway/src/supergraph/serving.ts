@@ -6,6 +6,7 @@ import { reloader, type ReloadOutcome } from './reloader.ts';
 import type { ServedSupergraph } from './served-supergraph.ts';
 import { servedSupergraphs, type SwappableSupergraphs } from './served-supergraphs.ts';
 import { executors } from './executors.ts';
+import { measuredPlanners, planners } from './planners.ts';
 import { serveSupergraph } from './serve-supergraph.ts';
 import { watchSource } from './watch-source.ts';
 
@@ -30,12 +31,13 @@ export interface ServingOptions {
   readonly signal: AbortSignal;
 }
 
-/** Makes the first supergraph, and whatever takes its place. @throws Error when the first cannot be served */
-export function serving({ dependencies, engineOf, now, signal }: ServingOptions): Serving {
-  const { supergraphSdl, planner, source, limits, log, metrics, executorOf = executors(dependencies) } = dependencies;
+/** Makes the first supergraph, and whatever takes its place. Rejects when the first cannot be served. */
+export async function serving({ dependencies, engineOf, now, signal }: ServingOptions): Promise<Serving> {
+  const { supergraphSdl, planner, source, limits, log, metrics } = dependencies;
   const around = aroundTransport({ ...dependencies, executionMs: limits.executionMs });
-  const tools = { ...dependencies, around, executorOf, engineOf };
-  const first = serveSupergraph(supergraphSdl, tools, planner);
+  const plannerOf = measuredPlanners(metrics, dependencies.plannerOf ?? planners(dependencies));
+  const tools = { ...dependencies, around, plannerOf, executorOf: executors(dependencies), engineOf };
+  const first = await serveSupergraph(supergraphSdl, tools, planner);
   const supergraphs = servedSupergraphs(first, log);
   if (!source) return { supergraphs, first, watch: () => Promise.resolve() };
   const prepare = (sdl: string, present: ServedSupergraph) => prepareReload(sdl, present, { ...dependencies, tools, now, signal });

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { Supergraph } from '@apollo/federation-internals';
-import { parse, type DocumentNode, type GraphQLSchema, type OperationTypeNode } from 'graphql';
-import { costWeights, type CostWeights } from '../guard/cost-weights.ts';
-import { checkOwnScalars } from '../guard/own-scalars.ts';
+import type { DocumentNode, GraphQLSchema, OperationTypeNode } from 'graphql';
+import type { Pause } from '../pace.ts';
+import type { SupergraphDefinitions } from '../plan/planner-message.ts';
+import { buildApiSchema } from './build-api-schema.ts';
+import { parseInPieces } from './parse-in-pieces.ts';
 import { rootFields, type RootField } from './root-fields.ts';
 
 /** Everything the gateway knows of one supergraph. Immutable; a new SDL makes a new one. */
@@ -16,26 +17,24 @@ export interface GatewayState {
   readonly rootFields: readonly RootField[];
   /** The root field of a kind and name, if the supergraph has it. */
   rootField(kind: OperationTypeNode, name: string): RootField | undefined;
-  readonly costWeights: CostWeights;
 }
 
 /**
- * Builds the state from a supergraph SDL.
- * @throws Error when the SDL is not a supergraph, or asks `for: SECURITY` or `for: EXECUTION` for a feature that is not supported here
+ * Builds the state of a supergraph that the planner can serve, in short steps with pauses for others.
+ * @param definitions as the planner's thread read them
+ * @throws Error on an `@access` that makes no sense
  */
-export function gatewayState(sdl: string): GatewayState {
-  const document = parse(sdl);
+export async function gatewayState(sdl: string, definitions: SupergraphDefinitions, pause: Pause): Promise<GatewayState> {
+  const document = await parseInPieces(definitions.supergraph, pause);
+  await pause();
   const fields = rootFields(document);
-  const apiSchema = Supergraph.build(document).apiSchema().toGraphQLJSSchema();
-  checkOwnScalars(apiSchema, document);
   const byName = new Map(fields.map((field) => [`${field.kind}.${field.name}`, field]));
   return Object.freeze({
     sdl,
     hash: createHash('sha256').update(sdl).digest('hex').slice(0, 16),
     document,
-    apiSchema,
+    apiSchema: await buildApiSchema(definitions.api, document, pause),
     rootFields: fields,
     rootField: (kind: OperationTypeNode, name: string) => byName.get(`${kind}.${name}`),
-    costWeights: costWeights(document),
   });
 }

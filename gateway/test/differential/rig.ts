@@ -1,16 +1,15 @@
 import { systemClock } from '@veza/kernel';
 import { silentLog } from '@veza/telemetry';
-import { execute, type GraphQLFormattedError, type GraphQLSchema, parse } from 'graphql';
-import { documentPlanner } from '../../src/plan/document-planner.ts';
+import { execute, type GraphQLFormattedError, type GraphQLSchema, parse, print } from 'graphql';
 import type { PlanAnswer, PlanExecutor } from '../../src/plan/executor.ts';
 import { ownPlanExecutor } from '../../src/plan/own.ts';
 import { supergraphTypes } from '../../src/plan/own/supergraph-types.ts';
-import type { Planner } from '../../src/plan/planner.ts';
 import { referencePlanExecutor } from '../../src/plan/reference.ts';
 import { normalise } from '../../src/pipeline/normalise.ts';
-import { variableCoercion } from '../../src/pipeline/variables.ts';
+import { readVariables, variableCoercion } from '../../src/pipeline/variables.ts';
 import type { JsonObject, SubgraphAnswer, SubgraphTransport } from '../../src/transport/port.ts';
 import { callMeta, compose } from '../executor/fixture.ts';
+import { plannerInPlace } from '../planner-in-place.ts';
 import { type WholeSchema, wholeSchema } from './model/whole.ts';
 import { type World, world } from './model/world.ts';
 
@@ -34,21 +33,6 @@ export interface PreparedOperation {
   whole(variables: JsonObject): ReturnType<WholeSchema>;
 }
 
-/** Plans in this thread, each document once for both executors. */
-function localPlanner(supergraphSdl: string): Planner {
-  const plan = documentPlanner(supergraphSdl);
-  const known = new Map<string, string>();
-  return {
-    ready: Promise.resolve(),
-    plan(operation) {
-      const json = known.get(operation) ?? plan(operation);
-      known.set(operation, json);
-      return Promise.resolve(json);
-    },
-    close: () => Promise.resolve(),
-  };
-}
-
 function transportsOf({ subgraphs }: World, spoil: Spoil): ReadonlyMap<string, SubgraphTransport> {
   return new Map(
     subgraphs.map(({ name, schema }) => [
@@ -70,7 +54,7 @@ function transportsOf({ subgraphs }: World, spoil: Spoil): ReadonlyMap<string, S
 export function openRig(sdls: Readonly<Record<string, string>>, spoil: Spoil = (answer) => answer): Rig {
   const { supergraphSdl, apiSchema: api } = compose(sdls);
   const self = world(sdls, supergraphTypes(parse(supergraphSdl)).plannedNames);
-  const planner = localPlanner(supergraphSdl);
+  const planner = plannerInPlace(supergraphSdl);
   const transports = transportsOf(self, spoil);
   const options = { supergraphSdl, apiSchema: api, transports, introspection: true, clock: systemClock, log: silentLog, planner };
   const executors: readonly PlanExecutor[] = [ownPlanExecutor(options), referencePlanExecutor(options)];
@@ -83,9 +67,9 @@ export function openRig(sdls: Readonly<Record<string, string>>, spoil: Spoil = (
       const document = parse(text);
       const operation = document.definitions[0]!;
       if (operation.kind !== 'OperationDefinition') throw new Error('an operation comes first');
-      const coerce = variableCoercion(api, operation.variableDefinitions ?? [], { hideSuggestions: false, maxErrors: 1 });
+      const coerce = variableCoercion(api, readVariables(api, operation.variableDefinitions), { hideSuggestions: false, maxErrors: 1 });
       const normalised = normalise(api, document, operation);
-      const [own, reference] = await Promise.all(executors.map((executor) => executor.prepare(normalised.document)));
+      const [own, reference] = await Promise.all(executors.map((executor) => executor.prepare(print(normalised.document))));
       return {
         variables(given) {
           const coerced = coerce(given);

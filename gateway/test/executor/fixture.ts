@@ -1,9 +1,10 @@
 import { composeServices } from '@apollo/composition';
+import { Supergraph } from '@apollo/federation-internals';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { ANONYMOUS } from '@veza/auth';
 import type { Subgraph } from '@veza/graphql';
 import { type GraphQLSchema, isAbstractType, isObjectType, parse } from 'graphql';
-import { gatewayState } from '../../src/supergraph/state.ts';
+import { apiSchemaOf } from '../../src/supergraph/api-schema.ts';
 import type { CallMeta } from '../../src/transport/port.ts';
 import { exists, productResolvers, type Resolvers, reviewResolvers, stockResolvers, type Stub, userResolvers } from './resolvers.ts';
 import { type FixtureName, sdl } from './sdl.ts';
@@ -64,7 +65,8 @@ export function compose(sdls: Readonly<Record<string, string>>): { readonly supe
   const services = Object.entries(sdls).map(([name, text]) => ({ name, url: `http://${name}.invalid`, typeDefs: parse(text) }));
   const { supergraphSdl, errors } = composeServices(services);
   if (errors || supergraphSdl === undefined) throw new Error(String(errors));
-  return { supergraphSdl, apiSchema: gatewayState(supergraphSdl).apiSchema };
+  const document = parse(supergraphSdl);
+  return { supergraphSdl, apiSchema: apiSchemaOf(Supergraph.build(document), document).schema };
 }
 
 /** The fixture's supergraph. */

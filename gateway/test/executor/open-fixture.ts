@@ -2,7 +2,7 @@ import type { Caller } from '@veza/auth';
 import { serveSubgraph, type ServedSubgraph, type Subgraph } from '@veza/graphql';
 import { systemClock } from '@veza/kernel';
 import { type Log, silentLog } from '@veza/telemetry';
-import { type GraphQLSchema, parse } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import type { ExecutablePlan, PlanAnswer } from '../../src/plan/executor.ts';
 import { ownPlanExecutor } from '../../src/plan/own.ts';
 import { PLANNER_LIMITS, workerPlanner } from '../../src/plan/planner.ts';
@@ -94,7 +94,7 @@ export async function openSupergraph(kind: TransportKind, composition: Compositi
   const limits = { ...PLANNER_LIMITS, wallLimitMs: 30_000 };
   const planner = workerPlanner({ supergraphSdl, clock: systemClock, log, limits });
   const executor = ownPlanExecutor({ supergraphSdl, apiSchema, transports, introspection: true, clock: systemClock, log, planner });
-  const prepare = (document: string) => executor.prepare(parse(document));
+  const { prepare } = executor;
   return {
     prepare,
     async run(document, variables = {}, meta = {}) {

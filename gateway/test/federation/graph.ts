@@ -8,9 +8,8 @@ import { systemClock } from '@veza/kernel';
 import { createMetrics, silentLog, type Log } from '@veza/telemetry';
 import { graphql, parse, type GraphQLSchema } from 'graphql';
 import { gatewayApp, type GatewayApp } from '../../src/app.ts';
-import { documentPlanner } from '../../src/plan/document-planner.ts';
-import type { Planner } from '../../src/plan/planner.ts';
 import { httpTransports } from '../../src/supergraph/http-transports.ts';
+import { plannerInPlace } from '../planner-in-place.ts';
 
 /** The part of an Apollo subgraph's resolvers that these fixtures use. */
 export type FixtureResolvers = Readonly<Record<string, unknown>>;
@@ -78,12 +77,6 @@ export function composed(subgraphs: Readonly<Record<string, ForeignSubgraph>>, u
   const { supergraphSdl, errors } = composeServices(services);
   if (errors) throw new Error(errors.map(String).join('\n'));
   return supergraphSdl;
-}
-
-/** A planner without a thread: dozens of supergraphs are planned in one test run. */
-function plannerInPlace(supergraphSdl: string): Planner {
-  const plan = documentPlanner(supergraphSdl);
-  return { ready: Promise.resolve(), plan: async (operation) => plan(operation), close: () => Promise.resolve() };
 }
 
 /** Subgraphs behind one port. */

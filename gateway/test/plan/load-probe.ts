@@ -4,7 +4,6 @@ import net from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { systemClock } from '@veza/kernel';
 import { silentLog } from '@veza/telemetry';
-import { parse } from 'graphql';
 
 /** Where this process wanted to connect to, or which names it looked up. */
 const sockets: string[] = [];
@@ -31,7 +30,7 @@ const { inProcessTransport } = await import('../../src/transport/in-process.ts')
 const transports = new Map(fixtureNames.map((name) => [name as string, inProcessTransport(fixtureSubgraph(name))]));
 const executor = referencePlanExecutor({ ...composedFixture(), transports, introspection: true, clock: systemClock, log: silentLog });
 await executor.ready;
-const plan = await executor.prepare(parse('{ me { name } }'));
+const plan = await executor.prepare('{ me { name } }');
 const { dataJson } = await plan.execute({ variables: {}, meta: callMeta() });
 // Exporters and detectors of clouds begin a moment after they are loaded.
 await sleep(500);

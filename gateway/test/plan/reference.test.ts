@@ -3,23 +3,20 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { systemClock } from '@veza/kernel';
 import { silentLog } from '@veza/telemetry';
-import { parse } from 'graphql';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { documentPlanner } from '../../src/plan/document-planner.ts';
 import type { OwnPlanExecutor } from '../../src/plan/own.ts';
-import type { Planner } from '../../src/plan/planner.ts';
 import { referencePlanExecutor } from '../../src/plan/reference.ts';
 import { inProcessTransport } from '../../src/transport/in-process.ts';
 import { type JsonObject, type SubgraphAnswer, SubgraphFailure, type SubgraphTransport } from '../../src/transport/port.ts';
 import { callMeta, composedFixture, fixtureNames, fixtureSubgraph } from '../executor/fixture.ts';
 import { followed } from '../executor/followed.ts';
+import { plannerInPlace } from '../planner-in-place.ts';
 
 type Call = SubgraphTransport['call'];
 
 describe('the reference executor', () => {
   const { supergraphSdl, apiSchema } = composedFixture();
-  const plan = documentPlanner(supergraphSdl);
-  const planner: Planner = { ready: Promise.resolve(), plan: async (operation) => plan(operation), close: () => Promise.resolve() };
+  const planner = plannerInPlace(supergraphSdl);
   const around = new Map<string, Call>();
   const transports = new Map(
     fixtureNames.map((name) => {
@@ -37,7 +34,7 @@ describe('the reference executor', () => {
   afterAll(() => executor.close());
 
   const run = async (document: string, variables: JsonObject = {}, meta: Parameters<typeof callMeta>[0] = {}) => {
-    const answer = await (await executor.prepare(parse(document))).execute({ variables, meta: callMeta(meta) });
+    const answer = await (await executor.prepare(document)).execute({ variables, meta: callMeta(meta) });
     return { ...answer, data: JSON.parse(answer.dataJson) as unknown };
   };
 
@@ -54,23 +51,23 @@ describe('the reference executor', () => {
     expect((await run('mutation { greet(id: "u1") { name karma } }')).data).toEqual({ greet: { name: 'Name "u1"', karma: 2 } });
     expect((await run('{ __type(name: "Role") { name } }')).data).toEqual({ __type: { name: 'Role' } });
     const closed = referencePlanExecutor({ ...options, introspection: false });
-    await expect(closed.prepare(parse('{ __schema { queryType { name } } }'))).rejects.toMatchObject({ extensions: { code: 'FORBIDDEN' } });
+    await expect(closed.prepare('{ __schema { queryType { name } } }')).rejects.toMatchObject({ extensions: { code: 'FORBIDDEN' } });
   });
 
   it('runs subscriptions on our own executor', async () => {
-    const prepared = await executor.prepare(parse('subscription { reviewAdded(count: 1) { author { name } } }'));
+    const prepared = await executor.prepare('subscription { reviewAdded(count: 1) { author { name } } }');
     const answers = [];
     for await (const { dataJson } of followed(prepared.subscription!, { variables: {}, meta: callMeta() })) answers.push(dataJson);
     expect(answers).toEqual(['{"reviewAdded":{"author":{"name":"Name \\"u1\\""}}}']);
   });
 
   it('keeps a plan, and asks again after a planning that failed', async () => {
-    expect(await executor.prepare(parse('{ nobody { id } }'))).toBe(await executor.prepare(parse('{ nobody { id } }')));
+    expect(await executor.prepare('{ nobody { id } }')).toBe(await executor.prepare('{ nobody { id } }'));
     let attempts = 0;
-    const failing = { ...planner, plan: () => ((attempts += 1), Promise.reject(new Error('not now'))) };
+    const failing = { ...planner, run: () => ((attempts += 1), Promise.reject(new Error('not now'))) };
     const fickle = referencePlanExecutor({ ...options, planner: failing });
-    await expect(fickle.prepare(parse('{ me { id } }'))).rejects.toThrow('not now');
-    await expect(fickle.prepare(parse('{ me { id } }'))).rejects.toThrow('not now');
+    await expect(fickle.prepare('{ me { id } }')).rejects.toThrow('not now');
+    await expect(fickle.prepare('{ me { id } }')).rejects.toThrow('not now');
     expect(attempts).toBe(2);
   });
 
@@ -94,7 +91,7 @@ describe('the reference executor', () => {
 
   it('gives up at the deadline with what it has', async () => {
     around.set('reviews', () => new Promise(() => undefined));
-    await executor.prepare(parse('{ me { name karma } }'));
+    await executor.prepare('{ me { name karma } }');
     const { data, errors } = await run('{ me { name karma } }', {}, { deadlineAt: Date.now() + 300 });
     expect(data).toEqual({ me: { name: 'Name "u1"', karma: null } });
     expect(errors).toMatchObject([{ extensions: { code: 'OPERATION_TIMEOUT', service: 'reviews' } }]);

@@ -8,7 +8,7 @@ import type { SubgraphCalls } from './calls/subgraph-calls.ts';
 import type { ExecutionContext, Step } from './context.ts';
 import type { PlaceErrors } from './fetch/error-places.ts';
 import type { Faults } from './errors.ts';
-import type { Introspect } from './introspection.ts';
+import type { Introspect } from './introspect.ts';
 import { emptyObject } from './own-property.ts';
 import type { ResponseWriter } from './writer/writer.ts';
 
@@ -56,7 +56,7 @@ export async function run(program: Program, request: PlanRequest, seed?: (contex
     await step?.(context);
     presence.release();
   }
-  const introspection = introspect ? introspect(variables) : NO_INTROSPECTION;
+  const introspection = introspect ? await introspect(variables) : NO_INTROSPECTION;
   const { dataJson, objectCount, found } = writer.write({ data, variables, introspection, faults });
   const errors = placeErrors([...faults.errors, ...found], dataJson);
   return { dataJson, objectCount, errors: withRequestId(errors, request.meta.requestId) };

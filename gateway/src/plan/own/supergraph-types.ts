@@ -31,11 +31,11 @@ export interface SupergraphTypes {
 type Annotated = { readonly directives?: readonly ConstDirectiveNode[] | undefined };
 
 /** Sets of fields in an argument of a directive, as in `@join__type(graph: …, key: "place { room row }")`. */
-function fieldSetsOf({ directives = [] }: Annotated, directive: string, argument: string): readonly SelectionSetNode[] {
+function fieldSetsOf({ directives = [] }: Annotated, directive: string, argument: string): readonly string[] {
   return directives
     .filter(({ name }) => name.value === directive)
     .flatMap(({ arguments: given = [] }) => given.filter(({ name }) => name.value === argument))
-    .flatMap(({ value }) => (value.kind === Kind.STRING ? fieldSet(value.value) : []));
+    .flatMap(({ value }) => (value.kind === Kind.STRING ? [value.value] : []));
 }
 
 function fieldSet(fields: string): readonly SelectionSetNode[] {
@@ -46,11 +46,21 @@ function fieldSet(fields: string): readonly SelectionSetNode[] {
 const topLevelNames = ({ selections }: SelectionSetNode): readonly string[] =>
   selections.flatMap((selection) => (selection.kind === Kind.FIELD ? [selection.name.value] : []));
 
-/** Names of fields in sets of fields, whatever their depth. */
-function allNames(sets: readonly SelectionSetNode[]): readonly string[] {
+/** Names of fields in sets of fields, whatever their depth. Most types have the same few keys, so each text is read once. */
+function allNames(sets: ReadonlySet<string>): readonly string[] {
   const names: string[] = [];
-  for (const set of sets) visit(set, { Field: ({ name }) => void names.push(name.value) });
+  for (const set of [...sets].flatMap(fieldSet)) visit(set, { Field: ({ name }) => void names.push(name.value) });
   return names;
+}
+
+/** Reads the fields at the top of sets, each text once. */
+function topLevelReader(): (fields: string) => readonly string[] {
+  const known = new Map<string, readonly string[]>();
+  return (fields) => {
+    const names = known.get(fields) ?? fieldSet(fields).flatMap(topLevelNames);
+    known.set(fields, names);
+    return names;
+  };
 }
 
 const keysOf = (type: KeyedType) => fieldSetsOf(type, 'join__type', 'key');
@@ -75,8 +85,9 @@ export function supergraphTypes(supergraph: DocumentNode): SupergraphTypes {
   const keyed = definitions.filter(
     (node): node is KeyedType => node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.INTERFACE_TYPE_DEFINITION,
   );
-  const keys = new Map(keyed.map((type) => [type.name.value, new Set(keysOf(type).flatMap(topLevelNames))]));
-  const wholeKeys = new Map(keyed.map((type) => [type.name.value, keysOf(type).map(topLevelNames)]));
+  const topLevel = topLevelReader();
+  const wholeKeys = new Map(keyed.map((type) => [type.name.value, keysOf(type).map(topLevel)]));
+  const keys = new Map(Array.from(wholeKeys, ([name, names]) => [name, new Set(names.flat())]));
   const entities = keyed.filter((type) => type.kind === Kind.OBJECT_TYPE_DEFINITION && keys.get(type.name.value)!.size > 0);
   return {
     isSubtype: (typeName, condition) => typeName === condition || relations.has(`${typeName} ${condition}`),
@@ -88,7 +99,7 @@ export function supergraphTypes(supergraph: DocumentNode): SupergraphTypes {
     plannedNames: new Set([
       '__typename',
       ...standInNames,
-      ...keyed.flatMap((type) => allNames([...keysOf(type), ...requirementsOf(type)])),
+      ...allNames(new Set(keyed.flatMap((type) => [...keysOf(type), ...requirementsOf(type)]))),
     ]),
     isKeyField: (typeName, field) => keys.get(typeName)?.has(field) ?? false,
   };

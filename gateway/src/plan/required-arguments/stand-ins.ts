@@ -40,18 +40,17 @@ export function requirementOf(directive: ConstDirectiveNode): string | undefined
 /** Ways in which fields are required, by the name of the field: the texts of their arguments, and these. */
 function requiredWays(supergraph: DocumentNode): ReadonlyMap<string, ReadonlyMap<string, readonly ArgumentNode[]>> {
   const ways = new Map<string, Map<string, readonly ArgumentNode[]>>();
-  visit(supergraph, {
-    Directive(directive) {
-      const requirement = requirementOf(directive as ConstDirectiveNode);
-      if (requirement === undefined) return;
-      visit(requiredSet(requirement), {
-        Field(field) {
-          const known = ways.get(field.name.value) ?? new Map<string, readonly ArgumentNode[]>();
-          ways.set(field.name.value, known.set(argumentsText(field), field.arguments ?? []));
-        },
-      });
-    },
-  });
+  const add = (field: FieldNode): void => {
+    const known = ways.get(field.name.value) ?? new Map<string, readonly ArgumentNode[]>();
+    ways.set(field.name.value, known.set(argumentsText(field), field.arguments ?? []));
+  };
+  for (const definition of supergraph.definitions) {
+    if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION && definition.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
+    for (const directive of (definition.fields ?? []).flatMap(({ directives = [] }) => directives)) {
+      const requirement = requirementOf(directive);
+      if (requirement !== undefined) visit(requiredSet(requirement), { Field: add });
+    }
+  }
   return ways;
 }
 

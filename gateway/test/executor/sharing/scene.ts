@@ -1,6 +1,5 @@
 import { systemClock } from '@veza/kernel';
 import { silentLog } from '@veza/telemetry';
-import { parse } from 'graphql';
 import type { PlanAnswer } from '../../../src/plan/executor.ts';
 import { ownPlanExecutor, type OwnPlanExecutorOptions } from '../../../src/plan/own.ts';
 import { type Planner, PLANNER_LIMITS, workerPlanner } from '../../../src/plan/planner.ts';
@@ -110,15 +109,15 @@ export function openScene(given: Planner, options: Partial<OwnPlanExecutorOption
     respond: answering((id) => ({ __typename: 'Item', id })),
     events: (async function* () {})(),
     async plan(...documents) {
-      await Promise.all(documents.map((document) => executor.prepare(parse(document))));
+      await Promise.all(documents.map((document) => executor.prepare(document)));
     },
     async run(document, variables = {}, meta = {}) {
-      const plan = await executor.prepare(parse(document));
+      const plan = await executor.prepare(document);
       const answer = await plan.execute({ variables, meta: callMeta(meta) });
       return { ...answer, data: JSON.parse(answer.dataJson) as unknown };
     },
     async subscribe(document) {
-      return followed((await executor.prepare(parse(document))).subscription!, { variables: {}, meta: callMeta() });
+      return followed((await executor.prepare(document)).subscription!, { variables: {}, meta: callMeta() });
     },
     [Symbol.asyncDispose]: () => executor.close(),
   };

@@ -1,4 +1,4 @@
-import { type DocumentNode, type GraphQLFormattedError, Kind, visit } from 'graphql';
+import type { GraphQLFormattedError } from 'graphql';
 import { isDataObject } from '../own-property.ts';
 
 /** Keeps errors at places that the answer has. */
@@ -20,10 +20,10 @@ function depthInAnswer(data: unknown, path: readonly (string | number)[]): numbe
  * A plan asks for more than the client does: keys, required fields, and fields of a fragment for objects to which it does not apply.
  * An error of a field that the client selects, but not of this object, is dropped; one of a field that the plan needed by itself
  * moves up to the object that it spoils. Paths leave with the names that the client expects.
+ * @param answeredNames under which the fields that the client selects are answered
  */
-export function compileErrorPlaces(document: DocumentNode, clientNames: ReadonlyMap<string, string>): PlaceErrors {
-  const selected = new Set<string>();
-  visit(document, { [Kind.FIELD]: ({ alias, name }) => void selected.add((alias ?? name).value) });
+export function compileErrorPlaces(answeredNames: readonly string[], clientNames: ReadonlyMap<string, string>): PlaceErrors {
+  const selected = new Set(answeredNames);
   const clientPath = (path: readonly (string | number)[]) =>
     clientNames.size === 0 ? path : path.map((segment) => clientNames.get(String(segment)) ?? segment);
 

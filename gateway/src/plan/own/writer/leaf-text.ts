@@ -1,6 +1,9 @@
 /** JSON text of a leaf value, or undefined when the value does not fit the type. */
 export type LeafText = (value: unknown) => string | undefined;
 
+/** How a leaf is written: as a built-in type, as it came, or by the values of an enum that clients may see. Plain data. */
+export type LeafKind = 'String' | 'ID' | 'Int' | 'Float' | 'Boolean' | 'custom' | { readonly enum: readonly string[] };
+
 const MAX_INT = 2 ** 31;
 /** Below this length a look at each character is faster than `JSON.stringify`. */
 const SHORT = 48;
@@ -17,29 +20,29 @@ export function quoted(text: string): string {
 }
 
 /** `String` */
-export const stringText: LeafText = (value) => (typeof value === 'string' ? quoted(value) : undefined);
+const stringText: LeafText = (value) => (typeof value === 'string' ? quoted(value) : undefined);
 
 /** `ID`: a whole number is answered as a string. */
-export const idText: LeafText = (value) => {
+const idText: LeafText = (value) => {
   if (typeof value === 'string') return quoted(value);
   return Number.isSafeInteger(value) ? `"${String(value)}"` : undefined;
 };
 
 /** `Int`: whole and within 32 bits. */
-export const intText: LeafText = (value) =>
+const intText: LeafText = (value) =>
   typeof value === 'number' && Number.isInteger(value) && value >= -MAX_INT && value < MAX_INT ? String(value) : undefined;
 
 /** `Float`: finite. */
-export const floatText: LeafText = (value) => (typeof value === 'number' && Number.isFinite(value) ? String(value) : undefined);
+const floatText: LeafText = (value) => (typeof value === 'number' && Number.isFinite(value) ? String(value) : undefined);
 
 /** `Boolean` */
-export const booleanText: LeafText = (value) => {
+const booleanText: LeafText = (value) => {
   if (value === true) return 'true';
   return value === false ? 'false' : undefined;
 };
 
 /** Any other scalar passes as the subgraph wrote it. */
-export const customText: LeafText = (value) => {
+const customText: LeafText = (value) => {
   if (typeof value === 'string') return quoted(value);
   try {
     return JSON.stringify(value);
@@ -49,7 +52,21 @@ export const customText: LeafText = (value) => {
 };
 
 /** An enum by the values that clients may see. */
-export function enumText(values: Iterable<string>): LeafText {
+function enumText(values: Iterable<string>): LeafText {
   const texts = new Map(Array.from(values, (value) => [value, JSON.stringify(value)]));
   return (value) => texts.get(value as string);
+}
+
+const BY_NAME: Readonly<Record<Exclude<LeafKind, object>, LeafText>> = {
+  String: stringText,
+  ID: idText,
+  Int: intText,
+  Float: floatText,
+  Boolean: booleanText,
+  custom: customText,
+};
+
+/** How leaves of a kind are written. */
+export function leafTextOf(kind: LeafKind): LeafText {
+  return typeof kind === 'string' ? BY_NAME[kind] : enumText(kind.enum);
 }

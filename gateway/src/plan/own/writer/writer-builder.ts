@@ -1,7 +1,7 @@
 import { type FieldNode, type GraphQLLeafType, isEnumType } from 'graphql';
 import type { CollectedField, DocumentContext } from './collect-fields.ts';
 import { conjunctionKey } from './inclusion.ts';
-import { booleanText, customText, enumText, floatText, idText, intText, type LeafText, stringText } from './leaf-text.ts';
+import type { LeafKind } from './leaf-text.ts';
 
 /** What a writer is generated from. */
 export interface WriterContext extends DocumentContext {
@@ -21,22 +21,16 @@ export interface WriterBuilder {
   flag(variable: string): string;
   /** Whole source; a function body with the parameters `R` (the functions it calls), `L` (leaves). */
   finish(entry: string): string;
-  readonly leaves: readonly LeafText[];
+  readonly leaves: readonly LeafKind[];
   /** Variables in the order of `state.flags`. */
   readonly flags: readonly string[];
 }
 
-const BUILT_IN: Readonly<Record<string, LeafText>> = {
-  String: stringText,
-  ID: idText,
-  Int: intText,
-  Float: floatText,
-  Boolean: booleanText,
-};
+const BUILT_IN: ReadonlySet<string> = new Set<Exclude<LeafKind, object>>(['String', 'ID', 'Int', 'Float', 'Boolean']);
 
-function leafTextOf(type: GraphQLLeafType): LeafText {
-  if (isEnumType(type)) return enumText(type.getValues().map(({ name }) => name));
-  return BUILT_IN[type.name] ?? customText;
+function leafKindOf(type: GraphQLLeafType): LeafKind {
+  if (isEnumType(type)) return { enum: type.getValues().map(({ name }) => name) };
+  return BUILT_IN.has(type.name) ? (type.name as LeafKind) : 'custom';
 }
 
 /** An empty builder. */
@@ -44,7 +38,7 @@ export function writerBuilder(context: WriterContext): WriterBuilder {
   const names = new Map<string, string>();
   const functions: string[] = [];
   const leafIndex = new Map<string, number>();
-  const leaves: LeafText[] = [];
+  const leaves: LeafKind[] = [];
   const flags: string[] = [];
   const nodes = new Map<FieldNode, number>();
 
@@ -72,7 +66,7 @@ export function writerBuilder(context: WriterContext): WriterBuilder {
       const known = leafIndex.get(type.name);
       if (known !== undefined) return `leaf${known}`;
       leafIndex.set(type.name, leaves.length);
-      return `leaf${leaves.push(leafTextOf(type)) - 1}`;
+      return `leaf${leaves.push(leafKindOf(type)) - 1}`;
     },
     flag(variable) {
       const known = flags.indexOf(variable);

@@ -4,6 +4,7 @@ import type { JsonObject } from '../../../transport/port.ts';
 import { type Absences, noteAbsence } from '../absence.ts';
 import type { DataObject } from '../own-property.ts';
 import { responseWriter } from './writer.ts';
+import { type WriterProgram, writerProgram } from './writer-program.ts';
 
 const schema = buildSchema(`
   scalar Any
@@ -14,7 +15,10 @@ const schema = buildSchema(`
   type Query { box: Box thing: Thing things: [Thing]! must: Box! }`);
 
 function write(text: string, data: unknown, variables: JsonObject = {}, absences: Absences = new Map()) {
-  const writer = responseWriter(parse(text), { schema, entityTypes: new Set(['Box']), clientNames: new Map([['label_2', 'label']]) });
+  const clientNames = new Map([['label_2', 'label']]);
+  const program = writerProgram(parse(text), { schema, entityTypes: new Set(['Box']), clientNames });
+  // As it comes out of the planner's thread.
+  const writer = responseWriter(JSON.parse(JSON.stringify(program)) as WriterProgram);
   const written = writer.write({ data: data as DataObject, variables, introspection: {}, faults: { errors: [], emptied: [], absences } });
   return { ...written, errors: written.found.map(({ path, message }) => `${path?.join('.')}: ${message}`) };
 }

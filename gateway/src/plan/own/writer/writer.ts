@@ -1,11 +1,9 @@
-import { type DocumentNode, type FragmentDefinitionNode, type GraphQLFormattedError, Kind, type OperationDefinitionNode } from 'graphql';
+import type { GraphQLFormattedError } from 'graphql';
 import type { JsonObject } from '../../../transport/port.ts';
 import type { Faults } from '../errors.ts';
-import { ALWAYS } from './inclusion.ts';
-import type { LeafText } from './leaf-text.ts';
+import { type LeafText, leafTextOf } from './leaf-text.ts';
 import { type DataObject, isDataObject, readProperty } from '../own-property.ts';
-import { generateWriter } from './writer-source.ts';
-import { type WriterContext, writerBuilder } from './writer-builder.ts';
+import type { WriterProgram } from './writer-program.ts';
 import { BUBBLED, bubbled, missing, misfit, misshapen, type WriteState } from './write-state.ts';
 
 /** What an answer is written from. */
@@ -31,8 +29,6 @@ export interface Written {
 /** Writes answers of one operation. */
 export interface ResponseWriter {
   write(input: WriteInput): Written;
-  /** Characters of generated code, for the cache's estimate of memory. */
-  readonly codeLength: number;
 }
 
 type WriteRoot = (data: DataObject, state: WriteState) => string;
@@ -46,31 +42,12 @@ function load(code: string, leaves: readonly LeafText[]): WriteRoot {
   return make(RUNTIME, leaves);
 }
 
-/** The one operation of a document, and its fragments by name. */
-export function definitionsOf({ definitions }: DocumentNode): {
-  readonly operation: OperationDefinitionNode;
-  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-} {
-  const operation = definitions.find((node): node is OperationDefinitionNode => node.kind === Kind.OPERATION_DEFINITION);
-  if (!operation) throw new Error('the document holds no operation');
-  const fragments = definitions.filter((node): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION);
-  return { operation, fragments: new Map(fragments.map((fragment) => [fragment.name.value, fragment])) };
-}
-
-/** Compiles the writer of one validated operation. @see gateway.md 4.7 */
-export function responseWriter(document: DocumentNode, given: Omit<WriterContext, 'fragments'>): ResponseWriter {
-  const { operation, fragments } = definitionsOf(document);
-  const root = given.schema.getRootType(operation.operation);
-  if (!root) throw new Error(`the schema offers no ${operation.operation}`);
-  const builder = writerBuilder({ ...given, fragments });
-  const entry = generateWriter(builder, root, [{ selectionSet: operation.selectionSet, when: ALWAYS }]);
-  const code = builder.finish(entry);
-  const writeRoot = load(code, builder.leaves);
-
+/** Makes the writer of a program. Functions of the code are compiled when they are called for the first time. */
+export function responseWriter({ code, leaves, flags: variableNames }: WriterProgram): ResponseWriter {
+  const writeRoot = load(code, leaves.map(leafTextOf));
   return {
-    codeLength: code.length,
     write({ data, variables, introspection, faults }) {
-      const flags = builder.flags.map((variable) => variables[variable] === true);
+      const flags = variableNames.map((variable) => variables[variable] === true);
       const state: WriteState = { data, path: [], flags, faults, found: [], introspection, count: 0, absent: undefined };
       const text = writeRoot(data, state);
       return { dataJson: text === BUBBLED ? 'null' : text, found: state.found, objectCount: state.count };
