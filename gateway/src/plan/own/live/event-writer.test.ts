@@ -5,11 +5,13 @@ import type { FetchNode } from '../../query-plan.ts';
 import { MAX_DATA_BYTES } from '../fetch/weight.ts';
 import type { Program } from '../run.ts';
 import { responseWriter } from '../writer/writer.ts';
+import { writerProgram } from '../writer/writer-program.ts';
 import { eventWriter } from './event-writer.ts';
 import { NO_MARKS } from './mark-selections.ts';
 
 const schema = buildSchema('type Query { a: Int } type Subscription { said: Said! } type Said { text: String! by: String }');
-const writer = responseWriter(parse('subscription { said { text } }'), { schema, entityTypes: new Set(), clientNames: new Map() });
+const names = { schema, entityTypes: new Set<string>(), clientNames: new Map<string, string>() };
+const writer = responseWriter(writerProgram(parse('subscription { said { text } }'), names));
 const program = { step: undefined, introspect: undefined, writer } as unknown as Program;
 const fetch: FetchNode = { kind: 'Fetch', serviceName: 'rooms', operation: '', operationKind: OperationTypeNode.SUBSCRIPTION };
 const write = eventWriter(program, fetch)!;
