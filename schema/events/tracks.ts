@@ -18,7 +18,7 @@ export interface TracksEvents {
     readonly width?: number;
     readonly height?: number;
   };
-  /** Who may see a track, or what it is called, changed; also sent when it is made. */
+  /** Who may see a track, or what it is called, changed; also sent when it is made. One that moderators hid is told of as private. */
   'tracks.track-changed.v1': {
     readonly trackId: string;
     readonly artistId: string;
@@ -42,6 +42,8 @@ export interface TracksEvents {
   'tracks.playlist-deleted.v1': { readonly playlistId: string; readonly ownerId: string };
   /** Somebody's listen counts as a play. Key: the listen, which is decided once, so the revision is 1. */
   'tracks.track-played.v1': { readonly trackId: string; readonly artistId: string; readonly listenerId: string };
+  /** A decision of moderators was carried out. Key: the case; revision: the number of the decision. */
+  'tracks.moderation-applied.v1': { readonly caseId: string; readonly decisionNo: number };
   /** A track is gone. */
   'tracks.track-deleted.v1': { readonly trackId: string; readonly artistId: string };
 }

@@ -5,6 +5,7 @@ import type { MediaSigningKeys } from '@veza/media-token';
 import { subgraphSdl } from '@veza/schema';
 import { fileURLToPath } from 'node:url';
 import { endSessionDevices } from './application/playback/lost-devices.ts';
+import { moderateTrack } from './application/track/moderate-track.ts';
 import { releaseUpload } from './application/upload/release-upload.ts';
 import { tracksAdapters } from './adapters.ts';
 import { assetWorkers } from './background.ts';
@@ -24,6 +25,7 @@ import { trackResolvers } from './graphql/track.ts';
 import { uploadResolvers } from './graphql/upload.ts';
 import { ARTIST_TOPICS, onArtistChanged } from './infrastructure/artist/on-artist-changed.ts';
 import { postgresServedAttachments } from './infrastructure/attachment/postgres-served-attachments.ts';
+import { MODERATION_TOPIC, onModerationDecided } from './infrastructure/moderation/on-moderation-decided.ts';
 import { imageDoor } from './infrastructure/picture/image-door.ts';
 import { mediaAuthDoor } from './infrastructure/stream/media-auth-door.ts';
 import { mediaDoor } from './infrastructure/stream/media-door.ts';
@@ -51,6 +53,7 @@ export type TracksTask =
   | 'onUploadClaimed'
   | 'onUploadReleased'
   | 'onSessionEnded'
+  | 'onModerationDecided'
   | 'uploadSweeper'
   | 'playEvidence'
   | 'plays'
@@ -86,6 +89,7 @@ export function tracksSubgraph(deps: TracksDependencies): TracksSubgraph {
   const { rings, revocations, sidOf, nowMs, uploadFiles, uploads, capability } = adapters;
   const { completeUpload, endUpload } = work;
   const endStreams = onSessionEnded(sidOf);
+  const moderate = moderateTrack({ clock: deps.clock });
   const periodic = (name: TracksTask, intervalMs: number, runOnce: () => Promise<number>) =>
     periodicTask({ intervalMs, runOnce, onFailure: (error) => log.error('background.failed', { task: `tracks ${name}`, error }) });
   const cursors: TracksContext['cursors'] = (connection, filter) => cursorCodec(cursorSecret, connection, filter);
@@ -188,6 +192,15 @@ export function tracksSubgraph(deps: TracksDependencies): TracksSubgraph {
           await endStreams(tx, ended);
           await endSessionDevices(adapters.repositories(tx).playback, toId('session', ended.data.sessionId), deps.clock());
         },
+        onCommit: revocations.announce,
+        log,
+      }),
+      onModerationDecided: inboxConsumer({
+        database,
+        eventLog: deps.eventLog,
+        durable: 'tracks__on-moderation-decided',
+        topics: [MODERATION_TOPIC],
+        handle: (tx, event) => onModerationDecided(moderate, adapters.repositories(tx), event),
         onCommit: revocations.announce,
         log,
       }),

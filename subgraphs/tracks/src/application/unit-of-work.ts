@@ -2,6 +2,7 @@ import type { Id, UnitOfWork } from '@veza/kernel';
 import type { EventRecorder } from '@veza/messaging';
 import type { TracksEvents } from '@veza/schema/events';
 import type { ImageRepository } from './picture/ports.ts';
+import type { ModerationCases } from './moderation-cases.ts';
 import type { ListenRepository, PlayRepository } from './play/ports.ts';
 import type { PlaybackRepository } from './playback/ports.ts';
 import type { PlaylistRepository } from './playlist/ports.ts';
@@ -41,6 +42,7 @@ export interface TracksRepositories {
   readonly listens: ListenRepository;
   readonly plays: PlayRepository;
   readonly playback: PlaybackRepository;
+  readonly moderation: ModerationCases;
   readonly jobs: JobScheduler;
   readonly events: EventRecorder<TracksEvents>;
 }

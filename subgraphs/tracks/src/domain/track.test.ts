@@ -41,7 +41,8 @@ describe('a release', () => {
     ['its release lies ahead', ready, later, null],
   ])('comes when it should: %s', (_what, readyAt, releaseAt, expected) => {
     expect(publishedAt({ readyAt, releaseAt }, now)).toEqual(expected);
-    expect(isHeardByOthers({ readyAt, releaseAt, visibility: 'UNLISTED' }, now)).toBe(expected !== null);
-    expect(isHeardByOthers({ readyAt, releaseAt, visibility: 'PRIVATE' }, now)).toBe(false);
+    expect(isHeardByOthers({ readyAt, releaseAt, visibility: 'UNLISTED', isHidden: false }, now)).toBe(expected !== null);
+    expect(isHeardByOthers({ readyAt, releaseAt, visibility: 'PRIVATE', isHidden: false }, now)).toBe(false);
+    expect(isHeardByOthers({ readyAt, releaseAt, visibility: 'PUBLIC', isHidden: true }, now)).toBe(false);
   });
 });

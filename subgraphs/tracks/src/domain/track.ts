@@ -32,6 +32,8 @@ export interface Track extends TrackMetadata {
   readonly releaseAt: Date | null;
   /** Whether everybody has been told of it. */
   readonly isAnnounced: boolean;
+  /** Whether moderators took it out of sight: only its artist and moderators see it. */
+  readonly isHidden: boolean;
   /** Its picture; null when there is none. */
   readonly artworkImageId: string | null;
   readonly playCount: number;
@@ -51,8 +53,8 @@ export function publishedAt({ readyAt, releaseAt }: Pick<Track, 'readyAt' | 'rel
 }
 
 /** Whether anybody but its artist can hear a track. */
-export function isHeardByOthers(track: Pick<Track, 'readyAt' | 'releaseAt' | 'visibility'>, now: Date): boolean {
-  return track.visibility !== 'PRIVATE' && publishedAt(track, now) !== null;
+export function isHeardByOthers(track: Pick<Track, 'readyAt' | 'releaseAt' | 'visibility' | 'isHidden'>, now: Date): boolean {
+  return track.visibility !== 'PRIVATE' && !track.isHidden && publishedAt(track, now) !== null;
 }
 
 /** How far the newest version of a track's audio is. */

@@ -1072,6 +1072,8 @@ export type Track = Node & {
   readonly artist: Maybe<User>;
   /** A square picture: the one that the artist sent, else the one inside the audio file. Null when there is none. */
   readonly artwork: Maybe<Image>;
+  /** Whether moderators took it out of sight: only its artist and moderators see it then. */
+  readonly isHidden: Scalars['Boolean']['output'];
   /** What the artist says about it, at most 5,000 characters; null when nothing. */
   readonly description: Maybe<Scalars['String']['output']>;
   /** The genre in the artist's words, at most 50 characters; null when none. */
@@ -1995,6 +1997,7 @@ export type TrackResolvers<ContextType = TracksContext, ParentType extends Resol
   durationMs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   artist?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   artwork?: Resolver<Maybe<ResolversTypes['Image']>, ParentType, ContextType>;
+  isHidden?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   genre?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   tags?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;

@@ -4,6 +4,7 @@ import { postgresOutbox, type Transaction } from '@veza/postgres';
 import type { TracksEvents } from '@veza/schema/events';
 import type { TracksRepositories } from '../application/unit-of-work.ts';
 import { postgresImageRepository } from './picture/postgres-image-repository.ts';
+import { postgresModerationCases } from './moderation/postgres-moderation-cases.ts';
 import { jobQueueScheduler } from './processing/job-queue-scheduler.ts';
 import { postgresAssetRepository } from './processing/postgres-asset-repository.ts';
 import { postgresListenRepository } from './play/postgres-listen-repository.ts';
@@ -33,6 +34,7 @@ export function postgresTracksRepositories({ clock, newEventId, jobs }: TracksRe
     listens: postgresListenRepository(tx, newEventId),
     plays: postgresPlayRepository(tx),
     playback: postgresPlaybackRepository(tx),
+    moderation: postgresModerationCases(tx),
     jobs: jobQueueScheduler(tx, jobs),
     events: postgresOutbox<TracksEvents>(tx, { clock, newEventId }),
   });

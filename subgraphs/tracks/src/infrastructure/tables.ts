@@ -73,6 +73,7 @@ export const track = pgTable('track', {
   isReleaseTold: boolean().notNull().default(true),
   isDownloadable: boolean().notNull().default(false),
   isAnnounced: boolean().notNull().default(false),
+  hiddenAt: instant(),
   revision: bigintNumber().notNull().default(1),
   createdAt: instant().notNull(),
   deletedAt: instant(),

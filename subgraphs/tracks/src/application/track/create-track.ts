@@ -76,7 +76,7 @@ export function createTrack({ unitOfWork, clock, newId, names }: Dependencies) {
       const asset = { id: names.newAssetId(), trackId: id, aid: names.newAid(), uploadId, createdAt };
       await repositories.tracks.insert(track, asset.id);
       await claimForAsset(repositories, upload.value, asset, place.value);
-      await recordTrackChanged(repositories.events, { ...track, revision: 1, readyAt: null, durationMs: null });
+      await recordTrackChanged(repositories.events, { ...track, isHidden: false, revision: 1, readyAt: null, durationMs: null });
       return ok(id);
     });
 }

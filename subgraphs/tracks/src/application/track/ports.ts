@@ -25,6 +25,8 @@ export interface TrackRepository {
   setCurrentAsset(track: Pick<Track, 'id' | 'readyAt' | 'isAnnounced' | 'title'>, assetId: string): Promise<void>;
   /** Others know of the release; writes the revision and whether everybody was told. */
   markReleaseTold(track: Pick<Track, 'id' | 'revision' | 'isAnnounced'>): Promise<void>;
+  /** Out of sight since an instant, or in sight again. */
+  setHidden(track: Pick<Track, 'id' | 'revision' | 'isAnnounced'>, hiddenAt: Date | null): Promise<void>;
   markDeleted(id: Id<'track'>, at: Date): Promise<void>;
 }
 

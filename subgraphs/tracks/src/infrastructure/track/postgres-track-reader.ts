@@ -45,7 +45,7 @@ export function postgresTrackReader(database: Database): TrackReader {
     async findBySecretHash(hash) {
       const [row] = await database.execute<TrackRow>(sql`
         select ${TRACK_COLUMNS} from secret_link link join track on track.id = link.track_id ${TRACK_JOINS}
-        where link.secret_hash = ${hash} and (link.expires_at is null or link.expires_at > now()) and track.deleted_at is null`);
+        where link.secret_hash = ${hash} and (link.expires_at is null or link.expires_at > now()) and track.deleted_at is null and track.hidden_at is null`);
       return row && trackOf(row);
     },
 

@@ -36,6 +36,10 @@ export function postgresTrackRepository(tx: Transaction): TrackRepository {
       await tx.update(track).set({ isReleaseTold: true, isAnnounced, revision }).where(eq(track.id, id));
     },
 
+    async setHidden({ id, revision, isAnnounced }, hiddenAt) {
+      await tx.update(track).set({ hiddenAt, isAnnounced, revision }).where(eq(track.id, id));
+    },
+
     async setArtwork(id, artworkImageId) {
       await tx.update(track).set({ artworkImageId }).where(eq(track.id, id));
     },

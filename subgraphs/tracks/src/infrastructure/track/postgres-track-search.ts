@@ -14,7 +14,7 @@ interface FoundRow extends TrackRow {
 /** `tags`, `genre` and the rest as conditions that must all hold. */
 function filtered({ genre, tags, minDurationMs, maxDurationMs, licence }: TrackSearchFilter): SQL {
   const conditions = [
-    sql`track.deleted_at is null and is_released(track) and track.visibility = 'PUBLIC'`,
+    sql`track.deleted_at is null and track.hidden_at is null and is_released(track) and track.visibility = 'PUBLIC'`,
     ...(genre === undefined ? [] : [sql`lower(track.genre) = ${genre}`]),
     ...(tags === undefined
       ? []

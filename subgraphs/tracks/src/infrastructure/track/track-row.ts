@@ -20,6 +20,7 @@ export interface TrackRow extends Record<string, unknown> {
   readonly ready_at: Date | string | null;
   readonly release_at: Date | string | null;
   readonly is_announced: boolean;
+  readonly hidden_at: Date | string | null;
   readonly revision: string;
   readonly created_at: Date | string;
   readonly state: ProcessingState;
@@ -38,7 +39,7 @@ export interface TrackRow extends Record<string, unknown> {
 /** Columns of a `TrackRow`, of `track`, its newest version `newest` and the current one `heard`. */
 export const TRACK_COLUMNS: SQL = sql.raw(`
   track.id, track.artist_id, track.title, track.is_title_chosen, track.description, track.genre, track.tags, track.visibility, track.licence,
-  track.artwork_image_id, track.play_count, track.is_downloadable, track.ready_at, track.release_at, track.is_announced, track.revision, track.created_at,
+  track.artwork_image_id, track.play_count, track.is_downloadable, track.ready_at, track.release_at, track.is_announced, track.hidden_at, track.revision, track.created_at,
   newest.state, newest.progress, newest.failure_code,
   heard.id as asset_id, heard.aid, heard.duration_ms, heard.integrated_lufs, heard.loudness_range_lu, heard.true_peak_dbtp, heard.waveform, heard.renditions`);
 
@@ -80,6 +81,7 @@ export function trackOf(row: TrackRow): Track {
     readyAt: dateOf(row.ready_at),
     releaseAt: dateOf(row.release_at),
     isAnnounced: row.is_announced,
+    isHidden: row.hidden_at !== null,
     revision: Number(row.revision),
     createdAt: new Date(row.created_at),
     processing: { state: row.state, progress: row.progress, failureCode: row.failure_code },
