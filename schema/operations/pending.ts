@@ -23,10 +23,7 @@ export const PENDING_DOCUMENTS: ReadonlySet<string> = new Set([
   // chat
   'CommunityPage',
   'MyCommunities',
-  'StartTyping',
-  'SetPresence',
   'SearchMessages',
-  'ChannelActivity',
   'Inbox',
   // marketplace
   'ListingPageById',

@@ -1,6 +1,6 @@
 import { type EntityLookup, graphqlError, imageResolvers, type Subgraph, subgraphSchema } from '@veza/graphql';
 import { type BackgroundTask, type Clock, type NewId, periodicTask, type RandomBytes, uuidv7 } from '@veza/kernel';
-import type { RateLimiter } from '@veza/key-value';
+import type { KeyValue, RateLimiter } from '@veza/key-value';
 import type { EventBus, EventLog } from '@veza/messaging';
 import { type Database, databaseErrorCode, inboxConsumer, outboxRelay, postgresUnitOfWork } from '@veza/postgres';
 import { subgraphSdl } from '@veza/schema';
@@ -13,6 +13,7 @@ import { logFeeds } from './application/feed/log-feeds.ts';
 import { channelFeeds } from './application/feed/channel-feeds.ts';
 import { type ChatLimits, type ChatRates, DEFAULT_LIMITS, DEFAULT_RATES } from './domain/limits.ts';
 import { auditResolvers } from './graphql/audit.ts';
+import { presenceResolvers } from './graphql/presence.ts';
 import { conversationResolvers } from './graphql/conversation.ts';
 import { memberResolvers } from './graphql/member.ts';
 import { userResolvers } from './graphql/user.ts';
@@ -34,6 +35,7 @@ import { autoModResolvers } from './graphql/auto-mod.ts';
 import { postgresAutoModReader } from './infrastructure/auto-mod/postgres-auto-mod-rules.ts';
 import { postgresAuditReader } from './infrastructure/audit/postgres-audit-reader.ts';
 import { eventBusCommunityHints } from './infrastructure/feed/event-bus-community-hints.ts';
+import { presenceAdapters } from './infrastructure/presence/presence-adapters.ts';
 import { BLOCK_TOPICS, onBlockChanged } from './infrastructure/conversation/on-block-changed.ts';
 import { postgresDirectSettingReader } from './infrastructure/conversation/postgres-direct-settings.ts';
 import { postgresBlockReader } from './infrastructure/conversation/postgres-block-reader.ts';
@@ -74,6 +76,9 @@ const WATERMARK_MS = 250;
 /** Milliseconds between two looks at what is to be sent. */
 const SCHEDULE_MS = 1000;
 
+/** Milliseconds between two looks at who came and who went. */
+const PRESENCE_MS = 1_000;
+
 /** What chat runs on. */
 export interface ChatDependencies {
   /** Schema `chat`. */
@@ -81,6 +86,8 @@ export interface ChatDependencies {
   readonly eventLog: EventLog;
   readonly eventBus: EventBus;
   readonly rateLimiter: RateLimiter;
+  /** Holds who is connected and who types; losing it loses nothing else. */
+  readonly keyValue: KeyValue;
   /** The users subgraph, asked for people that no event told of yet. */
   readonly users: EntityLookup;
   /** Where pictures are reached from outside, without a slash at the end. */
@@ -110,6 +117,7 @@ export interface ChatSubgraph extends Subgraph<ChatContext> {
       | 'communityRetention'
       | 'onTrackChanged'
       | 'onBlockChanged'
+      | 'presence'
       | 'onUserChanged',
       BackgroundTask
     >
@@ -141,6 +149,7 @@ export function chatSubgraph(deps: ChatDependencies): ChatSubgraph {
     communities,
     communityHints: eventBusCommunityHints(eventBus, log),
     users: cachedUserDirectory(postgresUserDirectory({ database, users: deps.users, log }), clock),
+    ...presenceAdapters({ database, keyValue: deps.keyValue, eventBus, clock, log }),
     conversations: postgresConversationReader(database),
     blocks: postgresBlockReader(database),
     directSettings: postgresDirectSettingReader(database),
@@ -183,6 +192,7 @@ export function chatSubgraph(deps: ChatDependencies): ChatSubgraph {
       roleResolvers,
       memberResolvers,
       conversationResolvers,
+      presenceResolvers,
       userResolvers,
       imageResolvers(deps.mediaUrl),
       auditResolvers,
@@ -224,6 +234,11 @@ export function chatSubgraph(deps: ChatDependencies): ChatSubgraph {
         onFailure: (error) => log.error('chat.scheduled-messages-failed', { error }),
       }),
       messageSweeper: postgresMessageSweeper({ database, hints, clock, log }),
+      presence: periodicTask({
+        intervalMs: PRESENCE_MS,
+        runOnce: () => chat.connections.runOnce(),
+        onFailure: (error) => log.warn('chat.presence-failed', { error }),
+      }),
       onBlockChanged: inboxConsumer({
         database,
         eventLog,

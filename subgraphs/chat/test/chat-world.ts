@@ -1,7 +1,7 @@
 import type { Caller, UserCaller } from '@veza/auth';
 import type { EntityLookup } from '@veza/graphql';
 import { type Id, idGenerator } from '@veza/kernel';
-import { inProcessRateLimiter } from '@veza/key-value/in-process';
+import { inProcessKeyValue, inProcessRateLimiter } from '@veza/key-value/in-process';
 import type { EventBus } from '@veza/messaging';
 import { inProcessEventBus } from '@veza/messaging/in-process';
 import { eventLogMigrations, postgresEventLog } from '@veza/messaging/postgres';
@@ -48,6 +48,7 @@ export async function chatWorld(options: Partial<Pick<ChatDependencies, 'limits'
   });
   const clock = fixedClock();
   const newId = idGenerator(clock, randomBytes);
+  const keyValue = inProcessKeyValue({ clock });
   const eventLog = postgresEventLog({ url: databases.url, log: silentLog });
   const tracks = new Map<string, KnownTrack>();
   const lookups: string[] = [];
@@ -79,6 +80,7 @@ export async function chatWorld(options: Partial<Pick<ChatDependencies, 'limits'
       eventLog,
       eventBus,
       rateLimiter: inProcessRateLimiter({ clock }),
+      keyValue,
       users: userLookup,
       mediaUrl: 'https://media.example',
       tracks: trackLookup,
@@ -88,7 +90,7 @@ export async function chatWorld(options: Partial<Pick<ChatDependencies, 'limits'
       cursorSecret: Buffer.alloc(32, 7),
       log: loudLog,
       limits: options.limits ?? {},
-      rates: { send: OFF, change: OFF, join: OFF, open: OFF, playbackSync: OFF, ...options.rates },
+      rates: { send: OFF, change: OFF, join: OFF, open: OFF, typing: OFF, playbackSync: OFF, ...options.rates },
     });
 
   const chat = start();

@@ -10,6 +10,10 @@ import { listAuditLog } from './audit/list-audit-log.ts';
 import type { Chat } from './chat.ts';
 import { communityUseCases } from './community/community-use-cases.ts';
 import { management } from './management/management.ts';
+import { showPresence } from './presence/show-presence.ts';
+import { stopTyping } from './presence/stop-typing.ts';
+import { connections } from './presence/connections.ts';
+import { type PresencePorts, presenceUseCases } from './presence/presence-use-cases.ts';
 import { conversationUseCases } from './conversation/conversation-use-cases.ts';
 import { memberUseCases } from './member/member-use-cases.ts';
 import { autoModUseCases } from './auto-mod/auto-mod-use-cases.ts';
@@ -42,6 +46,7 @@ import { findMessages } from './message/find-messages.ts';
 import { listMessages } from './message/list-messages.ts';
 import { listPinnedMessages } from './message/list-pinned-messages.ts';
 import { pinMessage } from './message/pin-message.ts';
+import { callHere } from './message/call-here.ts';
 import { resolveMentions } from './message/resolve-mentions.ts';
 import { removeReaction } from './message/remove-reaction.ts';
 import { rememberedAccess } from './message/remembered-access.ts';
@@ -56,7 +61,7 @@ import type { TrackCatalogue } from './ports/track.ts';
 import { rateReturner, rateTaker } from './rates.ts';
 
 /** Everything that chat's use cases work with. */
-export interface ChatPorts {
+export interface ChatPorts extends PresencePorts {
   readonly access: AccessReader;
   readonly communities: CommunityReader;
   readonly communityHints: CommunityHints;
@@ -96,13 +101,22 @@ export function chatUseCases(ports: ChatPorts): Chat {
   const acts = management(ports);
   const rules = textRules({ ...acts, autoMod: ports.autoMod });
   const takeRate = rateTaker(ports.rateLimiter, ports.rates);
-  const deps = { ...ports, ...acts, takeRate, guard: guardText(rules), mentionsIn: resolveMentions(ports), joinOnSend: joinOnSend(ports) };
+  const deps = {
+    ...ports,
+    ...acts,
+    takeRate,
+    guard: guardText(rules),
+    mentionsIn: resolveMentions({ ...ports, callHere: callHere({ ...ports, show: showPresence(ports) }) }),
+    joinOnSend: joinOnSend(ports),
+  };
+  const present = presenceUseCases(deps);
   const list = listChannels(deps);
   return {
     ...communityUseCases(deps),
     ...roleUseCases(deps),
     ...memberUseCases(deps),
     ...conversationUseCases(deps),
+    ...present,
     ...autoModUseCases(deps),
     ...threadUseCases(deps),
     ...scheduledUseCases(deps),
@@ -111,6 +125,7 @@ export function chatUseCases(ports: ChatPorts): Chat {
       ...deps,
       rules,
       remembered: rememberedAccess(ports.access),
+      stopTyping: stopTyping(ports),
       giveBackRate: rateReturner(ports.rateLimiter, ports.rates),
     }),
     editMessage: editMessage(deps),
@@ -136,6 +151,8 @@ export function chatUseCases(ports: ChatPorts): Chat {
     overwrites: ports.overwrites,
     conversations: ports.conversations,
     directSettings: ports.directSettings,
+    presenceChoices: ports.choices,
+    connections: connections({ ...ports, show: present.showPresence }),
     messages: ports.messages,
     playback: ports.playback,
   };

@@ -21,6 +21,9 @@ import type { AutoModUseCases } from './auto-mod/auto-mod-use-cases.ts';
 import type { ListAuditLog } from './audit/list-audit-log.ts';
 import type { CommunityUseCases } from './community/community-use-cases.ts';
 import type { ConversationUseCases } from './conversation/conversation-use-cases.ts';
+import type { Connections } from './presence/connections.ts';
+import type { PresenceUseCases } from './presence/presence-use-cases.ts';
+import type { PresenceChoiceReader } from './ports/presence.ts';
 import type { ConversationReader, DirectSettingReader } from './ports/conversation.ts';
 import type { MemberUseCases } from './member/member-use-cases.ts';
 import type { ScheduledUseCases } from './scheduled/scheduled-use-cases.ts';
@@ -34,7 +37,15 @@ import type { MessageReader } from './ports/message.ts';
 
 /** Everything that chat does, as its API calls it. */
 export interface Chat
-  extends CommunityUseCases, ConversationUseCases, RoleUseCases, MemberUseCases, AutoModUseCases, ThreadUseCases, ScheduledUseCases {
+  extends
+    CommunityUseCases,
+    ConversationUseCases,
+    PresenceUseCases,
+    RoleUseCases,
+    MemberUseCases,
+    AutoModUseCases,
+    ThreadUseCases,
+    ScheduledUseCases {
   readonly sendMessage: SendMessage;
   readonly editMessage: EditMessage;
   readonly deleteMessage: DeleteMessage;
@@ -59,6 +70,8 @@ export interface Chat
   readonly users: UserDirectory;
   readonly members: MemberReader;
   readonly overwrites: OverwriteReader;
+  readonly presenceChoices: PresenceChoiceReader;
+  readonly connections: Connections;
   readonly directSettings: Pick<DirectSettingReader, 'find'>;
   readonly conversations: Pick<ConversationReader, 'participants' | 'list'>;
   readonly messages: Pick<MessageReader, 'reactedBy'>;

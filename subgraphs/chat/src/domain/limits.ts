@@ -3,6 +3,8 @@ export interface ChatLimits {
   /** Code points of a message's content. */
   readonly contentLength: number;
   readonly nonceLength: number;
+  /** Code points of what somebody says of themselves. */
+  readonly statusLength: number;
   /** People in one conversation. */
   readonly participants: number;
   readonly nameLength: number;
@@ -58,6 +60,7 @@ export interface ChatLimits {
 export const DEFAULT_LIMITS: ChatLimits = Object.freeze({
   contentLength: 4000,
   nonceLength: 64,
+  statusLength: 128,
   participants: 10,
   nameLength: 100,
   topicLength: 1024,
@@ -106,6 +109,7 @@ export interface ChatRates {
   readonly join: ChatRate;
   /** New conversations. */
   readonly open: ChatRate;
+  readonly typing: ChatRate;
   readonly playbackSync: ChatRate;
 }
 
@@ -115,5 +119,6 @@ export const DEFAULT_RATES: ChatRates = Object.freeze({
   change: { capacity: 60, refillPerSecond: 5 },
   join: { capacity: 20, refillPerSecond: 20 / 3600 },
   open: { capacity: 30, refillPerSecond: 30 / 3600 },
+  typing: { capacity: 5, refillPerSecond: 1 / 3 },
   playbackSync: { capacity: 5, refillPerSecond: 5 },
 });

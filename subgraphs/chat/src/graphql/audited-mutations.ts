@@ -43,6 +43,8 @@ export const AUDITED_MUTATIONS = {
   addParticipants: null,
   leaveConversation: null,
   setDirectMessageSource: null,
+  startTyping: null,
+  setPresence: null,
   scheduleMessage: null,
   updateScheduledMessage: null,
   cancelScheduledMessage: null,

@@ -4,6 +4,7 @@ import { MAX_VIEWERS } from '../application/feed/admit-viewers.ts';
 import type { FollowedEvent } from '../application/feed/follow-channel.ts';
 import type { Message } from '../domain/message/message.ts';
 import type { Resolvers } from './generated.ts';
+import { whileConnected } from './while-connected.ts';
 
 const TYPES = {
   MESSAGE_SENT: 'MessageSent',
@@ -45,7 +46,8 @@ export const channelEventResolvers: Resolvers = {
   ChannelAdmission: { accessEpoch: ({ accessEpoch }) => String(accessEpoch) },
   Subscription: {
     channelEvents: {
-      async subscribe(_root, { channelId, after }, { chat, caller, viewerId, request }) {
+      async subscribe(_root, { channelId, after }, context) {
+        const { chat, caller, viewerId, request } = context;
         if (viewerId === undefined && caller.kind !== 'service') throw graphqlError('NOT_FOUND', MESSAGES.NOT_FOUND);
         const followed = await chat.followChannel({
           viewerId: viewerId ?? null,
@@ -54,7 +56,7 @@ export const channelEventResolvers: Resolvers = {
           signal: request.signal,
         });
         if (!followed.ok) throw graphqlError(followed.error.code, MESSAGES[followed.error.code]);
-        return followed.value;
+        return whileConnected(context, followed.value);
       },
       resolve: (event: FollowedEvent) => event,
     },

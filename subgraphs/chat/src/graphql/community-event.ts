@@ -1,3 +1,4 @@
+import { whileConnected } from './while-connected.ts';
 import { graphqlError } from '@veza/graphql';
 import { toId } from '@veza/kernel';
 import type { ChatContext } from './context.ts';
@@ -28,12 +29,13 @@ const present = {
 export const communityEventResolvers: Resolvers = {
   Subscription: {
     communityEvents: {
-      async subscribe(_root, { communityId: id, after }, { chat, viewerId, request }) {
+      async subscribe(_root, { communityId: id, after }, context) {
+        const { chat, viewerId, request } = context;
         const communityId = toId('community', id);
         if (viewerId === undefined) throw graphqlError('NOT_FOUND', MESSAGES.NOT_FOUND);
         const followed = await chat.followCommunity({ viewerId, communityId, after: after ?? undefined, signal: request.signal });
         if (!followed.ok) throw graphqlError(followed.error.code, MESSAGES[followed.error.code]);
-        return followed.value;
+        return whileConnected(context, followed.value);
       },
       resolve: (event: Omit<CommunityEventModel, 'communityId'>, { communityId }: SubscriptionCommunityEventsArgs) =>
         ({ ...event, communityId: toId('community', communityId) }) as CommunityEventModel,

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CommunityModel, ChannelModel, MemberModel, RoleModel, UserModel, ImageModel, BanModel, AutoModRuleModel, ChannelOverwriteModel, ScheduledMessageModel, CommunityAuditEntryModel, MessageModel, ReactionModel, TrackMomentModel, PartyPlaybackModel, ViewerModel, ChannelEventModel, CommunityEventModel, CommunityChangedModel, ChannelsChangedModel, RolesChangedModel, MemberChangedModel, MessageSentModel, MessageEditedModel, MessageDeletedModel, MessagePinChangedModel, ReactionsChangedModel, PlaybackSyncedModel, FeedMarkModel, ChannelAdmissionModel, ResyncRequiredModel, AccessRevokedModel } from './models.ts';
+import type { CommunityModel, ChannelModel, MemberModel, RoleModel, UserModel, ImageModel, BanModel, AutoModRuleModel, ChannelOverwriteModel, ScheduledMessageModel, CommunityAuditEntryModel, MessageModel, ReactionModel, TrackMomentModel, PartyPlaybackModel, ViewerModel, ChannelEventModel, CommunityEventModel, CommunityChangedModel, ChannelsChangedModel, RolesChangedModel, MemberChangedModel, MessageSentModel, MessageEditedModel, MessageDeletedModel, MessagePinChangedModel, ReactionsChangedModel, PlaybackSyncedModel, FeedMarkModel, ChannelAdmissionModel, ResyncRequiredModel, ChannelActivityModel, TypingStartedModel, PresenceChangedModel, ParticipantPresenceModel, AccessRevokedModel } from './models.ts';
 import type { ChatContext } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -351,6 +351,8 @@ export type Channel = Node & {
   readonly overwrites: ReadonlyArray<ChannelOverwrite>;
   /** Who is in the conversation, by the time of joining; at most 10. Null in a community. */
   readonly participants: Maybe<ReadonlyArray<User>>;
+  /** How those in the conversation are seen, in the same order; at most 10. Null in a community. */
+  readonly participantPresences: Maybe<ReadonlyArray<ParticipantPresence>>;
   /** What the viewer may do in it. */
   readonly viewerPermissions: ReadonlyArray<Permission>;
   /** Seconds between two messages of one person; 0 when off. */
@@ -1200,6 +1202,10 @@ export type Member = {
   readonly permissions: ReadonlyArray<Permission>;
   /** When they joined. */
   readonly joinedAt: Scalars['DateTime']['output'];
+  /** How they are seen now. */
+  readonly presence: Presence;
+  /** What they say of themselves, at most 128 characters; null when nothing was said. */
+  readonly statusText: Maybe<Scalars['String']['output']>;
   /** Until when they may only read; null when they are in no time-out. */
   readonly timedOutUntil: Maybe<Scalars['DateTime']['output']>;
 };
@@ -1614,6 +1620,87 @@ export type PinMessagePayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** Whether somebody is there. New values may come. */
+export type Presence =
+  /** There, with a device in use. */
+  | 'ONLINE'
+  /** There, with no device in use. */
+  | 'IDLE'
+  /** There, and not to be disturbed. */
+  | 'DO_NOT_DISTURB'
+  /** There without being seen; others see OFFLINE. */
+  | 'INVISIBLE'
+  /** Not there, or not to be seen. */
+  | 'OFFLINE';
+
+/** What goes on in a channel beside its log, or its end. Clients ignore kinds they do not know. */
+export type ChannelActivity = TypingStarted | PresenceChanged | AccessRevoked | FeedMark;
+
+/** Somebody types in the channel. */
+export type TypingStarted = {
+  readonly __typename?: 'TypingStarted';
+  /** Who; null while accounts cannot be asked. */
+  readonly user: Maybe<User>;
+  /** When it fades, unless it is told again or the person's message comes first. */
+  readonly expiresAt: Scalars['DateTime']['output'];
+  /** Epoch of the permissions that held when it was told. */
+  readonly accessEpoch: Maybe<Scalars['String']['output']>;
+  /** Id of the person, at most 64 characters; what was told of them before is out of date. */
+  readonly subject: Maybe<Scalars['String']['output']>;
+};
+
+/** Somebody who is active in the channel came, went or is to be seen otherwise. */
+export type PresenceChanged = {
+  readonly __typename?: 'PresenceChanged';
+  /** Who; null while accounts cannot be asked. */
+  readonly user: Maybe<User>;
+  /** How they are seen now. */
+  readonly presence: Presence;
+  /** Epoch of the permissions that held when it was told. */
+  readonly accessEpoch: Maybe<Scalars['String']['output']>;
+  /** Id of the person, at most 64 characters; what was told of them before is out of date. */
+  readonly subject: Maybe<Scalars['String']['output']>;
+};
+
+/** How somebody in a conversation is seen. */
+export type ParticipantPresence = {
+  readonly __typename?: 'ParticipantPresence';
+  /** Who; null while accounts cannot be asked. */
+  readonly user: Maybe<User>;
+  /** How they are seen. */
+  readonly presence: Presence;
+  /** What they say of themselves, at most 128 characters; null when nothing was said. */
+  readonly statusText: Maybe<Scalars['String']['output']>;
+};
+
+/** Where the viewer types. */
+export type StartTypingInput = {
+  /** Id of the channel. */
+  readonly channelId: Scalars['ID']['input'];
+};
+
+/** Answer of `startTyping`. */
+export type StartTypingPayload = {
+  readonly __typename?: 'StartTypingPayload';
+  /** Why nothing happened: NOT_FOUND, NOT_PERMITTED, TIMED_OUT, BLOCKED, INVALID; empty when it did. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** How the viewer is to be seen. */
+export type SetPresenceInput = {
+  /** ONLINE and IDLE are said by one device of itself; the others hold for the person. OFFLINE cannot be set. */
+  readonly presence: Presence;
+  /** What the viewer says of themselves, at most 128 characters; left out: as it is, null: nothing. */
+  readonly statusText?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `setPresence`. */
+export type SetPresencePayload = {
+  readonly __typename?: 'SetPresencePayload';
+  /** Why nothing happened: INVALID; empty when it did. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** A named set of permissions in a community. Only its members see it. */
 export type Role = Node & {
   readonly __typename?: 'Role';
@@ -2004,10 +2091,14 @@ export type Mutation = {
   /** Takes the viewer out of a group. Example: `mutation { leaveConversation(input: $input) { leftChannelId } }`. */
   readonly leaveConversation: LeaveConversationPayload;
   /**
-   * Says from whom the viewer takes new conversations.
-   * Example: `mutation { setDirectMessageSource(input: $input) { directMessageSource } }`.
+   * Says from whom the viewer takes new conversations. Example: `mutation ($input: SetDirectMessageSourceInput!)`
+   * `{ setDirectMessageSource(input: $input) { directMessageSource } }`.
    */
   readonly setDirectMessageSource: SetDirectMessageSourcePayload;
+  /** Says that the viewer types; others see it for 10 seconds, told at most once in 8. Example: `mutation StartTyping`. */
+  readonly startTyping: StartTypingPayload;
+  /** Says how the viewer is to be seen by others. Example: `mutation SetPresence`. */
+  readonly setPresence: SetPresencePayload;
   /**
    * Sends a message; the answer means that it is stored. Example: `mutation SendMessage`.
    * The same nonce from the same author in the same channel answers the first message with `replayed: true`, whatever else differs.
@@ -2261,6 +2352,18 @@ export type MutationSetDirectMessageSourceArgs = {
 
 
 /** Founding, joining, talking and listening together. */
+export type MutationStartTypingArgs = {
+  input: StartTypingInput;
+};
+
+
+/** Founding, joining, talking and listening together. */
+export type MutationSetPresenceArgs = {
+  input: SetPresenceInput;
+};
+
+
+/** Founding, joining, talking and listening together. */
 export type MutationSendMessageArgs = {
   input: SendMessageInput;
 };
@@ -2378,6 +2481,12 @@ export type Subscription = {
    */
   readonly channelEvents: ChannelEvent;
   /**
+   * Who types in a channel and who comes and goes there, from now on (class: hint). Example: `subscription ChannelActivity`.
+   * Nothing of it is kept, and it may be lost: of each person and kind the latest is told, at most four things a second.
+   * Presence is told of people in the conversation, and of those who wrote in the channel within the hour.
+   */
+  readonly channelActivity: ChannelActivity;
+  /**
    * The log of one community, live (class: log). Example: `subscription { communityEvents(communityId: $id) { cursor } }`.
    * It tells of the community itself, its channels, roles and members.
    * The rules are those of `channelEvents`; an event shows what is true when it is handed out, with the viewer's eyes.
@@ -2390,6 +2499,12 @@ export type Subscription = {
 export type SubscriptionChannelEventsArgs = {
   channelId: Scalars['ID']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What happens, as it happens. */
+export type SubscriptionChannelActivityArgs = {
+  channelId: Scalars['ID']['input'];
 };
 
 
@@ -2428,6 +2543,10 @@ export type Viewer = {
   readonly communities: Maybe<CommunityConnection>;
   /** Messages that the viewer has scheduled and that wait or failed, by their time; at most 100. */
   readonly scheduledMessages: Maybe<ReadonlyArray<ScheduledMessage>>;
+  /** How the viewer wants to be seen; null when that cannot be told now. */
+  readonly presence: Maybe<Presence>;
+  /** What the viewer says of themselves, at most 128 characters; null when nothing was said. */
+  readonly statusText: Maybe<Scalars['String']['output']>;
   /** From whom the viewer takes new conversations; null when that cannot be told now. */
   readonly directMessageSource: Maybe<DirectMessageSource>;
   /** Conversations that the viewer is in, the newest activity first. */
@@ -2953,6 +3072,15 @@ export type ResolversTypes = {
   RemoveReactionPayload: ResolverTypeWrapper<Omit<RemoveReactionPayload, 'message'> & { message?: Maybe<ResolversTypes['Message']> }>;
   PinMessageInput: PinMessageInput;
   PinMessagePayload: ResolverTypeWrapper<Omit<PinMessagePayload, 'message'> & { message?: Maybe<ResolversTypes['Message']> }>;
+  Presence: Presence;
+  ChannelActivity: ResolverTypeWrapper<ChannelActivityModel>;
+  TypingStarted: ResolverTypeWrapper<TypingStartedModel>;
+  PresenceChanged: ResolverTypeWrapper<PresenceChangedModel>;
+  ParticipantPresence: ResolverTypeWrapper<ParticipantPresenceModel>;
+  StartTypingInput: StartTypingInput;
+  StartTypingPayload: ResolverTypeWrapper<StartTypingPayload>;
+  SetPresenceInput: SetPresenceInput;
+  SetPresencePayload: ResolverTypeWrapper<SetPresencePayload>;
   Role: ResolverTypeWrapper<RoleModel>;
   Permission: Permission;
   ChannelOverwrite: ResolverTypeWrapper<ChannelOverwriteModel>;
@@ -3126,6 +3254,14 @@ export type ResolversParentTypes = {
   RemoveReactionPayload: Omit<RemoveReactionPayload, 'message'> & { message?: Maybe<ResolversParentTypes['Message']> };
   PinMessageInput: PinMessageInput;
   PinMessagePayload: Omit<PinMessagePayload, 'message'> & { message?: Maybe<ResolversParentTypes['Message']> };
+  ChannelActivity: ChannelActivityModel;
+  TypingStarted: TypingStartedModel;
+  PresenceChanged: PresenceChangedModel;
+  ParticipantPresence: ParticipantPresenceModel;
+  StartTypingInput: StartTypingInput;
+  StartTypingPayload: StartTypingPayload;
+  SetPresenceInput: SetPresenceInput;
+  SetPresencePayload: SetPresencePayload;
   Role: RoleModel;
   ChannelOverwrite: ChannelOverwriteModel;
   CreateRoleInput: CreateRoleInput;
@@ -3304,6 +3440,7 @@ export type ChannelResolvers<ContextType = ChatContext, ParentType extends Resol
   threadMembers?: Resolver<Maybe<ResolversTypes['MemberConnection']>, ParentType, ContextType, Partial<ChannelThreadMembersArgs>>;
   overwrites?: Resolver<ReadonlyArray<ResolversTypes['ChannelOverwrite']>, ParentType, ContextType>;
   participants?: Resolver<Maybe<ReadonlyArray<ResolversTypes['User']>>, ParentType, ContextType>;
+  participantPresences?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ParticipantPresence']>>, ParentType, ContextType>;
   viewerPermissions?: Resolver<ReadonlyArray<ResolversTypes['Permission']>, ParentType, ContextType>;
   slowModeSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   unreadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -3626,6 +3763,8 @@ export type MemberResolvers<ContextType = ChatContext, ParentType extends Resolv
   roles?: Resolver<ReadonlyArray<ResolversTypes['Role']>, ParentType, ContextType>;
   permissions?: Resolver<ReadonlyArray<ResolversTypes['Permission']>, ParentType, ContextType>;
   joinedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  presence?: Resolver<ResolversTypes['Presence'], ParentType, ContextType>;
+  statusText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   timedOutUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
@@ -3779,6 +3918,40 @@ export type PinMessagePayloadResolvers<ContextType = ChatContext, ParentType ext
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type ChannelActivityResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['ChannelActivity'] = ResolversParentTypes['ChannelActivity']> = {
+  __resolveType: TypeResolveFn<'TypingStarted' | 'PresenceChanged' | 'AccessRevoked' | 'FeedMark', ParentType, ContextType>;
+};
+
+export type TypingStartedResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['TypingStarted'] = ResolversParentTypes['TypingStarted']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  accessEpoch?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PresenceChangedResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['PresenceChanged'] = ResolversParentTypes['PresenceChanged']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  presence?: Resolver<ResolversTypes['Presence'], ParentType, ContextType>;
+  accessEpoch?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ParticipantPresenceResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['ParticipantPresence'] = ResolversParentTypes['ParticipantPresence']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  presence?: Resolver<ResolversTypes['Presence'], ParentType, ContextType>;
+  statusText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type StartTypingPayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['StartTypingPayload'] = ResolversParentTypes['StartTypingPayload']> = {
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SetPresencePayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['SetPresencePayload'] = ResolversParentTypes['SetPresencePayload']> = {
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type RoleResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['Role'] = ResolversParentTypes['Role'], FederationReferenceType extends FederationReferenceTypes['Role'] = FederationReferenceTypes['Role']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Role']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -3879,6 +4052,8 @@ export type MutationResolvers<ContextType = ChatContext, ParentType extends Reso
   addParticipants?: Resolver<ResolversTypes['AddParticipantsPayload'], ParentType, ContextType, RequireFields<MutationAddParticipantsArgs, 'input'>>;
   leaveConversation?: Resolver<ResolversTypes['LeaveConversationPayload'], ParentType, ContextType, RequireFields<MutationLeaveConversationArgs, 'input'>>;
   setDirectMessageSource?: Resolver<ResolversTypes['SetDirectMessageSourcePayload'], ParentType, ContextType, RequireFields<MutationSetDirectMessageSourceArgs, 'input'>>;
+  startTyping?: Resolver<ResolversTypes['StartTypingPayload'], ParentType, ContextType, RequireFields<MutationStartTypingArgs, 'input'>>;
+  setPresence?: Resolver<ResolversTypes['SetPresencePayload'], ParentType, ContextType, RequireFields<MutationSetPresenceArgs, 'input'>>;
   sendMessage?: Resolver<ResolversTypes['SendMessagePayload'], ParentType, ContextType, RequireFields<MutationSendMessageArgs, 'input'>>;
   scheduleMessage?: Resolver<ResolversTypes['ScheduleMessagePayload'], ParentType, ContextType, RequireFields<MutationScheduleMessageArgs, 'input'>>;
   updateScheduledMessage?: Resolver<ResolversTypes['UpdateScheduledMessagePayload'], ParentType, ContextType, RequireFields<MutationUpdateScheduledMessageArgs, 'input'>>;
@@ -3901,6 +4076,7 @@ export type MutationResolvers<ContextType = ChatContext, ParentType extends Reso
 
 export type SubscriptionResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   channelEvents?: SubscriptionResolver<ResolversTypes['ChannelEvent'], "channelEvents", ParentType, ContextType, RequireFields<SubscriptionChannelEventsArgs, 'channelId'>>;
+  channelActivity?: SubscriptionResolver<ResolversTypes['ChannelActivity'], "channelActivity", ParentType, ContextType, RequireFields<SubscriptionChannelActivityArgs, 'channelId'>>;
   communityEvents?: SubscriptionResolver<ResolversTypes['CommunityEvent'], "communityEvents", ParentType, ContextType, RequireFields<SubscriptionCommunityEventsArgs, 'communityId'>>;
 };
 
@@ -3922,6 +4098,8 @@ export type ViewerResolvers<ContextType = ChatContext, ParentType extends Resolv
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   communities?: Resolver<Maybe<ResolversTypes['CommunityConnection']>, ParentType, ContextType, Partial<ViewerCommunitiesArgs>>;
   scheduledMessages?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ScheduledMessage']>>, ParentType, ContextType>;
+  presence?: Resolver<Maybe<ResolversTypes['Presence']>, ParentType, ContextType>;
+  statusText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   directMessageSource?: Resolver<Maybe<ResolversTypes['DirectMessageSource']>, ParentType, ContextType>;
   directConversations?: Resolver<Maybe<ResolversTypes['ChannelConnection']>, ParentType, ContextType, Partial<ViewerDirectConversationsArgs>>;
 };
@@ -4068,6 +4246,12 @@ export type Resolvers<ContextType = ChatContext> = {
   AddReactionPayload?: AddReactionPayloadResolvers<ContextType>;
   RemoveReactionPayload?: RemoveReactionPayloadResolvers<ContextType>;
   PinMessagePayload?: PinMessagePayloadResolvers<ContextType>;
+  ChannelActivity?: ChannelActivityResolvers<ContextType>;
+  TypingStarted?: TypingStartedResolvers<ContextType>;
+  PresenceChanged?: PresenceChangedResolvers<ContextType>;
+  ParticipantPresence?: ParticipantPresenceResolvers<ContextType>;
+  StartTypingPayload?: StartTypingPayloadResolvers<ContextType>;
+  SetPresencePayload?: SetPresencePayloadResolvers<ContextType>;
   Role?: RoleResolvers<ContextType>;
   ChannelOverwrite?: ChannelOverwriteResolvers<ContextType>;
   CreateRolePayload?: CreateRolePayloadResolvers<ContextType>;

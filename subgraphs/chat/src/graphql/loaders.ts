@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import type { Chat } from '../application/chat.ts';
 import type { UnreadCounts } from '../application/ports/message.ts';
+import type { Shown } from '../application/presence/show-presence.ts';
 import type { ChannelId } from '../domain/channel.ts';
 import type { ChannelAccess, CommunityAccess } from '../domain/channel-access.ts';
 import type { CommunityId, Role, RoleId, UserId } from '../domain/community.ts';
@@ -24,6 +25,8 @@ export interface ChatLoaders {
   /** Anybody's card, whoever asks; undefined while it cannot be told. */
   readonly userCard: DataLoader<UserId, UserCard | undefined>;
   readonly playback: DataLoader<ChannelId, PartyPlayback | null>;
+  /** What others see of somebody, whoever asks. */
+  readonly presence: DataLoader<UserId, Shown>;
   /** Who is in a conversation; null for a channel of a community. */
   readonly participants: DataLoader<ChannelId, readonly UserId[] | null>;
   /** Of channels whose visibility was decided before. */
@@ -62,6 +65,7 @@ export function chatLoaders(chat: Chat, viewerId: UserId | undefined): ChatLoade
       const cards = await chat.users.find(ids);
       return ids.map((id) => cards.get(id));
     }),
+    presence: new DataLoader<UserId, Shown>((ids) => chat.showPresence(ids)),
     participants: forViewer<ChannelId, readonly UserId[] | null>(null, async (_viewer, ids) => {
       const people = await chat.conversations.participants(ids);
       return ids.map((id) => people.get(id) ?? null);

@@ -1,6 +1,8 @@
 import type { ViewerAdmission } from '../application/feed/admit-viewers.ts';
 import type { Followed } from '../application/feed/followed-events.ts';
 import type { CommunityEvent } from '../domain/event/community-event.ts';
+import type { FollowedActivity } from '../application/presence/follow-activity.ts';
+import type { Shown } from '../application/presence/show-presence.ts';
 import type { FollowedEvent } from '../application/feed/follow-channel.ts';
 import type { ChannelAccess, CommunityAccess } from '../domain/channel-access.ts';
 import type { CommunityId, Member, Role, UserId } from '../domain/community.ts';
@@ -51,4 +53,8 @@ export type PlaybackSyncedModel = EventOf<'PLAYBACK_SYNCED'>;
 export type FeedMarkModel = EventOf<'FEED_MARK'>;
 export type ChannelAdmissionModel = ViewerAdmission;
 export type ResyncRequiredModel = EventOf<'RESYNC_REQUIRED'>;
+export type ChannelActivityModel = FollowedActivity;
+export type TypingStartedModel = Extract<FollowedActivity, { readonly kind: 'TYPING' }>;
+export type PresenceChangedModel = Extract<FollowedActivity, { readonly kind: 'PRESENCE' }>;
+export type ParticipantPresenceModel = Shown & { readonly userId: UserId };
 export type AccessRevokedModel = EventOf<'ACCESS_REVOKED'>;

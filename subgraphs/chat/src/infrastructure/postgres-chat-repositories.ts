@@ -11,6 +11,7 @@ import { postgresAccessReader } from './community/postgres-access-reader.ts';
 import { postgresCommunityLogWriter } from './community/postgres-community-log-writer.ts';
 import { postgresCommunityWriter } from './community/postgres-community-writer.ts';
 import { postgresInviteWriter } from './community/postgres-invite-writer.ts';
+import { postgresPresenceChoiceWriter } from './presence/postgres-presence-choices.ts';
 import { postgresDirectSettingWriter } from './conversation/postgres-direct-settings.ts';
 import { postgresConversationWriter } from './conversation/postgres-conversation-writer.ts';
 import { postgresMemberWriter } from './member/postgres-member-writer.ts';
@@ -32,6 +33,7 @@ export function postgresChatRepositories(options: { readonly clock: Clock; reado
       members: postgresMemberWriter(tx),
       conversations: postgresConversationWriter(tx),
       directSettings: postgresDirectSettingWriter(tx),
+      presence: postgresPresenceChoiceWriter(tx),
       roles: postgresRoleWriter(tx),
       overwrites: postgresOverwriteWriter(tx),
       channels: postgresCommunityChannelWriter(tx),

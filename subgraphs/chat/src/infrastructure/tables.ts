@@ -118,6 +118,12 @@ export const participant = pgTable(
   (table) => [primaryKey({ columns: [table.channelId, table.userId] })],
 );
 
+export const presenceChoice = pgTable('presence_choice', {
+  userId: typeId('user').primaryKey(),
+  mode: smallint().notNull(),
+  statusText: text(),
+});
+
 export const directSetting = pgTable('direct_setting', { userId: typeId('user').primaryKey(), accepts: smallint().notNull() });
 
 export const block = pgTable(
@@ -187,7 +193,12 @@ export const reactionCount = pgTable(
 
 export const mention = pgTable(
   'mention',
-  { userId: typeId('user').notNull(), channelId: typeId('channel').notNull(), msgNo: bigintNumber().notNull() },
+  {
+    userId: typeId('user').notNull(),
+    channelId: typeId('channel').notNull(),
+    msgNo: bigintNumber().notNull(),
+    isHere: boolean().notNull().default(false),
+  },
   (table) => [primaryKey({ columns: [table.userId, table.channelId, table.msgNo] })],
 );
 

@@ -7,21 +7,24 @@ import { type Mentions, namedInText, NO_MENTIONS } from '../../domain/message/me
 import type { AccessReader } from '../ports/access.ts';
 import type { BlockReader } from '../ports/conversation.ts';
 import type { RoleReader } from '../ports/role.ts';
+import type { CallHere } from './call-here.ts';
 
 interface Dependencies {
   readonly access: AccessReader;
   readonly roles: RoleReader;
   readonly blocks: BlockReader;
+  readonly callHere: CallHere;
   readonly limits: ChatLimits;
 }
 
 export type ResolveMentions = ReturnType<typeof resolveMentions>;
 
 /**
- * Whom a text in a channel calls: people who see the channel without a block between them and the author, and, with MENTION_EVERYONE, roles of the community and everybody.
+ * Whom a text in a channel calls: people who see the channel without a block between them and the author, and, with MENTION_EVERYONE, roles of the community,
+ * everybody, and everybody who is there.
  * Whatever else it names is text. Fails with LIMIT_REACHED.
  */
-export function resolveMentions({ access, roles, blocks, limits }: Dependencies) {
+export function resolveMentions({ access, roles, blocks, callHere, limits }: Dependencies) {
   const viewersAmong = async ({ channel }: ChannelAccess, users: readonly UserId[], authorId: UserId): Promise<readonly UserId[]> => {
     if (users.length === 0) return [];
     const [viewers, blocked] = await Promise.all([access.viewers(channel.id, users), blocks.blockedWith(authorId, users)]);
@@ -41,7 +44,8 @@ export function resolveMentions({ access, roles, blocks, limits }: Dependencies)
     const called = await rolesAmong(standing, named.roles);
     const { communityId } = standing.channel;
     const everyone = named.everyone && communityId ? [everyoneRoleId(communityId)] : [];
-    return ok({ users, roles: [...new Set([...called, ...everyone])].toSorted() });
+    const here = named.here ? await callHere(standing, authorId) : [];
+    return ok({ users, roles: [...new Set([...called, ...everyone])].toSorted(), here: here.filter((userId) => !users.includes(userId)) });
   };
 }
 

@@ -9,6 +9,7 @@ import { EPOCH_CHANGED, type EpochChanged, withPresentAccess } from '../access-r
 import type { ChannelHints } from '../ports/log.ts';
 import type { MessageDraft, MessageReader, MessageSender, SendOutcome } from '../ports/message.ts';
 import type { TrackCatalogue } from '../ports/track.ts';
+import type { StopTyping } from '../presence/stop-typing.ts';
 import type { RateReturner, RateTaker } from '../rates.ts';
 import { composeMessage } from './compose-message.ts';
 import { inChannel, type TextRules } from '../auto-mod/guard-text.ts';
@@ -26,6 +27,7 @@ interface Dependencies {
   readonly mentionsIn: ResolveMentions;
   readonly rules: TextRules;
   readonly joinOnSend: JoinOnSend;
+  readonly stopTyping: StopTyping;
   readonly hints: ChannelHints;
   readonly takeRate: RateTaker;
   readonly giveBackRate: RateReturner;
@@ -49,7 +51,7 @@ export type SendMessage = ReturnType<typeof sendMessage>;
  * Fails with NOT_FOUND, NOT_PERMITTED, INVALID, LIMIT_REACHED, SLOW_MODE, TIMED_OUT, BLOCKED, AUTOMOD_BLOCKED, TRACK_NOT_PLAYABLE, RATE_LIMITED.
  */
 export function sendMessage(deps: Dependencies) {
-  const { remembered, messages, sender, rules, joinOnSend, hints, takeRate, giveBackRate, clock, newId, limits } = deps;
+  const { remembered, messages, sender, rules, joinOnSend, stopTyping, hints, takeRate, giveBackRate, clock, newId, limits } = deps;
   const compose = composeMessage(deps);
 
   const present = async (id: MessageId, { channelId }: MessageDraft): Promise<MessageView> => {
@@ -63,6 +65,7 @@ export function sendMessage(deps: Dependencies) {
       case 'SENT': {
         const message = draft.replyToId === null ? sentView(draft, outcome) : await present(draft.id, draft);
         const { accessEpoch, createdAt: occurredAt } = draft;
+        stopTyping(draft.channelId, draft.authorId);
         hints.publish(draft.channelId, { kind: 'MESSAGE_SENT', seq: outcome.seq, accessEpoch, occurredAt, message });
         return ok({ message, replayed: false });
       }

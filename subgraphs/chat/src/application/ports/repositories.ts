@@ -8,6 +8,7 @@ import type { CommunityChannelWriter, PlaybackWriter } from './channel.ts';
 import type { CommunityLogWriter } from './community-log.ts';
 import type { CommunityWriter, InviteWriter } from './community.ts';
 import type { ChannelWriter } from './log.ts';
+import type { PresenceChoiceWriter } from './presence.ts';
 import type { ConversationWriter, DirectSettingWriter } from './conversation.ts';
 import type { MemberWriter } from './member.ts';
 import type { MessageWriter, ReadMarkWriter } from './message.ts';
@@ -23,6 +24,7 @@ export interface ChatRepositories {
   readonly members: MemberWriter;
   readonly conversations: ConversationWriter;
   readonly directSettings: DirectSettingWriter;
+  readonly presence: PresenceChoiceWriter;
   readonly roles: RoleWriter;
   readonly overwrites: OverwriteWriter;
   readonly channels: CommunityChannelWriter;

@@ -12,6 +12,7 @@ describe('namedInText', () => {
       users: [ada, bob],
       roles: [mods],
       everyone: false,
+      here: false,
     });
   });
 
@@ -25,6 +26,16 @@ describe('namedInText', () => {
     ['`@everyone`', false],
   ])('takes %j for a call to all: %s', (text, everyone) => {
     expect(namedInText(text).everyone).toBe(everyone);
+  });
+
+  it.each([
+    ['@here', true],
+    ['who is @here?', true],
+    ['@hereafter', false],
+    ['mail@here', false],
+    ['`@here`', false],
+  ])('takes %j for a call to those who are there: %s', (text, here) => {
+    expect(namedInText(text)).toMatchObject({ here, everyone: false });
   });
 
   it('reads names in code as text', () => {

@@ -6,6 +6,7 @@ const CODE = /```[\s\S]*?```|`[^`\n]+`/gu;
 const USER = /<@(user_[0-9a-hjkmnp-tv-z]{26})>/gu;
 const ROLE = /<@&(role_[0-9a-hjkmnp-tv-z]{26})>/gu;
 const EVERYONE = /(?<![\w@])@everyone\b/u;
+const HERE = /(?<![\w@])@here\b/u;
 
 /** Whom a text calls, outside code, each once and in the order of their ids. */
 export interface NamedInText {
@@ -15,21 +16,25 @@ export interface NamedInText {
   readonly roles: readonly RoleId[];
   /** Whether it says `@everyone`. */
   readonly everyone: boolean;
+  /** Whether it says `@here`. */
+  readonly here: boolean;
 }
 
 /** Whom a message calls: members who see its channel, and roles. `@everyone` is the everyone-role. */
 export interface Mentions {
   readonly users: readonly UserId[];
   readonly roles: readonly RoleId[];
+  /** Those who are there to hear `@here`; they are called and not shown. */
+  readonly here: readonly UserId[];
 }
 
 /** Nobody. */
-export const NO_MENTIONS: Mentions = Object.freeze({ users: [], roles: [] });
+export const NO_MENTIONS: Mentions = Object.freeze({ users: [], roles: [], here: [] });
 
 /** The people and roles whom a text names. */
 export function namedInText(content: string): NamedInText {
   const spoken = content.replace(CODE, ' ');
-  return { users: ids('user', spoken, USER), roles: ids('role', spoken, ROLE), everyone: EVERYONE.test(spoken) };
+  return { users: ids('user', spoken, USER), roles: ids('role', spoken, ROLE), everyone: EVERYONE.test(spoken), here: HERE.test(spoken) };
 }
 
 function ids<Prefix extends string>(prefix: Prefix, spoken: string, pattern: RegExp): readonly Id<Prefix>[] {

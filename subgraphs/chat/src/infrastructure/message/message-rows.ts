@@ -29,7 +29,7 @@ export interface MessageRow extends Record<string, unknown> {
 export const messageColumns: SQL = sql`
   m.id, m.channel_id, m.msg_no, m.created_seq, m.author_id, m.content, m.reply_to_id, m.moment_track_id, m.moment_ms,
   m.pinned_at is not null as is_pinned, m.created_at, m.edited_at, m.deleted_at is not null as is_deleted, ${messageThreadColumn} as thread,
-  (select coalesce(jsonb_agg(n.user_id order by n.user_id), '[]') from mention n where n.channel_id = m.channel_id and n.msg_no = m.msg_no) as mentions,
+  (select coalesce(jsonb_agg(n.user_id order by n.user_id), '[]') from mention n where n.channel_id = m.channel_id and n.msg_no = m.msg_no and not n.is_here) as mentions,
   (select coalesce(jsonb_agg(b.role_id order by b.role_id), '[]') from broadcast_mention b where b.channel_id = m.channel_id and b.msg_no = m.msg_no) as mentioned_roles,
   (select coalesce(jsonb_agg(jsonb_build_object('emoji', r.emoji, 'count', r.count) order by r.first_at, r.emoji), '[]')
    from reaction_count r where r.channel_id = m.channel_id and r.message_id = m.id) as reactions`;

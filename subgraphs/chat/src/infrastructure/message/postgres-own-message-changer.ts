@@ -45,10 +45,11 @@ function editStatement({ messageId, channelId, authorId, content, mentions, edit
       returning m.msg_no, head.last_seq + 1 as seq, head.access_epoch),
     unnamed as (
       delete from mention n using changed
-      where n.channel_id = ${channel} and n.msg_no = changed.msg_no and n.user_id <> all(${uuids('user', mentions.users)})),
+      where n.channel_id = ${channel} and n.msg_no = changed.msg_no and not n.is_here and n.user_id <> all(${uuids('user', mentions.users)})),
     named as (
       insert into mention (user_id, channel_id, msg_no)
-      select user_id, ${channel}, msg_no from changed, unnest(${uuids('user', mentions.users)}) as user_id on conflict do nothing),
+      select user_id, ${channel}, msg_no from changed, unnest(${uuids('user', mentions.users)}) as user_id
+      on conflict (user_id, channel_id, msg_no) do update set is_here = false),
     uncalled as (
       delete from broadcast_mention b using changed
       where b.channel_id = ${channel} and b.msg_no = changed.msg_no and b.role_id <> all(${uuids('role', mentions.roles)})),

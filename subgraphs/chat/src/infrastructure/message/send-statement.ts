@@ -67,8 +67,9 @@ export const SEND_STATEMENT = `
     insert into channel_event (channel_id, seq, kind, message_id, actor_id, access_epoch, occurred_at)
     select channel_id, seq, ${EVENT_KIND_CODES.MESSAGE_SENT}, id, author_id, access_epoch, created_at from numbered),
   named as (
-    insert into mention (user_id, channel_id, msg_no)
-    select u.user_id, n.channel_id, n.msg_no from unnest($16::int[], $17::uuid[]) as u (place, user_id) join numbered n using (place)),
+    insert into mention (user_id, channel_id, msg_no, is_here)
+    select u.user_id, n.channel_id, n.msg_no, u.is_here
+    from unnest($16::int[], $17::uuid[], $20::bool[]) as u (place, user_id, is_here) join numbered n using (place)),
   called as (
     insert into broadcast_mention (channel_id, msg_no, role_id)
     select n.channel_id, n.msg_no, r.role_id from unnest($18::int[], $19::uuid[]) as r (place, role_id) join numbered n using (place)),
@@ -92,6 +93,8 @@ export function sendValues(drafts: readonly (MessageDraft & { readonly eventId: 
   const column = (valueOf: (draft: MessageDraft & { readonly eventId: Uuid }) => string | number | null) =>
     arrayLiteral(drafts.map(valueOf));
   const named = placed(drafts.map(({ mentions }) => mentions.users.map((id) => toUuid('user', id))));
+  const here = placed(drafts.map(({ mentions }) => mentions.here.map((id) => toUuid('user', id))));
+  const people = [...named, ...here];
   const called = placed(drafts.map(({ mentions }) => mentions.roles.map((id) => toUuid('role', id))));
   return [
     column(({ channelId }) => toUuid('channel', channelId)),
@@ -109,10 +112,11 @@ export function sendValues(drafts: readonly (MessageDraft & { readonly eventId: 
     column(({ eventId }) => eventId),
     column(({ channelId }) => channelId),
     column(envelopeOf),
-    arrayLiteral(named.map(({ place }) => place)),
-    arrayLiteral(named.map(({ id }) => id)),
+    arrayLiteral(people.map(({ place }) => place)),
+    arrayLiteral(people.map(({ id }) => id)),
     arrayLiteral(called.map(({ place }) => place)),
     arrayLiteral(called.map(({ id }) => id)),
+    arrayLiteral(people.map((_person, index) => String(index >= named.length))),
   ];
 }
 
