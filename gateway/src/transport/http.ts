@@ -63,7 +63,7 @@ export function httpTransport(options: HttpTransportOptions): SubgraphTransport 
     async call(operation, variables, meta) {
       const headers = { ...(await headersOf(meta)), 'content-type': 'application/json', accept: 'application/json' };
       const remainingMs = meta.deadlineAt - options.clock().getTime();
-      const body = `${prefixOf(operation)}${meta.variablesJson ?? JSON.stringify(variables)}}`;
+      const body = `${prefixOf(operation)}${meta.variablesJson?.() ?? JSON.stringify(variables)}}`;
       const cancellation = operation.kind === 'mutation' ? {} : { signal: meta.signal };
       return readAnswer(await exchange(pool, { path, headers, body, remainingMs, maxBytes, ...cancellation }), { isOwn, maxDepth });
     },

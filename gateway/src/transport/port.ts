@@ -27,14 +27,19 @@ export interface CallMeta {
   readonly userAgent?: string;
   /** The place in a trace that the call is part of. @see https://www.w3.org/TR/trace-context */
   readonly traceparent?: string;
-  /** The variables as JSON, where whoever calls has that text already: a transport that sends text need not write it again. */
-  readonly variablesJson?: string;
+  /** The variables as JSON, where whoever calls has them as text already: a transport that sends text need not write them again. */
+  readonly variablesJson?: () => string;
   /** Headers that a foreign supergraph's subgraphs are to see as they came (`AUTH=off`). */
   readonly forwardedHeaders?: Readonly<Record<string, string>>;
 }
 
+/** Where an answer tells its length. A symbol, so that nothing that a subgraph sends can be taken for it. */
+export const byteSize = Symbol('byteSize');
+
 /** An answer as a subgraph gives it. */
 export interface SubgraphAnswer {
+  /** Bytes of the JSON that it came as; absent where it came as no text. */
+  readonly [byteSize]?: number;
   readonly data?: JsonObject | null;
   readonly errors?: readonly GraphQLFormattedError[];
 }

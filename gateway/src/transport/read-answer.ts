@@ -1,6 +1,6 @@
 import { jsonDepth } from '@veza/guard';
 import type { HttpAnswer } from './http-exchange.ts';
-import { type FailureKind, type SubgraphAnswer, SubgraphFailure } from './port.ts';
+import { byteSize, type FailureKind, type SubgraphAnswer, SubgraphFailure } from './port.ts';
 
 const invalid = (message: string, cause?: unknown) => new SubgraphFailure('SUBGRAPH_INVALID_RESPONSE', message, { cause });
 
@@ -19,7 +19,7 @@ function parsed(body: Buffer, maxDepth: number): SubgraphAnswer {
   if (jsonDepth(body, maxDepth) > maxDepth) throw invalid(`the answer is nested more than ${maxDepth} levels deep`);
   try {
     const value: unknown = JSON.parse(body.toString('utf8'));
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return Object.assign(value, { [byteSize]: body.length });
   } catch (error) {
     throw invalid('the answer is not JSON', error);
   }

@@ -5,7 +5,7 @@ import { systemClock } from '@veza/kernel';
 import { parse } from 'graphql';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { httpTransport } from '../../src/transport/http.ts';
-import type { SubgraphOperation, SubgraphTransport } from '../../src/transport/port.ts';
+import { byteSize, type SubgraphOperation, type SubgraphTransport } from '../../src/transport/port.ts';
 import { callMeta } from '../executor/fixture.ts';
 
 const text = 'query Q($id: ID!) { thing(id: $id) { id } }';
@@ -53,7 +53,9 @@ describe('httpTransport', () => {
       replying(200, '{"data":{"thing":null}}')(request, response, body);
     };
     const meta = { idempotencyKey: 'key-1', clientAddress: '192.0.2.1', deadlineAt: Date.now() + 5000 };
-    expect(await call(meta)).toEqual({ data: { thing: null } });
+    const told = await call(meta);
+    expect(told).toMatchObject({ data: { thing: null } });
+    expect(told[byteSize]).toBe(Buffer.byteLength(JSON.stringify({ data: { thing: null } })));
     expect(seen.body).toEqual({ query: text, operationName: 'Q', variables: { id: 'x' } });
     expect(seen.headers).toMatchObject({ 'x-veza-token': 'token-of-anonymous', 'x-request-id': 'request-1', 'idempotency-key': 'key-1' });
     expect(Number(seen.headers!['x-veza-deadline-ms'])).toBeLessThanOrEqual(4980);
@@ -62,7 +64,7 @@ describe('httpTransport', () => {
 
   it('hands on a refusal that is GraphQL', async () => {
     answer = replying(400, '{"errors":[{"message":"no","extensions":{"code":"BAD_USER_INPUT"}}]}');
-    expect(await call()).toEqual({ errors: [{ message: 'no', extensions: { code: 'BAD_USER_INPUT' } }] });
+    expect(await call()).toMatchObject({ errors: [{ message: 'no', extensions: { code: 'BAD_USER_INPUT' } }] });
   });
 
   it.each([
@@ -107,7 +109,7 @@ describe('httpTransport', () => {
     const second = new AbortController();
     const mutation = transport.call({ ...operation, kind: 'mutation' }, {}, callMeta({ signal: second.signal }));
     second.abort();
-    await expect(mutation).resolves.toEqual({ data: {} });
+    await expect(mutation).resolves.toMatchObject({ data: {} });
   });
 
   it('keeps connections for the next calls', async () => {

@@ -31,7 +31,7 @@ export interface ExecutionContext extends Faults, Asker {
   readonly calls: SubgraphCalls;
   /** What the subgraphs have answered so far, merged. */
   readonly data: DataObject;
-  /** Weight of the data so far. Bytes, as JSON. */
+  /** Weight of the data so far, at most. Bytes, as JSON. */
   dataBytes: number;
   /** A root field of a mutation that may not be null has failed: the rest is not sent. */
   isHalted: boolean;

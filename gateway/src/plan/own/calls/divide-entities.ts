@@ -1,5 +1,5 @@
 import type { GraphQLFormattedError } from 'graphql';
-import type { Json, SubgraphAnswer } from '../../../transport/port.ts';
+import { byteSize, type Json, type SubgraphAnswer } from '../../../transport/port.ts';
 import { deepCopy } from '../fetch/merge.ts';
 import { type DataObject, readProperty } from '../own-property.ts';
 
@@ -47,6 +47,7 @@ export function divideEntities(answer: SubgraphAnswer, needs: readonly Positions
   const { errors = [] } = answer;
   const entities = entitiesOf(answer, asked);
   if (entities && needs.length === 1 && isAll(needs[0]!, asked)) return [answer];
+  const size = answer[byteSize] === undefined ? {} : { [byteSize]: answer[byteSize] };
   const isTaken: boolean[] = [];
   const take = (position: number): Json => {
     const entity = entities![position] ?? null;
@@ -55,9 +56,9 @@ export function divideEntities(answer: SubgraphAnswer, needs: readonly Positions
     return entity;
   };
   return needs.map((positions): SubgraphAnswer => {
-    const data = entities ? { [ENTITIES]: positions.map(take) } : null;
-    if (errors.length === 0) return { data };
+    const part = { ...size, data: entities ? { [ENTITIES]: positions.map(take) } : null };
+    if (errors.length === 0) return part;
     const own = errorsFor(errors, positions, entities !== undefined);
-    return own.length > 0 ? { data, errors: own } : { data };
+    return own.length > 0 ? { ...part, errors: own } : part;
   });
 }

@@ -11,6 +11,6 @@ describe('the variables of an entity fetch', () => {
   ])('are the same as text and as values, %s', (_, extra) => {
     const { values, json } = entityVariables([item('a'), item('b')], extra, JSON.stringify(extra));
     expect(values).toEqual({ ...extra, representations: [{ id: 'a' }, { id: 'b' }] });
-    expect(JSON.parse(json)).toEqual(values);
+    expect(JSON.parse(json())).toEqual(values);
   });
 });

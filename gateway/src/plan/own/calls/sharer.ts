@@ -10,7 +10,7 @@ import { sharedCall, type SharedCall } from './shared-call.ts';
 /** Sends queries; equal ones that are under way at the same time are sent once. */
 export interface Sharer {
   /** @param json the variables as JSON, where that text is there already */
-  ask(request: Request, variables: JsonObject, asker: Asker, json?: string): Promise<Outcome>;
+  ask(request: Request, variables: JsonObject, asker: Asker, json?: () => string): Promise<Outcome>;
 }
 
 interface Call extends Departure {
@@ -23,6 +23,12 @@ function copies(answer: SubgraphAnswer, needs: readonly undefined[]): readonly S
   return needs.map((_, index) =>
     index === needs.length - 1 || !data ? answer : { ...answer, data: deepCopy(data as Json) as JsonObject },
   );
+}
+
+/** Written for the key, for the request, or for neither. */
+function once(write: () => string): () => string {
+  let text: string | undefined;
+  return () => (text ??= write());
 }
 
 const outcomeOf = ({ shared }: Call, { presence }: Asker): Promise<Outcome> =>
@@ -47,8 +53,8 @@ export function sharer({ order, mayJoin, now, metrics, dedupe }: CallTools): Sha
   };
 
   return {
-    ask(request, variables, asker, json = JSON.stringify(variables)) {
-      const key = dedupe ? callKey(request, json, asker) : '';
+    ask(request, variables, asker, json = once(() => JSON.stringify(variables))) {
+      const key = dedupe ? callKey(request, json(), asker) : '';
       const known = dedupe ? calls.find(key, asker) : undefined;
       if (known) {
         metrics?.joined(request.service);

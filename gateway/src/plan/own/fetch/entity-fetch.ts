@@ -14,11 +14,13 @@ import { requestOf } from '../request.ts';
 import { compileRewrites } from './rewrites.ts';
 import { pickVariables, sendEntities } from './send.ts';
 import { targetsAt } from './targets.ts';
-import { mayAdd } from './weight.ts';
+import { mayAdd, mayAddUnweighed } from './weight.ts';
 
 const keep = (value: Json) => value;
 
 const invalid = (service: string) => new SubgraphFailure('SUBGRAPH_INVALID_RESPONSE', `${service} answered other entities than asked for`);
+
+const mostTargets = (items: readonly BatchItem[]): number => items.reduce((most, { targets }) => Math.max(most, targets.length), 1);
 
 /** Compiles a fetch of entities for the objects at a path. */
 export function entityFetch(fetch: FetchNode, path: readonly string[], compile: CompileContext): Step {
@@ -38,9 +40,9 @@ export function entityFetch(fetch: FetchNode, path: readonly string[], compile: 
   };
 
   /** Feeds one entity to its targets; all but the first get a copy. False when it does not fit, or is too much. */
-  const feed = (context: ExecutionContext, entity: Json, { targets }: BatchItem): boolean => {
+  const feed = (context: ExecutionContext, entity: Json, { targets }: BatchItem, isWeighed: boolean): boolean => {
     if (entity === null) return true;
-    if (!isDataObject(entity) || !mayAdd(context, entity as Json, targets.length)) return false;
+    if (!isDataObject(entity) || !(isWeighed || mayAdd(context, entity as Json, targets.length))) return false;
     let fits = true;
     const onMismatch = () => void (fits = false);
     const typeName = readProperty(targets[0]!, '__typename');
@@ -58,7 +60,8 @@ export function entityFetch(fetch: FetchNode, path: readonly string[], compile: 
     const entities = entitiesOf(answer, items.length);
     if (!entities) return answer.errors?.length ? undefined : invalid(request.service);
     takeAbsences.ofAnswer(context, entities, items, blamed);
-    const misfits = items.filter((item, index) => !feed(context, entities[index]!, item));
+    const isWeighed = mayAddUnweighed(context, answer, mostTargets(items));
+    const misfits = items.filter((item, index) => !feed(context, entities[index]!, item, isWeighed));
     if (misfits.length === 0) return undefined;
     compile.log.warn('plan.entities-unfit', { service: request.service, requestId: context.meta.requestId, count: misfits.length });
     return invalid(request.service);

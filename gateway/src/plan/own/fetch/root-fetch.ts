@@ -9,7 +9,7 @@ import { requestOf, type RequestedField, rootFieldsOf } from '../request.ts';
 import { type ApplyRewrites, compileRewrites, renamedKeys } from './rewrites.ts';
 import { pickVariables, send } from './send.ts';
 import type { ResponsePath } from './targets.ts';
-import { mayAdd } from './weight.ts';
+import { mayAdd, mayAddUnweighed } from './weight.ts';
 import { holds } from '../writer/inclusion.ts';
 
 /** Puts an answer to a root fetch into a run. */
@@ -30,7 +30,8 @@ export function takeRootAnswer(fetch: FetchNode, roots: readonly RequestedField[
   const unfit = (message: string, path?: ResponsePath) =>
     failureError(new SubgraphFailure('SUBGRAPH_INVALID_RESPONSE', message), service, path);
 
-  return (context, { data, errors: reported = [] }) => {
+  return (context, answer) => {
+    const { data, errors: reported = [] } = answer;
     const { errors, emptied, meta } = context;
     const source = { service, requestId: meta.requestId, log, isForeign: isForeign(meta) };
     for (const error of reported) {
@@ -44,7 +45,7 @@ export function takeRootAnswer(fetch: FetchNode, roots: readonly RequestedField[
     }
     if (!data) {
       if (reported.length > 0) emptied.push(...roots.map(({ responseName }) => [responseName]));
-    } else if (mayAdd(context, data)) {
+    } else if (mayAddUnweighed(context, answer) || mayAdd(context, data)) {
       rewrite?.(data as DataObject);
       const rules: MergeRules = { onMismatch: () => void errors.push(unfit('lists differ')), adopt: (value) => value };
       mergeInto(context.data, data as DataObject, rules);

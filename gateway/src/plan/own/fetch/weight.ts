@@ -1,5 +1,5 @@
-import type { Json } from '../../../transport/port.ts';
-import { isDataObject } from '../own-property.ts';
+import { byteSize, type Json, type SubgraphAnswer } from '../../../transport/port.ts';
+import { type DataObject, isDataObject } from '../own-property.ts';
 
 /** Data that one run may put together. Bytes, as JSON. @see gateway.md 3.3 */
 export const MAX_DATA_BYTES = 32 * 1024 * 1024;
@@ -23,10 +23,35 @@ export function weightOf(value: Json | undefined): number {
   return weight;
 }
 
+/** A run, as far as its weight goes. */
+interface WeighedRun {
+  readonly data: DataObject;
+  /** At most so much is in the data. Bytes, as JSON. */
+  dataBytes: number;
+}
+
 /** Takes a value into the weight of a run; false when that would be too much, so that the value must not be put in. */
-export function mayAdd(run: { dataBytes: number }, value: Json | undefined, times = 1): boolean {
+export function mayAdd(run: WeighedRun, value: Json | undefined, times = 1): boolean {
   const weight = run.dataBytes + weightOf(value) * times;
   if (weight > MAX_DATA_BYTES) return false;
   run.dataBytes = weight;
   return true;
+}
+
+/**
+ * Takes a whole answer into the weight of a run by its length as text, which is more than the run's share of it weighs, and costs
+ * nothing to know. False when the sum of such lengths would be too much, or none is known: then what the run holds is known exactly,
+ * and what is added has to be weighed.
+ * @param times how often any part of the answer is put in, at most
+ */
+export function mayAddUnweighed(run: WeighedRun, answer: SubgraphAnswer, times = 1): boolean {
+  const bytes = answer[byteSize];
+  if (bytes === undefined) return false;
+  const weight = run.dataBytes + bytes * times;
+  if (weight <= MAX_DATA_BYTES) {
+    run.dataBytes = weight;
+    return true;
+  }
+  run.dataBytes = weightOf(run.data as Json);
+  return false;
 }
