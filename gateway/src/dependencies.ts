@@ -64,7 +64,9 @@ export interface GatewayDependencies {
   readonly trustedProxyHops?: number;
   readonly environment: 'development' | 'production';
   readonly clock: Clock;
-  /** From 0 up to 1; spreads clients that have to come back. */
+  /** Labels of `@override` without a percentage that hold; none by default. */
+  readonly overrideLabels?: readonly string[];
+  /** From 0 up to 1; spreads clients that have to come back, and decides who gets a field from its new subgraph. */
   readonly random?: () => number;
   readonly newRequestId: () => string;
   readonly log: Log;

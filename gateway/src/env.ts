@@ -4,7 +4,7 @@ import { onOff, readConfig, SERVER_VARIABLES } from '@veza/config';
 import { defaultLimits, looseLimits, type Limits } from '@veza/guard';
 import { z } from 'zod';
 import { limitShape, withSingleLimits } from './configuration/limit-variables.ts';
-import { headerNames, namedSubgraphs, origins, type NamedSubgraph } from './configuration/lists.ts';
+import { headerNames, labels, namedSubgraphs, origins, type NamedSubgraph } from './configuration/lists.ts';
 import { signingKeyText } from './configuration/signing-key-text.ts';
 import type { ExecutorKind } from './supergraph/executors.ts';
 import { addressOf, addressShape, type SubgraphAddress } from './configuration/subgraph-addresses.ts';
@@ -32,6 +32,7 @@ const VARIABLES = z.object({
   VEZA_BATCH: onOff.default('on'),
   VEZA_DOCUMENTS: z.enum(['open', 'hybrid', 'only']).default('open'),
   VEZA_COMPRESSION: onOff.default('on'),
+  VEZA_OVERRIDE_LABELS: labels.default([]),
   VEZA_DATA_DIR: z.string().min(1).optional(),
   VEZA_INTROSPECTION: onOff.optional(),
   VEZA_GRAPHIQL: onOff.optional(),
@@ -119,6 +120,8 @@ export interface GatewayConfig {
   /** Who may send documents of their own: everybody, people who are signed in, or nobody. */
   readonly documents: DocumentMode;
   readonly compression: boolean;
+  /** Labels of `@override` without a percentage that hold. */
+  readonly overrideLabels: readonly string[];
   readonly introspection: boolean;
   readonly graphiql: boolean;
   readonly allowedOrigins: readonly string[];
@@ -173,6 +176,7 @@ export function gatewayConfig(env: NodeJS.ProcessEnv, around: Surroundings): Gat
     planCacheFolder: given.VEZA_DATA_DIR === undefined ? undefined : join(resolve(around.workingDirectory, given.VEZA_DATA_DIR), 'plans'),
     documents: given.VEZA_DOCUMENTS,
     compression: given.VEZA_COMPRESSION === 'on',
+    overrideLabels: given.VEZA_OVERRIDE_LABELS,
     introspection: isOn(given.VEZA_INTROSPECTION, !isProduction),
     graphiql: isOn(given.VEZA_GRAPHIQL, !isProduction),
     allowedOrigins: given.VEZA_ALLOWED_ORIGINS,

@@ -91,6 +91,7 @@ export async function startGateway(config: GatewayConfig, log: Log, tracing?: Tr
     ...(config.planCacheFolder !== undefined && { planCacheFolder: config.planCacheFolder }),
     documents: { mode: config.documents, trusted: config.identity.kind === 'tokens' ? trustedDocuments() : new Map() },
     compression: config.compression,
+    overrideLabels: config.overrideLabels,
     graphiql: config.graphiql && { tabs: [FIRST_TAB] },
     introspection: config.introspection,
     allowedOrigins: config.allowedOrigins,

@@ -29,6 +29,12 @@ export const origins = z
   .transform(parts)
   .refine((list) => list.every(isOrigin), 'must be origins like https://app.example, with commas between them');
 
+/** Labels of `@override` are names; those with a percentage decide themselves. */
+export const labels = z
+  .string()
+  .transform(parts)
+  .refine((list) => list.every((label) => /^[a-zA-Z][\w\-:./]*$/.test(label)), 'must be labels, with commas between them');
+
 /** A subgraph that is asked for its SDL. */
 export interface NamedSubgraph {
   readonly name: string;

@@ -29,6 +29,8 @@ export interface OperationReading {
   readonly literals: JsonObject;
   readonly pages: readonly PageOfField[];
   readonly cost: CostTree;
+  /** Labels of `@override` on which it depends who answers; none where nothing is being moved. */
+  readonly overrideLabels: readonly string[];
 }
 
 /** What reading a text told: a valid operation, or why it is refused. */

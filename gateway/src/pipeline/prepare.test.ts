@@ -17,6 +17,7 @@ const READING: DocumentReading = {
   normalised: 'normalised',
   literals: { v0: 'constant' },
   pages: [{ field: 'pages', first: { variable: 'count' } }],
+  overrideLabels: [],
   cost: {
     shared: [
       {
@@ -43,7 +44,17 @@ function scene(read: DocumentReader) {
     prepare: async (operation: string) => (planned.push(operation), { fetchCount: 1 } as ExecutablePlan),
     close: () => Promise.resolve(),
   };
-  return { planned, operations: preparedOperations({ state, read, executor, limits: defaultLimits, hideSuggestions: true }) };
+  return {
+    planned,
+    operations: preparedOperations({
+      state,
+      read,
+      executor,
+      limits: defaultLimits,
+      hideSuggestions: true,
+      activeLabels: (labels) => labels,
+    }),
+  };
 }
 
 describe('a document that is new', () => {

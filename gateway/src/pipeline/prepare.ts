@@ -5,6 +5,7 @@ import { pageCheck } from '../guard/pages.ts';
 import { pace } from '../pace.ts';
 import type { PlanExecutor } from '../plan/executor.ts';
 import type { GatewayState } from '../supergraph/state.ts';
+import type { ActiveLabels } from './active-labels.ts';
 import type { DocumentReading, DocumentToRead, OperationReading } from './document-reading.ts';
 import { plannedOnce } from './planned-once.ts';
 import type { Preparation, Prepared } from './prepared.ts';
@@ -19,6 +20,7 @@ export interface PreparationTools {
   readonly read: DocumentReader;
   readonly executor: PlanExecutor;
   readonly limits: Limits;
+  readonly activeLabels: ActiveLabels;
   /** Whether messages may not help to guess names of the schema. */
   readonly hideSuggestions: boolean;
 }
@@ -28,7 +30,7 @@ const TOLD_NAME_LENGTH = 64;
 
 function preparedOf(tools: PreparationTools, text: string, reading: OperationReading): Prepared {
   const { state, executor, limits, hideSuggestions } = tools;
-  const { kind, operationName, rootNames, variables, normalised, literals, pages, cost } = reading;
+  const { kind, operationName, rootNames, variables, normalised, literals, pages, cost, overrideLabels } = reading;
   return {
     kind,
     operationName: operationName?.slice(0, TOLD_NAME_LENGTH),
@@ -39,7 +41,7 @@ function preparedOf(tools: PreparationTools, text: string, reading: OperationRea
     literals,
     pages: pageCheck(pages, limits),
     cost: operationCost(cost),
-    plan: plannedOnce(executor, normalised, limits.fetches),
+    plan: plannedOnce(executor, normalised, { maxFetches: limits.fetches, labels: () => tools.activeLabels(overrideLabels) }),
   };
 }
 

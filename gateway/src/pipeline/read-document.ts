@@ -4,6 +4,7 @@ import {
   GraphQLError,
   Kind,
   print,
+  visit,
   type DocumentNode,
   type FragmentDefinitionNode,
   type GraphQLSchema,
@@ -14,6 +15,7 @@ import { costTree } from '../guard/cost-tree.ts';
 import type { CostWeights } from '../guard/cost-weights.ts';
 import { documentProblems, parseWithin } from '../guard/document-rules.ts';
 import { pagesOf } from '../guard/pages.ts';
+import type { LabelsOf } from '../supergraph/override-labels.ts';
 import type { DocumentReading, DocumentToRead } from './document-reading.ts';
 import { normalise } from './normalise.ts';
 import { readVariables } from './variables.ts';
@@ -23,6 +25,7 @@ export interface ReadingTools {
   /** The schema that clients see. */
   readonly schema: GraphQLSchema;
   readonly costWeights: CostWeights;
+  readonly labelsOf: LabelsOf;
 }
 
 function chosenOperation(schema: GraphQLSchema, document: DocumentNode, operationName: string | undefined): OperationDefinitionNode {
@@ -58,7 +61,18 @@ function rootNames({ definitions }: DocumentNode, operation: OperationDefinition
 
 const refused = (errors: readonly GraphQLError[]): DocumentReading => ({ ok: false, errors: errors.map((error) => error.toJSON()) });
 
-function readValid({ schema, costWeights }: ReadingTools, document: DocumentNode, operation: OperationDefinitionNode): DocumentReading {
+/** Names of all fields of a document. */
+function fieldNames(document: DocumentNode): ReadonlySet<string> {
+  const names = new Set<string>();
+  visit(document, { Field: ({ name }) => void names.add(name.value) });
+  return names;
+}
+
+function readValid(
+  { schema, costWeights, labelsOf }: ReadingTools,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+): DocumentReading {
   const normalised = normalise(schema, document, operation);
   return {
     ok: true,
@@ -70,6 +84,7 @@ function readValid({ schema, costWeights }: ReadingTools, document: DocumentNode
     literals: normalised.literals,
     pages: pagesOf(schema, normalised.document),
     cost: costTree(schema, costWeights, normalised.document, normalised.operation),
+    overrideLabels: labelsOf(fieldNames(normalised.document)),
   };
 }
 

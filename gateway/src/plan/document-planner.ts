@@ -7,8 +7,8 @@ import { restoredPlan, type RestorePlan } from './required-arguments/restored-pl
 import { standIns, type StandIns } from './required-arguments/stand-ins.ts';
 import { usualRoots } from './usual-roots.ts';
 
-/** Plans one validated operation, given as text with its fragments. @throws what the planner refuses */
-export type DocumentPlanner = (operation: string) => QueryPlan;
+/** Plans one validated operation, given as text with its fragments. @param labels of `@override` that hold @throws what the planner refuses */
+export type DocumentPlanner = (operation: string, labels: readonly string[]) => QueryPlan;
 
 const same: RestorePlan = (node) => node;
 
@@ -38,8 +38,9 @@ export function documentPlanner(document: DocumentNode, built: Supergraph): Docu
     incrementalDelivery: { enableDefer: false },
     typeConditionedFetching: false,
   });
-  return (operation) => {
-    const plan = planner.buildQueryPlan(operationFromDocument(apiSchema, rename(parse(operation))));
+  return (operation, labels) => {
+    const overrideConditions = new Map(labels.map((label) => [label, true]));
+    const plan = planner.buildQueryPlan(operationFromDocument(apiSchema, rename(parse(operation))), { overrideConditions });
     return restored(JSON.parse(JSON.stringify(plan)) as QueryPlan, restore);
   };
 }

@@ -15,7 +15,11 @@ export interface ExecutablePlan {
 
 /** Plans operations of one supergraph. */
 export interface PlanExecutor {
-  /** Single-flight per operation. @param operation one validated operation with the fragments it needs, as text */
-  prepare(operation: string): Promise<ExecutablePlan>;
+  /**
+   * Single-flight per operation and labels.
+   * @param operation one validated operation with the fragments it needs, as text
+   * @param labels of `@override` that hold; none unless given
+   */
+  prepare(operation: string, labels?: readonly string[]): Promise<ExecutablePlan>;
   close(): Promise<void>;
 }

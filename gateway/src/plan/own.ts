@@ -83,27 +83,28 @@ export function ownPlanExecutor(options: OwnPlanExecutorOptions): OwnPlanExecuto
   compiling.catch(() => undefined);
   const inFlight = new Map<string, Promise<ExecutablePlan>>();
 
-  const prepare = async (text: string): Promise<ExecutablePlan> => {
-    const json = await planner.run({ kind: 'plan', operation: text });
+  const prepare = async (text: string, labels: readonly string[], key: string): Promise<ExecutablePlan> => {
+    const json = await planner.run({ kind: 'plan', operation: text, ...(labels.length > 0 && { labels }) });
     const pause = pace();
     await pause();
     const planned = JSON.parse(json) as PlannedOperation;
     const introspect = compileIntrospection(planned.introspection, planner);
     if (introspect && !introspection) throw graphqlError('FORBIDDEN', 'Introspection is off.');
     const plan = await executablePlan(planned, await compiling, { introspect, calls, clock, pause });
-    cache.set(text, plan, (text.length + json.length) * BYTES_PER_CHARACTER);
+    cache.set(key, plan, (key.length + json.length) * BYTES_PER_CHARACTER);
     return plan;
   };
 
   return {
     ready: Promise.all([planner.ready, compiling]).then(() => undefined),
-    prepare(text) {
-      const known = cache.get(text);
+    prepare(text, labels = []) {
+      const key = [...labels, text].join(' ');
+      const known = cache.get(key);
       if (known) return Promise.resolve(known);
-      const running = inFlight.get(text);
+      const running = inFlight.get(key);
       if (running) return running;
-      const prepared = prepare(text).finally(() => inFlight.delete(text));
-      inFlight.set(text, prepared);
+      const prepared = prepare(text, labels, key).finally(() => inFlight.delete(key));
+      inFlight.set(key, prepared);
       return prepared;
     },
     close: () => planner.close(),

@@ -18,11 +18,16 @@ export interface PlanningTools {
 /**
  * Plans an operation after what the planner would get wrong has been taken out of it, and generates the code that writes its answers.
  * @param operation one valid operation, normalised, with the fragments it needs
+ * @param labels of `@override` that hold
  * @throws what the planner refuses
  */
-export function planOperation({ planner, schema, types }: PlanningTools, operation: string): PlannedOperation {
+export function planOperation(
+  { planner, schema, types }: PlanningTools,
+  operation: string,
+  labels: readonly string[] = [],
+): PlannedOperation {
   const { document, clientNames } = distinctNames(parse(operation, { noLocation: true }), types.plannedNames);
-  const queryPlan = planner(print(anchored(document)));
+  const queryPlan = planner(print(anchored(document)), labels);
   const answeredNames = new Set<string>();
   visit(document, { Field: ({ alias, name }) => void answeredNames.add((alias ?? name).value) });
   const introspection = reducedIntrospection(document);

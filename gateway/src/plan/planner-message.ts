@@ -5,8 +5,8 @@ import type { JsonObject } from '../transport/port.ts';
 export type PlannerJob =
   /** Read a text that a client wants to run; answers the JSON of a `DocumentReading`. */
   | { readonly kind: 'read'; readonly document: DocumentToRead }
-  /** Plan an operation; answers the JSON of a `PlannedOperation`. */
-  | { readonly kind: 'plan'; readonly operation: string }
+  /** Plan an operation; answers the JSON of a `PlannedOperation`. `labels` of `@override` hold, others do not; absent where none does. */
+  | { readonly kind: 'plan'; readonly operation: string; readonly labels?: readonly string[] }
   /** Answer what an operation asks of the schema itself; answers the JSON of an object: JSON texts by response name. */
   | { readonly kind: 'introspect'; readonly query: string; readonly variables: JsonObject };
 

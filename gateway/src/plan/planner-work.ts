@@ -3,6 +3,7 @@ import { parse } from 'graphql';
 import { costWeights } from '../guard/cost-weights.ts';
 import { readDocument } from '../pipeline/read-document.ts';
 import { apiSchemaOf } from '../supergraph/api-schema.ts';
+import { overrideLabels } from '../supergraph/override-labels.ts';
 import { documentPlanner } from './document-planner.ts';
 import { introspect } from './own/introspection.ts';
 import { supergraphTypes } from './own/supergraph-types.ts';
@@ -21,14 +22,15 @@ export function plannerWork(supergraphSdl: string): PlannerWork {
   const document = parse(supergraphSdl);
   const supergraph = Supergraph.build(document);
   const { schema, definitions } = apiSchemaOf(supergraph, document);
-  const reading = { schema, costWeights: costWeights(document) };
-  const planning = { planner: documentPlanner(document, supergraph), schema, types: supergraphTypes(document) };
+  const types = supergraphTypes(document);
+  const reading = { schema, costWeights: costWeights(document), labelsOf: overrideLabels(document, types.plannedNames) };
+  const planning = { planner: documentPlanner(document, supergraph), schema, types };
   const resultOf = (job: PlannerJob): object => {
     switch (job.kind) {
       case 'read':
         return readDocument(reading, job.document);
       case 'plan':
-        return planOperation(planning, job.operation);
+        return planOperation(planning, job.operation, job.labels);
       case 'introspect':
         return introspect(schema, job.query, job.variables);
     }

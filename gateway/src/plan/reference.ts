@@ -92,8 +92,8 @@ export function referencePlanExecutor(options: OwnPlanExecutorOptions): OwnPlanE
     return { data: answer.data ?? null, errors };
   };
 
-  const prepare = async (operation: string): Promise<ExecutablePlan> => {
-    const [runPlan, json] = await Promise.all([loaded, planner.run({ kind: 'plan', operation })]);
+  const prepare = async (operation: string, labels: readonly string[]): Promise<ExecutablePlan> => {
+    const [runPlan, json] = await Promise.all([loaded, planner.run({ kind: 'plan', operation, ...(labels.length > 0 && { labels }) })]);
     await pace()();
     const { queryPlan, text, clientNames, introspection: asksForSchema } = JSON.parse(json) as PlannedOperation;
     if (!introspection && asksForSchema) throw graphqlError('FORBIDDEN', 'Introspection is off.');
@@ -117,14 +117,15 @@ export function referencePlanExecutor(options: OwnPlanExecutorOptions): OwnPlanE
 
   return {
     ready: Promise.all([planner.ready, loaded]).then(() => undefined),
-    prepare(text) {
-      const known = cache.get(text);
+    prepare(text, labels = []) {
+      const key = [...labels, text].join(' ');
+      const known = cache.get(key);
       if (known) return known;
-      if (isSubscription(text)) return own.prepare(text);
-      const prepared = prepare(text);
-      cache.set(text, prepared, text.length * BYTES_PER_CHARACTER * 10);
+      if (isSubscription(text)) return own.prepare(text, labels);
+      const prepared = prepare(text, labels);
+      cache.set(key, prepared, key.length * BYTES_PER_CHARACTER * 10);
       // A failure is not kept: the next request tries again.
-      prepared.catch(() => cache.set(text, prepared, Number.POSITIVE_INFINITY));
+      prepared.catch(() => cache.set(key, prepared, Number.POSITIVE_INFINITY));
       return prepared;
     },
     close: () => own.close(),

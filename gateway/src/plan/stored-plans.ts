@@ -79,7 +79,7 @@ export function storedPlans(planner: Planner, { folder, supergraphSdl, log, maxB
     ready: planner.ready,
     async run(job) {
       if (job.kind !== 'plan') return planner.run(job);
-      const path = join(folder, sha256(`${origin} ${job.operation}`));
+      const path = join(folder, sha256([origin, job.operation, ...(job.labels ?? [])].join(' ')));
       const known = await read(path);
       if (known !== undefined) return known;
       const plan = await planner.run(job);

@@ -1,6 +1,7 @@
 import type { Limits } from '@veza/guard';
 import type { EngineOf } from '../pipeline/gateway-engine.ts';
 import { pace } from '../pace.ts';
+import type { ActiveLabels } from '../pipeline/active-labels.ts';
 import type { DocumentReading } from '../pipeline/document-reading.ts';
 import type { DocumentReader } from '../pipeline/prepare.ts';
 import { preparedOperations } from '../pipeline/prepared-operations.ts';
@@ -19,6 +20,7 @@ export interface ServingTools {
   readonly executorOf: ExecutorOf;
   readonly engineOf: EngineOf;
   readonly limits: Limits;
+  readonly activeLabels: ActiveLabels;
   /** Whether everybody may introspect. */
   readonly introspection: boolean;
 }
@@ -29,13 +31,20 @@ function readerOf(planner: Planner): DocumentReader {
 }
 
 async function assembled(sdl: string, planner: Planner, tools: ServingTools): Promise<ServedSupergraph> {
-  const { limits, introspection } = tools;
+  const { limits, introspection, activeLabels } = tools;
   const pause = pace();
   const state = await gatewayState(sdl, await planner.ready, pause);
   await pause();
   const { transports, close } = openTransports(tools.transports, state, tools.around);
   const executor = tools.executorOf(state, transports, planner);
-  const operations = preparedOperations({ state, executor, limits, hideSuggestions: !introspection, read: readerOf(planner) });
+  const operations = preparedOperations({
+    state,
+    executor,
+    limits,
+    hideSuggestions: !introspection,
+    read: readerOf(planner),
+    activeLabels,
+  });
   return Object.freeze({
     state,
     operations,

@@ -1,4 +1,5 @@
 import type { GatewayDependencies } from '../dependencies.ts';
+import { activeLabels } from '../pipeline/active-labels.ts';
 import type { EngineOf } from '../pipeline/gateway-engine.ts';
 import { aroundTransport } from '../transport/around-transport.ts';
 import { prepareReload } from './prepare-reload.ts';
@@ -33,10 +34,11 @@ export interface ServingOptions {
 
 /** Makes the first supergraph, and whatever takes its place. Rejects when the first cannot be served. */
 export async function serving({ dependencies, engineOf, now, signal }: ServingOptions): Promise<Serving> {
-  const { supergraphSdl, planner, source, limits, log, metrics } = dependencies;
+  const { supergraphSdl, planner, source, limits, log, metrics, random, overrideLabels = [] } = dependencies;
   const around = aroundTransport({ ...dependencies, executionMs: limits.executionMs });
   const plannerOf = measuredPlanners(metrics, dependencies.plannerOf ?? planners(dependencies));
-  const tools = { ...dependencies, around, plannerOf, executorOf: executors(dependencies), engineOf };
+  const labels = activeLabels({ configured: overrideLabels, random });
+  const tools = { ...dependencies, around, plannerOf, executorOf: executors(dependencies), engineOf, activeLabels: labels };
   const first = await serveSupergraph(supergraphSdl, tools, planner);
   const supergraphs = servedSupergraphs(first, log);
   if (!source) return { supergraphs, first, watch: () => Promise.resolve() };

@@ -55,6 +55,9 @@ export interface ForeignOptions {
   readonly limits?: Limits;
   readonly forwardHeaders?: readonly string[];
   readonly log?: Log;
+  /** From 0 up to 1. */
+  readonly random?: () => number;
+  readonly overrideLabels?: readonly string[];
   /** Where subgraphs have their subscriptions. */
   readonly webSocketUrls?: Readonly<Record<string, string>>;
   /** Changes the composed supergraph, as contracts and other composers do. */
@@ -125,7 +128,15 @@ export async function foreignGraph(
 ): Promise<ForeignGraph> {
   const served = await servedSubgraphs(subgraphs);
   const { requests, urlOf } = served;
-  const { limits = looseLimits, forwardHeaders = ['authorization'], log = silentLog, webSocketUrls = {}, change = (sdl) => sdl } = options;
+  const {
+    limits = looseLimits,
+    forwardHeaders = ['authorization'],
+    log = silentLog,
+    webSocketUrls = {},
+    change = (sdl) => sdl,
+    random,
+    overrideLabels,
+  } = options;
   const supergraphSdl = change(composed(subgraphs, urlOf));
   const addressOf = (name: string) => (webSocketUrls[name] === undefined ? {} : { webSocketUrl: webSocketUrls[name] });
   let ids = 0;
@@ -143,6 +154,8 @@ export async function foreignGraph(
     newRequestId: () => `request-${(ids += 1)}`,
     log,
     metrics: createMetrics(),
+    ...(random && { random }),
+    ...(overrideLabels && { overrideLabels }),
   });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   return {
