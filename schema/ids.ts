@@ -16,6 +16,7 @@ export const ID_OWNERS: Readonly<Record<string, IdOwner>> = {
   channel: { type: 'Channel', subgraph: 'chat' },
   role: { type: 'Role', subgraph: 'chat' },
   message: { type: 'Message', subgraph: 'chat' },
+  attachment: { type: 'Attachment', subgraph: 'chat' },
   track: { type: 'Track', subgraph: 'tracks' },
   upload: { type: 'Upload', subgraph: 'tracks' },
   playlist: { type: 'Playlist', subgraph: 'tracks' },

@@ -53,7 +53,6 @@ export function localSubgraphs({ platform, config, secrets, jobs, transcoder, pu
     mediaUrl,
     ...usersKeys(secrets),
   });
-  const chat = chatSubgraph({ ...common, database: platform.database('chat'), users: lookups.users, tracks: lookups.tracks, mediaUrl });
   const blobs = filesystemBlobStore({
     folder: join(dataDir, 'blobs'),
     clock,
@@ -70,6 +69,14 @@ export function localSubgraphs({ platform, config, secrets, jobs, transcoder, pu
     publicUrl,
     mediaUrl,
     keys: { upload: secrets.upload, media: secrets.media },
+  });
+  const chat = chatSubgraph({
+    ...common,
+    database: platform.database('chat'),
+    users: lookups.users,
+    tracks: lookups.tracks,
+    mediaUrl,
+    attachmentKeys: tracks.attachmentKeys,
   });
   const marketplace = marketplaceSubgraph({ ...common, database: platform.database('marketplace'), lookups });
   const social = socialSubgraph({ ...common, database: platform.database('social'), lookups });

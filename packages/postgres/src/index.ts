@@ -1,4 +1,5 @@
 export { arrayLiteral } from './array-literal.ts';
+export { boundStatement } from './bound-statement.ts';
 export { amountMinor, bigintNumber, bytes, citext, instant, typeId } from './columns.ts';
 export { closeDatabase, type Database, type DatabaseOptions, openDatabase, type Queryable, type Transaction } from './database.ts';
 export {

@@ -3,6 +3,7 @@ import { type BackgroundTask, type Clock, type NewId, periodicTask, type RandomB
 import type { KeyValue, RateLimiter } from '@veza/key-value';
 import type { EventBus, EventLog } from '@veza/messaging';
 import { type Database, databaseErrorCode, inboxConsumer, outboxRelay, postgresUnitOfWork } from '@veza/postgres';
+import type { MediaSigningKeys } from '@veza/media-token';
 import { subgraphSdl } from '@veza/schema';
 import type { Log } from '@veza/telemetry';
 import { viewerId } from '@veza/auth';
@@ -19,6 +20,7 @@ import { memberResolvers } from './graphql/member.ts';
 import { userResolvers } from './graphql/user.ts';
 import { roleResolvers } from './graphql/role.ts';
 import { accessRules } from './graphql/access-rules.ts';
+import { attachmentResolvers } from './graphql/attachment.ts';
 import { channelEventResolvers } from './graphql/channel-event.ts';
 import { channelResolvers } from './graphql/channel.ts';
 import { communityEventResolvers } from './graphql/community-event.ts';
@@ -33,6 +35,12 @@ import { onUserChanged, USER_TOPICS } from './infrastructure/user/on-user-change
 import { postgresUserDirectory } from './infrastructure/user/postgres-user-directory.ts';
 import { autoModResolvers } from './graphql/auto-mod.ts';
 import { postgresAutoModReader } from './infrastructure/auto-mod/postgres-auto-mod-rules.ts';
+import { onUploadCompleted } from './infrastructure/attachment/on-upload-completed.ts';
+import { postgresAttachmentReader } from './infrastructure/attachment/postgres-attachment-reader.ts';
+import { postgresAttachmentReleases } from './infrastructure/attachment/postgres-attachment-releases.ts';
+import { postgresAttachmentSweeper } from './infrastructure/attachment/postgres-attachment-sweeper.ts';
+import { postgresUploadCatalogue } from './infrastructure/attachment/postgres-upload-catalogue.ts';
+import { signedAttachmentAddresses } from './infrastructure/attachment/signed-attachment-addresses.ts';
 import { postgresAuditReader } from './infrastructure/audit/postgres-audit-reader.ts';
 import { eventBusCommunityHints } from './infrastructure/feed/event-bus-community-hints.ts';
 import { presenceAdapters } from './infrastructure/presence/presence-adapters.ts';
@@ -92,7 +100,9 @@ export interface ChatDependencies {
   readonly users: EntityLookup;
   /** Where pictures are reached from outside, without a slash at the end. */
   readonly mediaUrl: string;
-  /** The tracks subgraph, asked for tracks that no event told of yet. */
+  /** What the addresses of attachments are signed with; tracks hands it out. */
+  readonly attachmentKeys: MediaSigningKeys;
+  /** The tracks subgraph, asked for tracks and uploads that no event told of yet. */
   readonly tracks: EntityLookup;
   readonly clock: Clock;
   readonly newId: NewId;
@@ -112,6 +122,9 @@ export interface ChatSubgraph extends Subgraph<ChatContext> {
       | 'watermark'
       | 'logRetention'
       | 'messageSweeper'
+      | 'attachmentReleases'
+      | 'attachmentSweeper'
+      | 'onUploadCompleted'
       | 'scheduledMessages'
       | 'nonceRetention'
       | 'communityRetention'
@@ -161,10 +174,13 @@ export function chatSubgraph(deps: ChatDependencies): ChatSubgraph {
     scheduledMessages: postgresScheduledMessageReader(database),
     audit: postgresAuditReader(database),
     messages: postgresMessageReader(database),
-    sender: postgresMessageSender({ database, newEventId, onCommit: relay.wake }),
+    sender: postgresMessageSender({ database, clock, newEventId, onCommit: relay.wake }),
     changer: postgresOwnMessageChanger(database),
     unread: postgresUnreadReader(database),
     playback: postgresPlaybackReader(database),
+    uploads: postgresUploadCatalogue({ database, tracks: deps.tracks, clock, log }),
+    attachments: postgresAttachmentReader(database),
+    attachmentAddresses: signedAttachmentAddresses({ keys: deps.attachmentKeys, mediaUrl: deps.mediaUrl, clock }),
     tracks: postgresTrackCatalogue({ database, tracks: deps.tracks, clock, log }),
     hints,
     unitOfWork: postgresUnitOfWork(database, postgresChatRepositories({ clock, newEventId }), { onCommit: relay.wake }),
@@ -198,6 +214,7 @@ export function chatSubgraph(deps: ChatDependencies): ChatSubgraph {
       auditResolvers,
       autoModResolvers,
       messageResolvers,
+      attachmentResolvers,
       channelEventResolvers,
       communityEventResolvers,
     ],
@@ -233,6 +250,8 @@ export function chatSubgraph(deps: ChatDependencies): ChatSubgraph {
         runOnce: sendDueMessages({ queue: postgresScheduledQueue(database), sendMessage: chat.sendMessage, clock, limits }),
         onFailure: (error) => log.error('chat.scheduled-messages-failed', { error }),
       }),
+      attachmentReleases: postgresAttachmentReleases({ database, clock, newEventId, onCommit: relay.wake, log }),
+      attachmentSweeper: postgresAttachmentSweeper({ database, clock, log }),
       messageSweeper: postgresMessageSweeper({ database, hints, clock, log }),
       presence: periodicTask({
         intervalMs: PRESENCE_MS,
@@ -253,6 +272,14 @@ export function chatSubgraph(deps: ChatDependencies): ChatSubgraph {
         durable: 'chat__on-track-changed',
         topics: TRACK_TOPICS,
         handle: onTrackChanged,
+        log,
+      }),
+      onUploadCompleted: inboxConsumer({
+        database,
+        eventLog,
+        durable: 'chat__on-upload-completed',
+        topics: ['tracks.upload-completed.v1'],
+        handle: (tx, event) => onUploadCompleted(tx, event as Parameters<typeof onUploadCompleted>[1]),
         log,
       }),
       onUserChanged: inboxConsumer({

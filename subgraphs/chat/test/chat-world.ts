@@ -25,6 +25,14 @@ export interface KnownTrack {
   readonly state: string;
 }
 
+/** An upload as the tracks subgraph would answer it to a service. */
+export interface KnownUpload {
+  readonly [field: string]: unknown;
+  readonly state: string;
+  readonly purpose: string;
+  readonly ownerId: string;
+}
+
 /** A person as the users subgraph would answer them. */
 export interface KnownPerson {
   readonly [field: string]: unknown;
@@ -51,12 +59,14 @@ export async function chatWorld(options: Partial<Pick<ChatDependencies, 'limits'
   const keyValue = inProcessKeyValue({ clock });
   const eventLog = postgresEventLog({ url: databases.url, log: silentLog });
   const tracks = new Map<string, KnownTrack>();
+  const uploads = new Map<string, KnownUpload>();
   const lookups: string[] = [];
   let areLookupsBroken = false;
   const trackLookup: EntityLookup = {
-    async findMany(_type, ids) {
+    async findMany(type, ids) {
       if (areLookupsBroken) throw new Error('tracks is away');
       lookups.push(...ids);
+      if (type === 'Upload') return ids.map((id) => uploads.get(id) ?? null);
       return ids.map((id) => {
         const track = tracks.get(id);
         return track ? { id, visibility: track.visibility, durationMs: track.durationMs, processing: { state: track.state } } : null;
@@ -83,6 +93,7 @@ export async function chatWorld(options: Partial<Pick<ChatDependencies, 'limits'
       keyValue,
       users: userLookup,
       mediaUrl: 'https://media.example',
+      attachmentKeys: { current: () => Promise.resolve({ kid: 'k1', secret: Buffer.alloc(32, 9) }) },
       tracks: trackLookup,
       clock,
       newId,
@@ -112,6 +123,7 @@ export async function chatWorld(options: Partial<Pick<ChatDependencies, 'limits'
     ask,
     clock,
     tracks,
+    uploads,
     people,
     lookups,
     eventLog,

@@ -41,6 +41,7 @@ import { followChannel } from './feed/follow-channel.ts';
 import { addReaction } from './message/add-reaction.ts';
 import { bulkDeleteMessages } from './message/bulk-delete-messages.ts';
 import { deleteMessage } from './message/delete-message.ts';
+import { findAttachments } from './attachment/find-attachments.ts';
 import { editMessage } from './message/edit-message.ts';
 import { findMessages } from './message/find-messages.ts';
 import { listMessages } from './message/list-messages.ts';
@@ -51,6 +52,7 @@ import { resolveMentions } from './message/resolve-mentions.ts';
 import { removeReaction } from './message/remove-reaction.ts';
 import { rememberedAccess } from './message/remembered-access.ts';
 import { sendMessage } from './message/send-message.ts';
+import type { AttachmentAddresses, AttachmentReader, UploadCatalogue } from './ports/attachment.ts';
 import type { AccessReader } from './ports/access.ts';
 import type { PlaybackReader } from './ports/channel.ts';
 import type { CommunityReader } from './ports/community.ts';
@@ -82,6 +84,9 @@ export interface ChatPorts extends PresencePorts {
   readonly unread: UnreadReader;
   readonly playback: PlaybackReader;
   readonly tracks: TrackCatalogue;
+  readonly uploads: UploadCatalogue;
+  readonly attachments: AttachmentReader;
+  readonly attachmentAddresses: AttachmentAddresses;
   readonly hints: ChannelHints;
   readonly unitOfWork: ChatUnitOfWork;
   readonly log: ChannelLog;
@@ -111,6 +116,7 @@ export function chatUseCases(ports: ChatPorts): Chat {
   };
   const present = presenceUseCases(deps);
   const list = listChannels(deps);
+  const find = findMessages(deps);
   return {
     ...communityUseCases(deps),
     ...roleUseCases(deps),
@@ -140,13 +146,15 @@ export function chatUseCases(ports: ChatPorts): Chat {
     followCommunity: followCommunity(deps),
     admitViewers: admitViewers(deps),
     findChannels: findChannels(deps),
-    findMessages: findMessages(deps),
+    findMessages: find,
+    findAttachments: findAttachments({ attachments: ports.attachments, findMessages: find }),
     listChannels: list,
     listMessages: listMessages(deps),
     listPinnedMessages: listPinnedMessages(deps),
     countUnread: countUnread({ unread: ports.unread, listChannels: list }),
     communities: ports.communities,
     users: ports.users,
+    attachmentAddresses: ports.attachmentAddresses,
     members: ports.members,
     overwrites: ports.overwrites,
     conversations: ports.conversations,

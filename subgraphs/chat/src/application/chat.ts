@@ -10,6 +10,8 @@ import type { AddReaction } from './message/add-reaction.ts';
 import type { BulkDeleteMessages } from './message/bulk-delete-messages.ts';
 import type { DeleteMessage } from './message/delete-message.ts';
 import type { EditMessage } from './message/edit-message.ts';
+import type { FindAttachments } from './attachment/find-attachments.ts';
+import type { AttachmentAddresses } from './ports/attachment.ts';
 import type { FindMessages } from './message/find-messages.ts';
 import type { ListMessages } from './message/list-messages.ts';
 import type { ListPinnedMessages } from './message/list-pinned-messages.ts';
@@ -60,6 +62,7 @@ export interface Chat
   readonly admitViewers: AdmitViewers;
   readonly findChannels: FindChannels;
   readonly findMessages: FindMessages;
+  readonly findAttachments: FindAttachments;
   readonly listChannels: ListChannels;
   readonly listMessages: ListMessages;
   readonly listPinnedMessages: ListPinnedMessages;
@@ -68,6 +71,7 @@ export interface Chat
   /** Reads that need no decision: their answers hang on things whose visibility was decided before. */
   readonly communities: Pick<CommunityReader, 'findIdBySlug' | 'listJoined' | 'rolesOf'>;
   readonly users: UserDirectory;
+  readonly attachmentAddresses: AttachmentAddresses;
   readonly members: MemberReader;
   readonly overwrites: OverwriteReader;
   readonly presenceChoices: PresenceChoiceReader;

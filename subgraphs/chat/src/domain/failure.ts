@@ -23,6 +23,7 @@ export type ChatFailureCode =
   | 'STATE_NOT_ALLOWED'
   | 'BLOCKED'
   | 'AUTOMOD_BLOCKED'
+  | 'UPLOAD_NOT_READY'
   | 'TRACK_NOT_PLAYABLE';
 
 /** Absent and invisible read the same; `path` names the field that held the id. */

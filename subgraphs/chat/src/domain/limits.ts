@@ -13,6 +13,8 @@ export interface ChatLimits {
   readonly slowModeSeconds: number;
   readonly distinctReactions: number;
   readonly pinnedMessages: number;
+  /** Files that come with one message. */
+  readonly attachments: number;
   /** People named in one message. */
   readonly mentions: number;
   readonly channelsPerCommunity: number;
@@ -68,6 +70,7 @@ export const DEFAULT_LIMITS: ChatLimits = Object.freeze({
   slowModeSeconds: 21_600,
   distinctReactions: 20,
   pinnedMessages: 250,
+  attachments: 10,
   mentions: 100,
   channelsPerCommunity: 500,
   invitesPerCommunity: 1000,

@@ -88,8 +88,7 @@ describe('channelPermissions', () => {
         here('VIEW_CHANNEL', true);
         here('SEND_MESSAGES', writes);
         here('ADD_REACTIONS', inParent('ADD_REACTIONS') && mayWrite);
-        for (const same of ['READ_HISTORY', 'PIN_MESSAGES', 'MANAGE_MESSAGES', 'SEND_IN_THREADS'] as const)
-          here(same, inParent(same));
+        for (const same of ['READ_HISTORY', 'PIN_MESSAGES', 'MANAGE_MESSAGES', 'SEND_IN_THREADS'] as const) here(same, inParent(same));
         expect(writes || !granted.includes('ATTACH_FILES')).toBe(true);
       }),
       { numRuns: 1000 },

@@ -25,6 +25,13 @@ export const entities: EntityLoaders<ChatContext> = {
         references.map(({ id }) => toId('message', id)),
       ),
     ),
+  Attachment: (references, { chat, viewerId }) =>
+    seen(viewerId, references, (viewer) =>
+      chat.findAttachments(
+        viewer,
+        references.map(({ id }) => toId('attachment', id)),
+      ),
+    ),
   Role: (references, { chat, viewerId }) =>
     seen(viewerId, references, (viewer) =>
       chat.findRoles(

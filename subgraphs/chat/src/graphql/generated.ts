@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CommunityModel, ChannelModel, MemberModel, RoleModel, UserModel, ImageModel, BanModel, AutoModRuleModel, ChannelOverwriteModel, ScheduledMessageModel, CommunityAuditEntryModel, MessageModel, ReactionModel, TrackMomentModel, PartyPlaybackModel, ViewerModel, ChannelEventModel, CommunityEventModel, CommunityChangedModel, ChannelsChangedModel, RolesChangedModel, MemberChangedModel, MessageSentModel, MessageEditedModel, MessageDeletedModel, MessagePinChangedModel, ReactionsChangedModel, PlaybackSyncedModel, FeedMarkModel, ChannelAdmissionModel, ResyncRequiredModel, ChannelActivityModel, TypingStartedModel, PresenceChangedModel, ParticipantPresenceModel, AccessRevokedModel } from './models.ts';
+import type { CommunityModel, ChannelModel, MemberModel, RoleModel, UserModel, ImageModel, BanModel, AutoModRuleModel, ChannelOverwriteModel, ScheduledMessageModel, CommunityAuditEntryModel, MessageModel, AttachmentModel, ReactionModel, TrackMomentModel, PartyPlaybackModel, ViewerModel, ChannelEventModel, CommunityEventModel, CommunityChangedModel, ChannelsChangedModel, RolesChangedModel, MemberChangedModel, MessageSentModel, MessageEditedModel, MessageDeletedModel, MessagePinChangedModel, ReactionsChangedModel, PlaybackSyncedModel, FeedMarkModel, ChannelAdmissionModel, ResyncRequiredModel, ChannelActivityModel, TypingStartedModel, PresenceChangedModel, ParticipantPresenceModel, AccessRevokedModel } from './models.ts';
 import type { ChatContext } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -1450,19 +1450,26 @@ export type MessageEdge = {
   readonly node: Message;
 };
 
-/** A file that came with a message. */
-export type Attachment = {
+/** A file that came with a message. Whoever sees the message sees it. */
+export type Attachment = Node & {
   readonly __typename?: 'Attachment';
   /** Opaque and stable. */
   readonly id: Scalars['ID']['output'];
-  /** The name that its sender gave it. */
+  /** The name that its sender gave it, 1 to 255 bytes; for display only. */
   readonly filename: Scalars['String']['output'];
-  /** Its media type. */
+  /** Its media type by signature; `application/octet-stream` for everything that is no sound and no picture we know. */
   readonly contentType: Scalars['String']['output'];
   /** Its size in bytes. */
   readonly byteSize: Scalars['ByteCount']['output'];
-  /** Signed address, valid for at most one hour. */
+  /**
+   * Signed address, valid for 50 to 60 minutes and as long as the message stands; the same for everybody in the channel for ten minutes.
+   * Sound and pictures may be shown in a page, everything else is sent as a file to be kept.
+   */
   readonly url: Scalars['URL']['output'];
+  /** Pixels across; null for everything that is no picture. */
+  readonly width: Maybe<Scalars['Int']['output']>;
+  /** Pixels down; null for everything that is no picture. */
+  readonly height: Maybe<Scalars['Int']['output']>;
 };
 
 /** How often one emoji stands under a message. */
@@ -1499,12 +1506,14 @@ export type SendMessageInput = {
   readonly channelId: Scalars['ID']['input'];
   /** Chosen by the client, 1 to 64 characters; the same again in this channel means the same message. */
   readonly nonce: Scalars['String']['input'];
-  /** What it says, 1 to 4,000 characters; may be left out beside a track moment. `<@user_…>` names a member; with MENTION_EVERYONE `<@&role_…>` calls a role, `@everyone` all. */
+  /** What it says, 1 to 4,000 characters; may be left out beside files or a track moment. `<@user_…>` names a member; with MENTION_EVERYONE `<@&role_…>` calls a role, `@everyone` all. */
   readonly content?: InputMaybe<Scalars['String']['input']>;
   /** Id of a message of the same channel that it answers. */
   readonly replyToId?: InputMaybe<Scalars['ID']['input']>;
   /** The moment of a track that it speaks of; needs ANCHOR_COMMENT. */
   readonly trackMoment?: InputMaybe<TrackMomentInput>;
+  /** Ids of the viewer's own complete uploads for CHAT_ATTACHMENT, at most 10, each used once; needs ATTACH_FILES. */
+  readonly attachmentUploadIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
 
 /** Answer of `sendMessage`. */
@@ -1514,7 +1523,7 @@ export type SendMessagePayload = {
   readonly message: Maybe<Message>;
   /** Whether it had been sent before, under the same nonce. */
   readonly replayed: Scalars['Boolean']['output'];
-  /** Why nothing happened. NOT_FOUND, NOT_PERMITTED, INVALID, LIMIT_REACHED, SLOW_MODE, TIMED_OUT, AUTOMOD_BLOCKED, TRACK_NOT_PLAYABLE. */
+  /** Why nothing happened. NOT_FOUND, NOT_PERMITTED, INVALID, LIMIT_REACHED, SLOW_MODE, TIMED_OUT, AUTOMOD_BLOCKED, TRACK_NOT_PLAYABLE, UPLOAD_NOT_READY. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
@@ -2602,7 +2611,9 @@ export type UserErrorCode =
   /** A rule of the community does not allow the text. */
   | 'AUTOMOD_BLOCKED'
   /** The track is not ready, not for everybody, or shorter than that. */
-  | 'TRACK_NOT_PLAYABLE';
+  | 'TRACK_NOT_PLAYABLE'
+  /** A file has not arrived yet; it may be a moment later. */
+  | 'UPLOAD_NOT_READY';
 
 /** A message that is sent later. Only its author sees it, until it is sent and is a message. */
 export type ScheduledMessage = {
@@ -2888,6 +2899,7 @@ export type FederationTypes = {
   Channel: Channel;
   Community: Community;
   Message: Message;
+  Attachment: Attachment;
   Role: Role;
   Viewer: Viewer;
 };
@@ -2903,6 +2915,9 @@ export type FederationReferenceTypes = {
   Message:
     ( { __typename: 'Message' }
     & GraphQLRecursivePick<FederationTypes['Message'], {"id":true}> );
+  Attachment:
+    ( { __typename: 'Attachment' }
+    & GraphQLRecursivePick<FederationTypes['Attachment'], {"id":true}> );
   Role:
     ( { __typename: 'Role' }
     & GraphQLRecursivePick<FederationTypes['Role'], {"id":true}> );
@@ -2918,6 +2933,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( ChannelModel )
     | ( CommunityModel )
     | ( MessageModel )
+    | ( AttachmentModel )
     | ( RoleModel )
     | ( UserModel )
     | ( Track )
@@ -3054,7 +3070,7 @@ export type ResolversTypes = {
   Message: ResolverTypeWrapper<MessageModel>;
   MessageConnection: ResolverTypeWrapper<Omit<MessageConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversTypes['Message']>, edges: ReadonlyArray<ResolversTypes['MessageEdge']> }>;
   MessageEdge: ResolverTypeWrapper<Omit<MessageEdge, 'node'> & { node: ResolversTypes['Message'] }>;
-  Attachment: ResolverTypeWrapper<Attachment>;
+  Attachment: ResolverTypeWrapper<AttachmentModel>;
   Reaction: ResolverTypeWrapper<ReactionModel>;
   TrackMoment: ResolverTypeWrapper<TrackMomentModel>;
   TrackMomentInput: TrackMomentInput;
@@ -3236,7 +3252,7 @@ export type ResolversParentTypes = {
   Message: MessageModel;
   MessageConnection: Omit<MessageConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversParentTypes['Message']>, edges: ReadonlyArray<ResolversParentTypes['MessageEdge']> };
   MessageEdge: Omit<MessageEdge, 'node'> & { node: ResolversParentTypes['Message'] };
-  Attachment: Attachment;
+  Attachment: AttachmentModel;
   Reaction: ReactionModel;
   TrackMoment: TrackMomentModel;
   TrackMomentInput: TrackMomentInput;
@@ -3343,7 +3359,7 @@ export interface ByteCountScalarConfig extends GraphQLScalarTypeConfig<Resolvers
 }
 
 export type NodeResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Channel' | 'Community' | 'Message' | 'Role' | 'User' | 'Track', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Channel' | 'Community' | 'Message' | 'Attachment' | 'Role' | 'User' | 'Track', ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -3863,12 +3879,16 @@ export type MessageEdgeResolvers<ContextType = ChatContext, ParentType extends R
   node?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
 };
 
-export type AttachmentResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['Attachment'] = ResolversParentTypes['Attachment']> = {
+export type AttachmentResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['Attachment'] = ResolversParentTypes['Attachment'], FederationReferenceType extends FederationReferenceTypes['Attachment'] = FederationReferenceTypes['Attachment']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Attachment']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   filename?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   contentType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   byteSize?: Resolver<ResolversTypes['ByteCount'], ParentType, ContextType>;
   url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+  width?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  height?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ReactionResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['Reaction'] = ResolversParentTypes['Reaction']> = {

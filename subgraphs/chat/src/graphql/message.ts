@@ -10,7 +10,7 @@ export const messageResolvers: Resolvers = {
   Query: { message: (_root, { id }, { loaders }) => loaders.message.load(toId('message', id)) },
   Mutation: {
     async sendMessage(_root, { input }, context) {
-      const { nonce, content, replyToId, trackMoment } = input;
+      const { nonce, content, replyToId, trackMoment, attachmentUploadIds } = input;
       const sent = await context.chat.sendMessage({
         authorId: viewerOf(context),
         channelId: toId('channel', input.channelId),
@@ -18,6 +18,7 @@ export const messageResolvers: Resolvers = {
         content: content ?? '',
         replyToId: replyToId == null ? null : toId('message', replyToId),
         trackMoment: trackMoment ? { trackId: toId('track', trackMoment.trackId), positionMs: trackMoment.positionMs } : null,
+        attachmentUploadIds: attachmentUploadIds?.map((id) => toId('upload', id)) ?? [],
       });
       if (!sent.ok) return { message: null, replayed: false, userErrors: refusals(sent.error) };
       context.loaders.clear();
@@ -61,7 +62,6 @@ export const messageResolvers: Resolvers = {
   Message: {
     author: ({ authorId }) => userReference(authorId),
     replyTo: ({ replyTo, replyToId }, _args, { loaders }) => replyTo ?? (replyToId ? loaders.message.load(replyToId) : null),
-    attachments: () => [],
     mentions: ({ mentions }) => mentions.map(userReference),
     mentionedRoleIds: ({ mentionedRoles }) => mentionedRoles,
     reactions: ({ id, reactions }) => reactions.map((reaction) => ({ ...reaction, messageId: id })),

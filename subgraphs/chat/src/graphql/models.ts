@@ -10,6 +10,7 @@ import type { Message, MessageId, MessageView, ReactionCount, TrackMoment } from
 import type { ImageReference } from '@veza/graphql';
 import type { AuditEntry } from '../domain/audit.ts';
 import type { AutoModRule } from '../domain/auto-mod/auto-mod-rule.ts';
+import type { PlacedAttachment } from '../application/attachment/find-attachments.ts';
 import type { Ban } from '../domain/ban.ts';
 import type { ChannelOverwrite } from '../domain/overwrite.ts';
 import type { ScheduledMessage } from '../domain/scheduled-message.ts';
@@ -31,6 +32,7 @@ export type ScheduledMessageModel = ScheduledMessage;
 export type CommunityAuditEntryModel = AuditEntry;
 /** The message that another answers comes without the one it answers itself. */
 export type MessageModel = Message & Partial<Pick<MessageView, 'replyTo'>>;
+export type AttachmentModel = PlacedAttachment;
 export type ReactionModel = ReactionCount & { readonly messageId: MessageId };
 export type TrackMomentModel = TrackMoment;
 export type PartyPlaybackModel = PartyPlayback;

@@ -137,6 +137,20 @@ export const block = pgTable(
   (table) => [primaryKey({ columns: [table.blockerId, table.blockedId] })],
 );
 
+/** Finished uploads for messages. */
+export const upload = pgTable('upload', {
+  id: typeId('upload').primaryKey(),
+  ownerId: typeId('user').notNull(),
+  filename: text().notNull(),
+  contentType: text().notNull(),
+  byteSize: bigintNumber().notNull(),
+  aid: text().notNull(),
+  width: integer(),
+  height: integer(),
+  knownAt: instant().notNull(),
+  usedAt: instant(),
+});
+
 export const channelHead = pgTable('channel_head', {
   channelId: typeId('channel').primaryKey(),
   scopeId: typeId('community').notNull(),

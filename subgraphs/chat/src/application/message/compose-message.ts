@@ -1,10 +1,12 @@
 import { err, ok, type Result } from '@veza/kernel';
+import { checkAttachments } from '../attachment/check-attachments.ts';
 import { can, type ChannelAccess } from '../../domain/channel-access.ts';
 import { hasLog } from '../../domain/channel.ts';
 import { type ChatFailure, invalid, notFound, notPermitted } from '../../domain/failure.ts';
 import type { ChatLimits } from '../../domain/limits.ts';
 import { messageContent, type TrackMoment } from '../../domain/message/message.ts';
 import { isPlayableAt } from '../../domain/track-card.ts';
+import type { UploadCatalogue } from '../ports/attachment.ts';
 import type { MessageDraft, MessageReader } from '../ports/message.ts';
 import type { TrackCatalogue } from '../ports/track.ts';
 import { sendRefusal } from './send-refusal.ts';
@@ -14,6 +16,7 @@ import type { SendMessageCommand } from './send-message-command.ts';
 interface Dependencies {
   readonly messages: MessageReader;
   readonly tracks: TrackCatalogue;
+  readonly uploads: UploadCatalogue;
   readonly mentionsIn: ResolveMentions;
   readonly limits: ChatLimits;
 }
@@ -23,9 +26,11 @@ export type Composition = Pick<MessageDraft, 'content' | 'mentions' | 'replyToId
 
 /**
  * Checks what an author wants to send against the channel and the limits.
- * Fails with INVALID, NOT_PERMITTED, TIMED_OUT, BLOCKED, NOT_FOUND (the answered message), LIMIT_REACHED, TRACK_NOT_PLAYABLE.
+ * Fails with INVALID, NOT_PERMITTED, TIMED_OUT, BLOCKED, NOT_FOUND (the answered message), LIMIT_REACHED, TRACK_NOT_PLAYABLE, UPLOAD_NOT_READY.
  */
-export function composeMessage({ messages, tracks, mentionsIn, limits }: Dependencies) {
+export function composeMessage({ messages, tracks, uploads, mentionsIn, limits }: Dependencies) {
+  const checkFiles = checkAttachments({ uploads, limits });
+
   const checkReply = async ({ replyToId, channelId }: SendMessageCommand): Promise<ChatFailure | undefined> => {
     if (replyToId === null) return undefined;
     const answered = (await messages.findMany([replyToId], channelId)).get(replyToId);
@@ -50,11 +55,16 @@ export function composeMessage({ messages, tracks, mentionsIn, limits }: Depende
     if (!hasLog(access.channel)) return err(invalid('a category holds no messages', 'channelId'));
     const silenced = sendRefusal(access, 'channelId');
     if (silenced) return err(silenced);
-    const content = messageContent(command.content, { maxLength: limits.contentLength, mayBeEmpty: trackMoment !== null });
+    const content = contentOf(command, limits);
     if (content === undefined) return err(invalid(`a message has 1 to ${limits.contentLength} characters`, 'content'));
     const mentions = await mentionsIn(content, access, command.authorId);
     if (!mentions.ok) return mentions;
-    const refused = (await checkReply(command)) ?? (await checkMoment(trackMoment, access));
+    const refused = (await checkReply(command)) ?? (await checkMoment(trackMoment, access)) ?? (await checkFiles(command, access));
     return refused ? err(refused) : ok({ content, mentions: mentions.value, replyToId, trackMoment });
   };
+}
+
+/** A message may say nothing where it shows something. */
+function contentOf({ content, trackMoment, attachmentUploadIds = [] }: SendMessageCommand, limits: ChatLimits): string | undefined {
+  return messageContent(content, { maxLength: limits.contentLength, mayBeEmpty: trackMoment !== null || attachmentUploadIds.length > 0 });
 }

@@ -1,5 +1,6 @@
 import type { ChannelId } from '../../domain/channel.ts';
 import type { UserId } from '../../domain/community.ts';
+import type { UploadId } from '../../domain/message/attachment.ts';
 import type { MessageId, TrackMoment } from '../../domain/message/message.ts';
 
 /** A message as its author wants it. */
@@ -11,4 +12,6 @@ export interface SendMessageCommand {
   readonly content: string;
   readonly replyToId: MessageId | null;
   readonly trackMoment: TrackMoment | null;
+  /** Files in the order in which they are shown; none when left out. */
+  readonly attachmentUploadIds?: readonly UploadId[];
 }

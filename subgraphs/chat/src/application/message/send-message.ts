@@ -8,6 +8,7 @@ import { textLength } from '../../domain/message/text.ts';
 import { EPOCH_CHANGED, type EpochChanged, withPresentAccess } from '../access-retry.ts';
 import type { ChannelHints } from '../ports/log.ts';
 import type { MessageDraft, MessageReader, MessageSender, SendOutcome } from '../ports/message.ts';
+import type { UploadCatalogue } from '../ports/attachment.ts';
 import type { TrackCatalogue } from '../ports/track.ts';
 import type { StopTyping } from '../presence/stop-typing.ts';
 import type { RateReturner, RateTaker } from '../rates.ts';
@@ -24,6 +25,7 @@ interface Dependencies {
   readonly messages: MessageReader;
   readonly sender: MessageSender;
   readonly tracks: TrackCatalogue;
+  readonly uploads: UploadCatalogue;
   readonly mentionsIn: ResolveMentions;
   readonly rules: TextRules;
   readonly joinOnSend: JoinOnSend;
@@ -48,7 +50,8 @@ export type SendMessage = ReturnType<typeof sendMessage>;
 /**
  * Appends a message at the channel's next number, together with `chat.message-sent.v1`, and tells the live feeds.
  * A repeated (author, channel, nonce) answers the first message with `replayed: true`, whatever else differs, outside all rates and slow mode.
- * Fails with NOT_FOUND, NOT_PERMITTED, INVALID, LIMIT_REACHED, SLOW_MODE, TIMED_OUT, BLOCKED, AUTOMOD_BLOCKED, TRACK_NOT_PLAYABLE, RATE_LIMITED.
+ * Fails with NOT_FOUND, NOT_PERMITTED, INVALID, LIMIT_REACHED, SLOW_MODE, TIMED_OUT, BLOCKED, AUTOMOD_BLOCKED, TRACK_NOT_PLAYABLE,
+ * UPLOAD_NOT_READY, RATE_LIMITED.
  */
 export function sendMessage(deps: Dependencies) {
   const { remembered, messages, sender, rules, joinOnSend, stopTyping, hints, takeRate, giveBackRate, clock, newId, limits } = deps;
@@ -63,7 +66,7 @@ export function sendMessage(deps: Dependencies) {
   const answer = async (draft: MessageDraft, outcome: SendOutcome): Promise<Outcome> => {
     switch (outcome.kind) {
       case 'SENT': {
-        const message = draft.replyToId === null ? sentView(draft, outcome) : await present(draft.id, draft);
+        const message = isToldWhole(draft) ? sentView(draft, outcome) : await present(draft.id, draft);
         const { accessEpoch, createdAt: occurredAt } = draft;
         stopTyping(draft.channelId, draft.authorId);
         hints.publish(draft.channelId, { kind: 'MESSAGE_SENT', seq: outcome.seq, accessEpoch, occurredAt, message });
@@ -73,6 +76,8 @@ export function sendMessage(deps: Dependencies) {
         return ok({ message: await present(outcome.messageId, draft), replayed: true });
       case 'EPOCH_CHANGED':
         return err(EPOCH_CHANGED);
+      case 'UPLOAD_TAKEN':
+        return err(notFound('attachmentUploadIds'));
       case 'SLOW_MODE':
         return err({ code: 'SLOW_MODE', path: ['channelId'], message: slowModeText(outcome.retryAfterMs) });
       default:
@@ -109,6 +114,7 @@ export function sendMessage(deps: Dependencies) {
       channelId,
       authorId,
       nonce,
+      attachments: (command.attachmentUploadIds ?? []).map((uploadId) => ({ id: newId('attachment'), uploadId })),
       scopeId: scopeOf(standing.channel),
       createdAt: clock(),
       accessEpoch: standing.accessEpoch,
@@ -117,8 +123,9 @@ export function sendMessage(deps: Dependencies) {
     return send(draft, standing);
   };
 
-  /** What is remembered may allow, because the statement notices when it is outdated; it never refuses. */
+  /** What is remembered may allow, because the statement notices when it is outdated; it never refuses. Files, which may be waited for, come once. */
   const attemptAsRemembered = async (command: SendMessageCommand): Promise<Outcome> => {
+    if ((command.attachmentUploadIds ?? []).length > 0) return err(EPOCH_CHANGED);
     const standing = remembered.find(command.authorId, command.channelId);
     return canView(standing) ? attempt(command, standing, async () => err(EPOCH_CHANGED)) : err(EPOCH_CHANGED);
   };
@@ -133,6 +140,11 @@ export function sendMessage(deps: Dependencies) {
     if (length < 1 || length > limits.nonceLength) return err(invalid(`a nonce has 1 to ${limits.nonceLength} characters`, 'nonce'));
     return withPresentAccess<SentMessage, ChatFailure>((attempts) => (attempts === 0 ? attemptAsRemembered : attemptAsItIs)(command));
   };
+}
+
+/** Whether the draft holds everything that is shown of the message. */
+function isToldWhole({ replyToId, attachments }: MessageDraft): boolean {
+  return replyToId === null && attachments.length === 0;
 }
 
 function slowModeFor(standing: ChannelAccess): number {

@@ -1,5 +1,6 @@
 import type { ChannelId, ScopeId } from '../../domain/channel.ts';
 import type { UserId } from '../../domain/community.ts';
+import type { AttachmentId, UploadId } from '../../domain/message/attachment.ts';
 import type { Mentions } from '../../domain/message/mentions.ts';
 import type { MessageId, MessageView, TrackMoment } from '../../domain/message/message.ts';
 import type { Page, Slice } from '@veza/kernel';
@@ -36,12 +37,19 @@ export interface UnreadReader {
   count(userId: UserId, channelIds: readonly ChannelId[]): Promise<ReadonlyMap<ChannelId, UnreadCounts>>;
 }
 
+/** A file of a message about to be sent: an upload that becomes an attachment. */
+export interface DraftAttachment {
+  readonly id: AttachmentId;
+  readonly uploadId: UploadId;
+}
+
 /** A message about to be sent. */
 export interface MessageDraft extends NonceKey {
   readonly id: MessageId;
   readonly content: string;
   readonly replyToId: MessageId | null;
   readonly trackMoment: TrackMoment | null;
+  readonly attachments: readonly DraftAttachment[];
   readonly mentions: Mentions;
   readonly createdAt: Date;
   /** What the channel's permissions change with, and the epoch under which the author was allowed to send. */
@@ -51,11 +59,12 @@ export interface MessageDraft extends NonceKey {
   readonly slowModeSeconds: number;
 }
 
-/** What came of a send. Only SENT wrote anything. */
+/** What came of a send. Only SENT wrote anything; UPLOAD_TAKEN: one of its files came with another message meanwhile. */
 export type SendOutcome =
   | { readonly kind: 'SENT'; readonly seq: number; readonly messageNumber: number }
   | { readonly kind: 'REPLAYED'; readonly messageId: MessageId }
   | { readonly kind: 'EPOCH_CHANGED' }
+  | { readonly kind: 'UPLOAD_TAKEN' }
   | { readonly kind: 'SLOW_MODE'; readonly retryAfterMs: number };
 
 /** Appends messages: number, row, log entry, mentions, read mark and outgoing fact in one statement. */

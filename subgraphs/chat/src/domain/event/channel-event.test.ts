@@ -16,6 +16,7 @@ const message = (id: string, content: string, replyTo: MessageView | null = null
   isPinned: true,
   replyToId: replyTo?.id ?? null,
   trackMoment: null,
+  attachments: [{ id: 'attachment_a', filename: 'a', contentType: 'a/b', byteSize: 1, aid: 'x', width: null, height: null }],
   thread: null,
   mentions: [],
   mentionedRoles: [],

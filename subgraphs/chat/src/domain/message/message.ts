@@ -1,6 +1,7 @@
 import type { Id } from '@veza/kernel';
 import type { Channel, ChannelId } from '../channel.ts';
 import type { RoleId, UserId } from '../community.ts';
+import type { Attachment } from './attachment.ts';
 import { normalText, textLength } from './text.ts';
 import type { TrackId } from '../track-card.ts';
 
@@ -35,6 +36,8 @@ export interface Message {
   readonly isPinned: boolean;
   readonly replyToId: MessageId | null;
   readonly trackMoment: TrackMoment | null;
+  /** In the order in which its author named them. */
+  readonly attachments: readonly Attachment[];
   /** The thread that grew from it; null until there is one, and once it is deleted. */
   readonly thread: Channel | null;
   /** People named in it, in the order of their ids. */
@@ -52,7 +55,8 @@ export interface MessageView extends Message {
 
 /** What is left of a message after its deletion. */
 export function tombstone<M extends Message>(message: M): M {
-  return { ...message, content: '', isDeleted: true, isPinned: false, trackMoment: null, mentions: [], mentionedRoles: [], reactions: [] };
+  const nothing = { trackMoment: null, attachments: [], mentions: [], mentionedRoles: [], reactions: [] };
+  return { ...message, ...nothing, content: '', isDeleted: true, isPinned: false };
 }
 
 /** The content as it is kept (NFC), or undefined when it is longer than `maxLength` code points or says nothing and nothing else does. */

@@ -26,7 +26,7 @@ export interface DeletionRow extends Record<string, unknown> {
 }
 
 /**
- * Leaves tombstones of messages, each with its entry in the log: no content, moment, mentions, reactions or pin. The lock of the channel's head
+ * Leaves tombstones of messages, each with its entry in the log: no content, moment, files, mentions, reactions or pin. The lock of the channel's head
  * comes first, and then those of the messages, which are looked at again under it: numbers follow each other without a hole.
  */
 export function deleteStatement({ channelId, actorId, at, condition, limit, accessEpoch }: Deletion): SQL {
@@ -41,8 +41,12 @@ export function deleteStatement({ channelId, actorId, at, condition, limit, acce
       order by m.msg_no limit ${limit} for update of m),
     victim as (select id, msg_no, row_number() over (order by msg_no) as place from chosen),
     gone as (
-      update message m set content = '', deleted_at = ${instantOf(at)}, pinned_at = null, moment_track_id = null, moment_ms = null, version = version + 1
+      update message m set content = '', deleted_at = ${instantOf(at)}, pinned_at = null, moment_track_id = null, moment_ms = null, has_attachment = false,
+        version = version + 1
       from victim v where m.channel_id = ${channel} and m.msg_no = v.msg_no),
+    unattached as (
+      delete from attachment a using victim v where a.channel_id = ${channel} and a.message_id = v.id returning a.upload_id, a.message_id),
+    released as (insert into released_upload (upload_id, message_id) select upload_id, message_id from unattached on conflict do nothing),
     named as (delete from mention n using victim v where n.channel_id = ${channel} and n.msg_no = v.msg_no),
     called as (delete from broadcast_mention b using victim v where b.channel_id = ${channel} and b.msg_no = v.msg_no),
     reacted as (delete from reaction r using victim v where r.channel_id = ${channel} and r.message_id = v.id),

@@ -1,9 +1,10 @@
-import type { Uuid } from '@veza/kernel';
+import type { Clock, Uuid } from '@veza/kernel';
 import { type Database, isConnectionLoss, isRetryable, isUniqueViolation, preparedStatement } from '@veza/postgres';
 import type { MessageDraft, MessageSender, SendOutcome } from '../../application/ports/message.ts';
 import { idOf } from '../id-columns.ts';
 import { keyedBatches } from './keyed-batches.ts';
 import { postgresMessageReader } from './postgres-message-reader.ts';
+import { sendWithAttachments } from './send-with-attachments.ts';
 import { SEND_STATEMENT, type SendRow, sendValues } from './send-statement.ts';
 
 /** Sends in one statement at most. */
@@ -15,6 +16,7 @@ const ATTEMPTS = 3;
 
 interface Dependencies {
   readonly database: Database;
+  readonly clock: Clock;
   readonly newEventId: () => Uuid;
   /** Called after each commit, to wake the outbox relay. */
   readonly onCommit: () => void;
@@ -22,11 +24,12 @@ interface Dependencies {
 
 /**
  * Sends what is there at once in one statement, of all channels, with at most one statement under way for each channel of this process.
- * Every send has its own outcome; a statement that fails as a whole is repeated, and then taken apart, so that nobody suffers from another's send.
+ * What carries files goes alone, in a transaction. Every send has its own outcome; a statement that fails as a whole is repeated, and then taken apart, so that nobody suffers from another's send.
  */
-export function postgresMessageSender({ database, newEventId, onCommit }: Dependencies): MessageSender {
+export function postgresMessageSender({ database, clock, newEventId, onCommit }: Dependencies): MessageSender {
   const statement = preparedStatement<SendRow>(database, SEND_STATEMENT);
   const reader = postgresMessageReader(database);
+  const sendFiles = sendWithAttachments({ database, clock, newEventId, onCommit });
 
   const execute = async (drafts: readonly MessageDraft[], attempt = 1): Promise<readonly SendRow[]> => {
     try {
@@ -75,7 +78,19 @@ export function postgresMessageSender({ database, newEventId, onCommit }: Depend
         return sendOneByOne(drafts);
       }),
   });
-  return { send };
+
+  const sendAlone = async (draft: MessageDraft): Promise<SendOutcome> => {
+    const row = await sendFiles(draft);
+    if (row) return settled(await outcomeOf(draft, row));
+    const first = await reader.findByNonce(draft);
+    return first ? { kind: 'REPLAYED', messageId: first.id } : { kind: 'UPLOAD_TAKEN' };
+  };
+  return { send: (draft) => (draft.attachments.length > 0 ? sendAlone(draft) : send(draft)) };
+}
+
+function settled(outcome: SendOutcome | Error): SendOutcome {
+  if (outcome instanceof Error) throw outcome;
+  return outcome;
 }
 
 function asError(error: unknown): Error {

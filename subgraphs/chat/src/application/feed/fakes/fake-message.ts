@@ -25,6 +25,7 @@ export function fakeMessage(number: number, change: Partial<MessageView> = {}): 
     isPinned: false,
     replyToId: null,
     trackMoment: null,
+    attachments: [],
     thread: null,
     mentions: [],
     mentionedRoles: [],
