@@ -20,6 +20,11 @@ function problemsOf(env: NodeJS.ProcessEnv): InvalidConfig {
 }
 
 describe('the configuration of a gateway of its own', () => {
+  it('takes rates as points and points per second', () => {
+    const tokens = { VEZA_JWKS_URL: 'http://users/jwks.json', VEZA_INTERNAL_SIGNING_KEY: 'none' };
+    expect(problemsOf({ ...tokens, VEZA_RATE_USER: '0/1' }).message).toMatch(/VEZA_RATE_USER.*points/);
+  });
+
   it('keeps plans in the data folder, if it has one', () => {
     expect(read(foreign).planCacheFolder).toBeUndefined();
     expect(read({ ...foreign, VEZA_DATA_DIR: 'data' }).planCacheFolder).toBe('/home/ada/data/plans');
@@ -47,8 +52,13 @@ describe('the configuration of a gateway of its own', () => {
   it('wants the keys of those who sign tokens, and one of its own, where tokens are checked', async () => {
     expect(problemsOf({}).message).toMatch(/VEZA_JWKS_URL: is required unless AUTH=off; VEZA_INTERNAL_SIGNING_KEY: is required unless/);
     const { privateJwk, kid } = await newSigningKey();
-    const keys = { VEZA_JWKS_URL: 'http://127.0.0.1:4001/.well-known/jwks.json', VEZA_INTERNAL_SIGNING_KEY: JSON.stringify(privateJwk) };
-    expect(read(keys).identity).toEqual({ kind: 'tokens', jwksUrl: keys.VEZA_JWKS_URL, internalKey: { kid, privateJwk } });
+    const keys = {
+      VEZA_RATE_USER: '10/2',
+      VEZA_JWKS_URL: 'http://127.0.0.1:4001/.well-known/jwks.json',
+      VEZA_INTERNAL_SIGNING_KEY: JSON.stringify(privateJwk),
+    };
+    const rates = { user: { capacity: 10, refillPerSecond: 2 }, anonymous: { capacity: 10_000, refillPerSecond: 100 } };
+    expect(read(keys).identity).toEqual({ kind: 'tokens', jwksUrl: keys.VEZA_JWKS_URL, internalKey: { kid, privateJwk }, rates });
   });
 
   it('is strict in production', () => {

@@ -5,10 +5,12 @@ import { defaultLimits, looseLimits, type Limits } from '@veza/guard';
 import { z } from 'zod';
 import { limitShape, withSingleLimits } from './configuration/limit-variables.ts';
 import { headerNames, labels, namedSubgraphs, origins, type NamedSubgraph } from './configuration/lists.ts';
+import { rate } from './configuration/rate.ts';
 import { signingKeyText } from './configuration/signing-key-text.ts';
 import type { ExecutorKind } from './supergraph/executors.ts';
 import { addressOf, addressShape, type SubgraphAddress } from './configuration/subgraph-addresses.ts';
 import type { DocumentMode } from './pipeline/documents.ts';
+import { DEFAULT_RATES, type RateLimits } from './plugins/rate-limits.ts';
 
 const MAX_PROXY_HOPS = 10;
 const MAX_DRAIN_DELAY_SECONDS = 300;
@@ -33,6 +35,8 @@ const VARIABLES = z.object({
   VEZA_DOCUMENTS: z.enum(['open', 'hybrid', 'only']).default('open'),
   VEZA_COMPRESSION: onOff.default('on'),
   VEZA_OVERRIDE_LABELS: labels.default([]),
+  VEZA_RATE_USER: rate.default(DEFAULT_RATES.user),
+  VEZA_RATE_ANONYMOUS: rate.default(DEFAULT_RATES.anonymous),
   VEZA_DATA_DIR: z.string().min(1).optional(),
   VEZA_INTROSPECTION: onOff.optional(),
   VEZA_GRAPHIQL: onOff.optional(),
@@ -93,9 +97,9 @@ export type SupergraphOrigin =
   | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'introspect'; readonly subgraphs: readonly NamedSubgraph[] };
 
-/** Who is asking: told by tokens, or nobody's business here and passed on in headers. */
+/** Who is asking: told by tokens, and may ask so much over time; or nobody's business here and passed on in headers. */
 export type IdentityConfig =
-  | { readonly kind: 'tokens'; readonly jwksUrl: string; readonly internalKey: SigningKey }
+  | { readonly kind: 'tokens'; readonly jwksUrl: string; readonly internalKey: SigningKey; readonly rates: Omit<RateLimits, 'limiter'> }
   | { readonly kind: 'forwarded'; readonly headers: readonly string[] };
 
 /** The configuration of a gateway that is a process of its own. */
@@ -145,9 +149,10 @@ function supergraphOrigin({ SUPERGRAPH, SUPERGRAPH_SOURCE, VEZA_SUBGRAPHS = [] }
   return { kind: 'file', path: SUPERGRAPH === undefined ? around.ownSupergraph : resolve(around.workingDirectory, SUPERGRAPH) };
 }
 
-function identityOf({ AUTH, VEZA_JWKS_URL, VEZA_INTERNAL_SIGNING_KEY, VEZA_FORWARD_HEADERS }: Given): IdentityConfig {
-  if (AUTH === 'off') return { kind: 'forwarded', headers: VEZA_FORWARD_HEADERS };
-  return { kind: 'tokens', jwksUrl: VEZA_JWKS_URL!, internalKey: VEZA_INTERNAL_SIGNING_KEY! };
+function identityOf(given: Given): IdentityConfig {
+  if (given.AUTH === 'off') return { kind: 'forwarded', headers: given.VEZA_FORWARD_HEADERS };
+  const rates = { user: given.VEZA_RATE_USER, anonymous: given.VEZA_RATE_ANONYMOUS };
+  return { kind: 'tokens', jwksUrl: given.VEZA_JWKS_URL!, internalKey: given.VEZA_INTERNAL_SIGNING_KEY!, rates };
 }
 
 const isOn = (given: 'on' | 'off' | undefined, unset: boolean): boolean => (given === undefined ? unset : given === 'on');

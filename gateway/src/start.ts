@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { accessTokenVerifier, internalTokenSigner } from '@veza/auth';
 import { portFailure, StartFailure } from '@veza/config';
 import { systemClock } from '@veza/kernel';
+import { inProcessRateLimiter } from '@veza/key-value/in-process';
 import { ID_OWNERS, nodesSdl, trustedDocuments } from '@veza/schema';
 import { createMetrics, type Log, type Tracing } from '@veza/telemetry';
 import { gatewayApp, type GatewayApp, type GatewayDependencies } from './app.ts';
@@ -37,7 +38,11 @@ function identityParts({ identity }: GatewayConfig, publicUrl: string) {
   const keySet = remoteKeySet(identity.jwksUrl, clock);
   const signer = internalTokenSigner({ key: identity.internalKey, clock });
   return {
-    app: { verifier: accessTokenVerifier({ keySet, issuer: publicUrl, clock }), jwks: keySet },
+    app: {
+      verifier: accessTokenVerifier({ keySet, issuer: publicUrl, clock }),
+      jwks: keySet,
+      rateLimits: { limiter: inProcessRateLimiter({ clock }), ...identity.rates },
+    },
     transports: { tokenFor: signer.sign } satisfies Partial<HttpTransportsOptions>,
   };
 }

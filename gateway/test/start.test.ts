@@ -108,7 +108,7 @@ describe('a gateway of its own', () => {
     expect(await ask(gateway.url, '{ cat { lives } }')).toMatchObject({ data: { cat: { lives: 7 } } });
   });
 
-  it('checks access tokens against the key set, and tells subgraphs who asks in a token of its own', async () => {
+  it('checks access tokens against the key set, tells subgraphs who asks in a token of its own, and counts what a person asks', async () => {
     const [users, gatewayKey] = [await newSigningKey(), await newSigningKey()];
     using keySet = await keySetServer([users]);
     const internal = internalTokenVerifier({
@@ -126,6 +126,7 @@ describe('a gateway of its own', () => {
       VEZA_JWKS_URL: keySet.url,
       VEZA_INTERNAL_SIGNING_KEY: JSON.stringify(gatewayKey.privateJwk),
       VEZA_PUBLIC_URL: issuer,
+      VEZA_RATE_USER: '5/1',
     });
     const signer = accessTokenSigner({ issuer, activeKey: () => Promise.resolve(users), newTokenId: () => 'one', clock: systemClock });
     const { kind: _kind, expiresAt: _expiresAt, ...ada } = userCaller('user_00000000000000000000000ada');
@@ -139,6 +140,9 @@ describe('a gateway of its own', () => {
     ]);
     expect(gateway.app.isReady()).toBe(true);
     expect(keySet.asked.times).toBeLessThanOrEqual(2);
+    const asked = Array.from({ length: 20 }, () => ask(gateway.url, '{ mine { id } }', { authorization: `Bearer ${token}` }));
+    const codes = (await Promise.all(asked)).flatMap(({ errors = [] }) => errors.map(({ extensions }) => extensions.code));
+    expect(new Set(codes)).toEqual(new Set(['RATE_LIMITED']));
   });
 
   it('is not ready while there are no keys, and lets nobody in', async () => {

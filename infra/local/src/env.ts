@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { onOff, readConfig, SERVER_VARIABLES } from '@veza/config';
-import { DEFAULT_RATES, rateOf } from '@veza/gateway/rate-limits';
+import { DEFAULT_RATES } from '@veza/gateway/rate-limits';
+import { rate } from '@veza/gateway/rate';
 import type { RateLimit } from '@veza/key-value';
 import { z } from 'zod';
 
@@ -9,13 +10,6 @@ const secret = z
   .string()
   .transform((text) => Buffer.from(text, 'base64'))
   .refine((bytes) => bytes.length === SECRET_BYTES, `must be ${SECRET_BYTES} bytes in base64`);
-
-const rate = z.string().transform((text, { addIssue }): RateLimit => {
-  const read = rateOf(text);
-  if (read) return read;
-  addIssue({ code: 'custom', message: 'must be points and points per second, e.g. 20000/500' });
-  return z.NEVER;
-});
 
 /** Every variable that the one-process start reads. */
 const VARIABLES = z.object({
