@@ -17,6 +17,7 @@ export interface PrivateThings {
       | 'thread'
       | 'scheduled'
       | 'message'
+      | 'conversation'
       | 'comment'
       | 'listing'
       | 'session'
@@ -42,6 +43,7 @@ interface Answers {
   readonly createListing: { readonly listing: { readonly id: string } };
   readonly createThread: { readonly thread: { readonly id: string } };
   readonly scheduleMessage: { readonly scheduledMessage: { readonly id: string } };
+  readonly openDirectConversation: { readonly channel: { readonly id: string } };
   readonly createRole: { readonly role: { readonly id: string } };
   readonly createAutoModRule: { readonly rule: { readonly id: string } };
   readonly createPlaylist: {
@@ -91,6 +93,7 @@ export async function privateThings(url: string): Promise<PrivateThings> {
     ben,
   );
   const { message } = await send(ada, { channelId: channel, nonce: randomUUID(), content: MARK });
+  const { openDirectConversation } = await data('OpenDirectConversation', { userIds: [ben.id] });
   const { createThread } = await data('CreateThread', { messageId: message.id, name: MARK });
   const { scheduleMessage } = await ask<Pick<Answers, 'scheduleMessage'>>(
     ada,
@@ -122,6 +125,7 @@ export async function privateThings(url: string): Promise<PrivateThings> {
       thread: createThread.thread.id,
       scheduled: scheduleMessage.scheduledMessage.id,
       message: message.id,
+      conversation: openDirectConversation.channel.id,
       comment: addComment.comment.id,
       listing: createListing.listing.id,
       playlist: createPlaylist.playlist.id,
@@ -182,7 +186,7 @@ export function aboutThem({ ada, ids, slug }: PrivateThings, rootField: string):
   return (name, type) => {
     if (LEFT_OUT.has(name)) return undefined;
     if (name === 'id') return { ...ids, user: ada.id, node: ids.track }[rootField];
-    if (name === 'userId') return ada.id;
+    if (name === 'userId' || name === 'userIds') return ada.id;
     if (name === 'slug') return slug;
     if (name === 'filename') return 'a.wav';
     return name in IDS_BY_NAME ? ids[IDS_BY_NAME[name]!] : VALUES[type];

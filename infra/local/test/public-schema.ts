@@ -46,9 +46,9 @@ export async function publishedRootFields(url: string): Promise<readonly RootFie
 }
 
 function argumentsText(args: readonly GraphQLArgument[]): string {
-  const given = args.flatMap(({ name, type }) => {
+  const given = args.flatMap(({ name, type, defaultValue }) => {
     if (name === 'first') return ['first: 2'];
-    return isNonNullType(type) ? [`${name}: ${GIVEN[name]}`] : [];
+    return defaultValue === undefined && isNonNullType(type) ? [`${name}: ${GIVEN[name]}`] : [];
   });
   return given.length > 0 ? `(${given.join(', ')})` : '';
 }

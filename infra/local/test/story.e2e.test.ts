@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { firstLight } from '../story/first-light.ts';
 import { storyTeller } from '../story/steps.ts';
 import { communityDocuments } from './community-documents.ts';
+import { conversationDocuments } from './conversation-documents.ts';
 import { accountDocuments, chatDocuments, songDocuments } from './other-documents.ts';
 import { startVezaProcess, temporaryFolder, type VezaProcess } from './veza-process.ts';
 
@@ -40,6 +41,7 @@ describe('Veza from an empty folder', () => {
     expect(trackId).toMatch(/^track_/);
     await chatDocuments(veza.url, trackId);
     await communityDocuments(veza.url);
+    await conversationDocuments(veza.url);
     await accountDocuments(veza.url, join(folder.path, 'mail'));
   }, 180_000);
 
