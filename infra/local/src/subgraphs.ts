@@ -75,6 +75,7 @@ export function localSubgraphs({ platform, config, secrets, jobs, transcoder, pu
     database: platform.database('chat'),
     users: lookups.users,
     tracks: lookups.tracks,
+    publicUrl,
     mediaUrl,
     attachmentKeys: tracks.attachmentKeys,
   });

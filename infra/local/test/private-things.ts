@@ -16,6 +16,7 @@ export interface PrivateThings {
       | 'channel'
       | 'thread'
       | 'scheduled'
+      | 'webhook'
       | 'message'
       | 'conversation'
       | 'comment'
@@ -43,6 +44,7 @@ interface Answers {
   readonly createListing: { readonly listing: { readonly id: string } };
   readonly createThread: { readonly thread: { readonly id: string } };
   readonly scheduleMessage: { readonly scheduledMessage: { readonly id: string } };
+  readonly createWebhook: { readonly webhook: { readonly id: string } };
   readonly openDirectConversation: { readonly channel: { readonly id: string } };
   readonly createRole: { readonly role: { readonly id: string } };
   readonly createAutoModRule: { readonly rule: { readonly id: string } };
@@ -100,6 +102,11 @@ export async function privateThings(url: string): Promise<PrivateThings> {
     'mutation ($input: ScheduleMessageInput!) { scheduleMessage(input: $input) { scheduledMessage { id } } }',
     { input: { channelId: channel, nonce: randomUUID(), content: MARK, sendAt: new Date(Date.now() + 86_400_000).toISOString() } },
   );
+  const { createWebhook } = await ask<Pick<Answers, 'createWebhook'>>(
+    ada,
+    'mutation ($input: CreateWebhookInput!) { createWebhook(input: $input) { webhook { id } } }',
+    { input: { channelId: channel, name: MARK } },
+  );
   const { viewer } = await ask<Pick<Answers, 'viewer'>>(
     ada,
     '{ viewer { communities(first: 1) { nodes { id slug } } sessions(first: 1) { nodes { id } } } }',
@@ -124,6 +131,7 @@ export async function privateThings(url: string): Promise<PrivateThings> {
       channel,
       thread: createThread.thread.id,
       scheduled: scheduleMessage.scheduledMessage.id,
+      webhook: createWebhook.webhook.id,
       message: message.id,
       conversation: openDirectConversation.channel.id,
       comment: addComment.comment.id,
@@ -158,6 +166,7 @@ const IDS_BY_NAME: Readonly<Record<string, keyof PrivateThings['ids']>> = {
   throughMessageId: 'message',
   threadId: 'thread',
   scheduledMessageId: 'scheduled',
+  webhookId: 'webhook',
   replyToId: 'comment',
   commentId: 'comment',
   itemId: 'item',

@@ -53,6 +53,13 @@ import { scheduledMessageResolvers } from './graphql/scheduled-message.ts';
 import { sendDueMessages } from './application/scheduled/send-due-messages.ts';
 import { postgresScheduledMessageReader } from './infrastructure/scheduled/postgres-scheduled-messages.ts';
 import { postgresScheduledQueue } from './infrastructure/scheduled/postgres-scheduled-queue.ts';
+import { nodeWebhookSecrets } from './infrastructure/webhook/node-webhook-secrets.ts';
+import { postgresWebhookReader } from './infrastructure/webhook/postgres-webhook-reader.ts';
+import { postgresWebhookSender } from './infrastructure/webhook/postgres-webhook-sender.ts';
+import { webhookDoor } from './infrastructure/webhook/webhook-door.ts';
+import { webhookResolvers } from './graphql/webhook.ts';
+import { pollResolvers } from './graphql/poll.ts';
+import { postgresPollReader } from './infrastructure/poll/postgres-polls.ts';
 import { threadResolvers } from './graphql/thread.ts';
 import { postgresMemberReader } from './infrastructure/member/postgres-member-reader.ts';
 import { postgresRoleReader } from './infrastructure/role/postgres-role-reader.ts';
@@ -69,6 +76,17 @@ import { postgresCommunityReader } from './infrastructure/community/postgres-com
 import { postgresLogRetention } from './infrastructure/feed/postgres-log-retention.ts';
 import { postgresMessageReader } from './infrastructure/message/postgres-message-reader.ts';
 import { postgresOwnMessageChanger } from './infrastructure/message/postgres-own-message-changer.ts';
+import { postgresMessageSearch } from './infrastructure/message/postgres-message-search.ts';
+import { postgresChannelNotificationReader } from './infrastructure/notification/postgres-channel-notifications.ts';
+import { inboxHintChannel } from './application/inbox/inbox-hint.ts';
+import { inboxStates } from './application/inbox/inbox-states.ts';
+import { inboxResolvers } from './graphql/inbox.ts';
+import { inboxWriters } from './infrastructure/inbox/inbox-writers.ts';
+import { postgresInboxLog } from './infrastructure/inbox/postgres-inbox-log.ts';
+import { postgresInboxRetention } from './infrastructure/inbox/postgres-inbox-retention.ts';
+import { postgresInboxStates } from './infrastructure/inbox/postgres-inbox-states.ts';
+import { notificationResolvers } from './graphql/notification.ts';
+import { searchResolvers } from './graphql/search.ts';
 import { postgresMessageSender } from './infrastructure/message/postgres-message-sender.ts';
 import { postgresMessageSweeper } from './infrastructure/message/postgres-message-sweeper.ts';
 import { postgresPlaybackReader } from './infrastructure/channel/postgres-playback-reader.ts';
@@ -80,6 +98,9 @@ export const chatMigrations = fileURLToPath(new URL('../migrations', import.meta
 
 /** Milliseconds between two rounds of the watermark: the longest that a lost hint stays unnoticed in a busy channel. */
 const WATERMARK_MS = 250;
+
+/** Milliseconds between two looks at unread counts, so the shortest time between two tellings of one channel. */
+const INBOX_STATE_MS = 1000;
 
 /** Milliseconds between two looks at what is to be sent. */
 const SCHEDULE_MS = 1000;
@@ -98,6 +119,8 @@ export interface ChatDependencies {
   readonly keyValue: KeyValue;
   /** The users subgraph, asked for people that no event told of yet. */
   readonly users: EntityLookup;
+  /** Where the platform is reached from outside, without a slash at the end: the address of webhooks. */
+  readonly publicUrl: string;
   /** Where pictures are reached from outside, without a slash at the end. */
   readonly mediaUrl: string;
   /** What the addresses of attachments are signed with; tracks hands it out. */
@@ -116,6 +139,8 @@ export interface ChatDependencies {
 
 /** Chat with its loops by name. */
 export interface ChatSubgraph extends Subgraph<ChatContext> {
+  /** The door of webhooks. */
+  readonly routes: NonNullable<Subgraph['routes']>;
   readonly background: Readonly<
     Record<
       | 'outboxRelay'
@@ -128,6 +153,10 @@ export interface ChatSubgraph extends Subgraph<ChatContext> {
       | 'scheduledMessages'
       | 'nonceRetention'
       | 'communityRetention'
+      | 'inboxStates'
+      | 'inboxRetention'
+      | 'onPeopleAddressed'
+      | 'onMembershipChanged'
       | 'onTrackChanged'
       | 'onBlockChanged'
       | 'presence'
@@ -155,6 +184,10 @@ export function chatSubgraph(deps: ChatDependencies): ChatSubgraph {
     clock,
     logger: log,
   });
+  const inboxLog = postgresInboxLog(database);
+  const inboxFeeds = logFeeds({ log: inboxLog, forget: (earlier) => earlier, hints: inboxHintChannel, bus: eventBus, clock, logger: log });
+  const inboxStateReader = postgresInboxStates({ database, clock });
+  const states = inboxStates({ states: inboxStateReader, clock });
   const hints = eventBusChannelHints(eventBus, log);
   const communities = postgresCommunityReader({ database, clock });
   const chat = chatUseCases({
@@ -171,12 +204,23 @@ export function chatSubgraph(deps: ChatDependencies): ChatSubgraph {
     overwrites: postgresOverwriteReader(database),
     autoMod: postgresAutoModReader(database),
     threads: postgresThreadReader(database),
+    polls: postgresPollReader(database),
+    webhooks: postgresWebhookReader(database),
+    webhookSecrets: nodeWebhookSecrets(random),
+    webhookSender: postgresWebhookSender({ database, newEventId, onCommit: relay.wake }),
+    publicUrl: deps.publicUrl,
     scheduledMessages: postgresScheduledMessageReader(database),
     audit: postgresAuditReader(database),
     messages: postgresMessageReader(database),
     sender: postgresMessageSender({ database, clock, newEventId, onCommit: relay.wake }),
     changer: postgresOwnMessageChanger(database),
-    unread: postgresUnreadReader(database),
+    unread: postgresUnreadReader({ database, clock }),
+    notifications: postgresChannelNotificationReader(database),
+    search: postgresMessageSearch({ database }),
+    inboxLog,
+    inboxFeeds,
+    inboxStates: states,
+    inboxStateReader,
     playback: postgresPlaybackReader(database),
     uploads: postgresUploadCatalogue({ database, tracks: deps.tracks, clock, log }),
     attachments: postgresAttachmentReader(database),
@@ -204,6 +248,8 @@ export function chatSubgraph(deps: ChatDependencies): ChatSubgraph {
       communityResolvers,
       channelResolvers,
       threadResolvers,
+      pollResolvers,
+      webhookResolvers,
       scheduledMessageResolvers,
       roleResolvers,
       memberResolvers,
@@ -214,6 +260,9 @@ export function chatSubgraph(deps: ChatDependencies): ChatSubgraph {
       auditResolvers,
       autoModResolvers,
       messageResolvers,
+      notificationResolvers,
+      searchResolvers,
+      inboxResolvers,
       attachmentResolvers,
       channelEventResolvers,
       communityEventResolvers,
@@ -221,7 +270,7 @@ export function chatSubgraph(deps: ChatDependencies): ChatSubgraph {
     entities,
     rules: accessRules,
     log,
-    ownOrigins: [deps.mediaUrl],
+    ownOrigins: [deps.mediaUrl, deps.publicUrl],
     translateError: (error) => {
       const code = databaseErrorCode(error);
       return code && graphqlError(code, 'the request could not be carried out');
@@ -235,13 +284,21 @@ export function chatSubgraph(deps: ChatDependencies): ChatSubgraph {
       const viewer = viewerId(request.caller);
       return { request, caller: request.caller, chat, viewerId: viewer, loaders: chatLoaders(chat, viewer), cursors };
     },
+    routes: webhookDoor({ post: chat.postAsWebhook, log }),
     background: {
       outboxRelay: relay,
       watermark: periodicTask({
         intervalMs: WATERMARK_MS,
-        runOnce: async () => (await feeds.watermark()) + (await communityFeeds.watermark()),
+        runOnce: async () => (await feeds.watermark()) + (await communityFeeds.watermark()) + (await inboxFeeds.watermark()),
         onFailure: (error) => log.warn('chat.watermark-failed', { error }),
       }),
+      inboxStates: periodicTask({
+        intervalMs: INBOX_STATE_MS,
+        runOnce: () => states.look(),
+        onFailure: (error) => log.warn('chat.inbox-states-failed', { error }),
+      }),
+      inboxRetention: postgresInboxRetention({ database, clock, limits, log }),
+      ...inboxWriters({ database, eventLog, eventBus, clock, log }),
       logRetention: postgresLogRetention({ database, clock, limits, log }),
       nonceRetention: postgresNonceRetention({ database, clock, limits, log }),
       communityRetention: postgresCommunityRetention({ database, clock, limits, log }),

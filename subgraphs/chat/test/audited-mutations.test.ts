@@ -29,6 +29,7 @@ describe('every act of management', () => {
     await world.act('CreateRole', { communityId, name: 's', permissions: [] }, owner);
     const { thread } = await world.act('CreateThread', { channelId, name: 'private', isPrivate: true }, owner);
     await act(RULE('addThreadMember', 'thread { id }'), { threadId: thread.id, userId: first }, owner);
+    const { webhook } = await act(RULE('createWebhook', 'webhook { id }'), { channelId, name: 'w' }, owner);
     const { rule } = await world.act(RULE('createAutoModRule', 'rule { id }'), { communityId, name: 'a', trigger: 'INVITE' }, owner);
     const about = (userId: string) => ({ communityId, userId });
     const acts: readonly Act[] = [
@@ -40,6 +41,10 @@ describe('every act of management', () => {
       ['CreateThread', { messageId: message.id, name: 'a' }],
       [RULE('updateThread', 'thread { id }'), { threadId: thread.id, name: 'b' }],
       [RULE('removeThreadMember', 'thread { id }'), { threadId: thread.id, userId: first }],
+      [RULE('createWebhook', 'url'), { channelId, name: 'a' }],
+      [RULE('updateWebhook', 'webhook { id }'), { webhookId: webhook.id, name: 'b' }],
+      [RULE('regenerateWebhook', 'url'), { webhookId: webhook.id }],
+      [RULE('deleteWebhook', 'deletedWebhookId'), { webhookId: webhook.id }],
       ['UpdateRole', { roleId: role.id, name: 'other' }],
       ['MoveRole', { roleId: role.id, position: 1 }],
       ['AssignRole', { ...about(first), roleId: role.id }],
@@ -69,8 +74,8 @@ describe('every act of management', () => {
     const expected = Object.values(AUDITED_MUTATIONS).flatMap((actions) => actions ?? []);
     expect(new Set(rows.map(({ action }) => action))).toEqual(new Set(expected));
     expect(rows.map(({ seq }) => seq)).toEqual(Array.from(rows, (_, index) => index + 1));
-    // Besides the acts: the community's channel, its invites, a channel, a thread, two roles and a rule.
-    expect(rows).toHaveLength(acts.length + 1 + 8);
+    // Besides the acts: the community's channel, its invites, a channel, a thread, a webhook, two roles and a rule.
+    expect(rows).toHaveLength(acts.length + 1 + 9);
     const facts =
       await world.admin`select count(*)::int as told from outbox where topic = 'chat.audit-recorded.v1' and key = ${communityId}`;
     expect(facts[0]?.['told']).toBe(rows.length);

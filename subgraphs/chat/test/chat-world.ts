@@ -93,6 +93,7 @@ export async function chatWorld(options: Partial<Pick<ChatDependencies, 'limits'
       keyValue,
       users: userLookup,
       mediaUrl: 'https://media.example',
+      publicUrl: 'https://veza.example',
       attachmentKeys: { current: () => Promise.resolve({ kid: 'k1', secret: Buffer.alloc(32, 9) }) },
       tracks: trackLookup,
       clock,
@@ -101,7 +102,7 @@ export async function chatWorld(options: Partial<Pick<ChatDependencies, 'limits'
       cursorSecret: Buffer.alloc(32, 7),
       log: loudLog,
       limits: options.limits ?? {},
-      rates: { send: OFF, change: OFF, join: OFF, open: OFF, typing: OFF, playbackSync: OFF, ...options.rates },
+      rates: { send: OFF, change: OFF, join: OFF, open: OFF, typing: OFF, playbackSync: OFF, webhook: OFF, ...options.rates },
     });
 
   const chat = start();

@@ -27,11 +27,16 @@ import type { MemberReader } from './ports/member.ts';
 import type { OverwriteReader, RoleReader } from './ports/role.ts';
 import { joinOnSend } from './thread/join-thread.ts';
 import { scheduledUseCases } from './scheduled/scheduled-use-cases.ts';
+import { postAsWebhook } from './webhook/post-as-webhook.ts';
+import { webhookUseCases } from './webhook/webhook-use-cases.ts';
+import { pollUseCases } from './poll/poll-use-cases.ts';
 import { threadUseCases } from './thread/thread-use-cases.ts';
 import type { ScheduledMessageReader } from './ports/scheduled-message.ts';
+import type { WebhookReader, WebhookSecrets, WebhookSender } from './ports/webhook.ts';
+import type { PollReader } from './ports/poll.ts';
 import type { ThreadReader } from './ports/thread.ts';
 import { roleUseCases } from './role/role-use-cases.ts';
-import type { CommunityId } from '../domain/community.ts';
+import type { CommunityId, UserId } from '../domain/community.ts';
 import type { CommunityEvent } from '../domain/event/community-event.ts';
 import { followCommunity } from './feed/follow-community.ts';
 import type { LogFeeds } from './feed/log-feeds.ts';
@@ -51,7 +56,17 @@ import { callHere } from './message/call-here.ts';
 import { resolveMentions } from './message/resolve-mentions.ts';
 import { removeReaction } from './message/remove-reaction.ts';
 import { rememberedAccess } from './message/remembered-access.ts';
+import { findInboxCursor } from './inbox/find-inbox-cursor.ts';
+import { followInbox } from './inbox/follow-inbox.ts';
+import type { InboxStates } from './inbox/inbox-states.ts';
+import type { InboxLog, InboxStateReader } from './ports/inbox.ts';
+import type { InboxEntry } from '../domain/inbox/inbox-entry.ts';
+import { searchMessages } from './message/search-messages.ts';
 import { sendMessage } from './message/send-message.ts';
+import { findChannelNotifications } from './notification/find-channel-notifications.ts';
+import { setChannelNotifications } from './notification/set-channel-notifications.ts';
+import type { ChannelNotificationReader } from './ports/notification.ts';
+import type { MessageSearch } from './ports/message-search.ts';
 import type { AttachmentAddresses, AttachmentReader, UploadCatalogue } from './ports/attachment.ts';
 import type { AccessReader } from './ports/access.ts';
 import type { PlaybackReader } from './ports/channel.ts';
@@ -76,12 +91,24 @@ export interface ChatPorts extends PresencePorts {
   readonly overwrites: OverwriteReader;
   readonly autoMod: AutoModReader;
   readonly threads: ThreadReader;
+  readonly polls: PollReader;
+  readonly webhooks: WebhookReader;
+  readonly webhookSecrets: WebhookSecrets;
+  readonly webhookSender: WebhookSender;
+  /** Where the platform is reached from outside, without a slash at the end. */
+  readonly publicUrl: string;
   readonly scheduledMessages: ScheduledMessageReader;
   readonly audit: AuditReader;
   readonly messages: MessageReader;
   readonly sender: MessageSender;
   readonly changer: OwnMessageChanger;
   readonly unread: UnreadReader;
+  readonly notifications: ChannelNotificationReader;
+  readonly search: MessageSearch;
+  readonly inboxLog: InboxLog;
+  readonly inboxFeeds: LogFeeds<UserId, InboxEntry>;
+  readonly inboxStates: InboxStates;
+  readonly inboxStateReader: InboxStateReader;
   readonly playback: PlaybackReader;
   readonly tracks: TrackCatalogue;
   readonly uploads: UploadCatalogue;
@@ -125,8 +152,11 @@ export function chatUseCases(ports: ChatPorts): Chat {
     ...present,
     ...autoModUseCases(deps),
     ...threadUseCases(deps),
+    ...pollUseCases(deps),
+    ...webhookUseCases(deps),
     ...scheduledUseCases(deps),
     listAuditLog: listAuditLog(ports),
+    postAsWebhook: postAsWebhook(deps),
     sendMessage: sendMessage({
       ...deps,
       rules,
@@ -151,7 +181,13 @@ export function chatUseCases(ports: ChatPorts): Chat {
     listChannels: list,
     listMessages: listMessages(deps),
     listPinnedMessages: listPinnedMessages(deps),
-    countUnread: countUnread({ unread: ports.unread, listChannels: list }),
+    countUnread: countUnread({ ...deps, listChannels: list }),
+    setChannelNotifications: setChannelNotifications(deps),
+    findChannelNotifications: findChannelNotifications(deps),
+    searchMessages: searchMessages({ ...deps, listChannels: list }),
+    followInbox: followInbox(deps),
+    findInboxCursor: findInboxCursor(deps),
+    communityName: ports.inboxStateReader.communityName,
     communities: ports.communities,
     users: ports.users,
     attachmentAddresses: ports.attachmentAddresses,

@@ -17,7 +17,13 @@ import type { ListMessages } from './message/list-messages.ts';
 import type { ListPinnedMessages } from './message/list-pinned-messages.ts';
 import type { PinMessage } from './message/pin-message.ts';
 import type { RemoveReaction } from './message/remove-reaction.ts';
+import type { FindInboxCursor } from './inbox/find-inbox-cursor.ts';
+import type { FollowInbox } from './inbox/follow-inbox.ts';
+import type { InboxStateReader } from './ports/inbox.ts';
+import type { SearchMessages } from './message/search-messages.ts';
 import type { SendMessage } from './message/send-message.ts';
+import type { FindChannelNotifications } from './notification/find-channel-notifications.ts';
+import type { SetChannelNotifications } from './notification/set-channel-notifications.ts';
 import type { PlaybackReader } from './ports/channel.ts';
 import type { AutoModUseCases } from './auto-mod/auto-mod-use-cases.ts';
 import type { ListAuditLog } from './audit/list-audit-log.ts';
@@ -29,6 +35,9 @@ import type { PresenceChoiceReader } from './ports/presence.ts';
 import type { ConversationReader, DirectSettingReader } from './ports/conversation.ts';
 import type { MemberUseCases } from './member/member-use-cases.ts';
 import type { ScheduledUseCases } from './scheduled/scheduled-use-cases.ts';
+import type { WebhookUseCases } from './webhook/webhook-use-cases.ts';
+import type { PostAsWebhook } from './webhook/post-as-webhook.ts';
+import type { PollUseCases } from './poll/poll-use-cases.ts';
 import type { ThreadUseCases } from './thread/thread-use-cases.ts';
 import type { RoleUseCases } from './role/role-use-cases.ts';
 import type { UserDirectory } from './ports/user.ts';
@@ -47,8 +56,11 @@ export interface Chat
     MemberUseCases,
     AutoModUseCases,
     ThreadUseCases,
-    ScheduledUseCases {
+    ScheduledUseCases,
+    WebhookUseCases,
+    PollUseCases {
   readonly sendMessage: SendMessage;
+  readonly postAsWebhook: PostAsWebhook;
   readonly editMessage: EditMessage;
   readonly deleteMessage: DeleteMessage;
   readonly bulkDeleteMessages: BulkDeleteMessages;
@@ -67,6 +79,13 @@ export interface Chat
   readonly listMessages: ListMessages;
   readonly listPinnedMessages: ListPinnedMessages;
   readonly countUnread: CountUnread;
+  readonly setChannelNotifications: SetChannelNotifications;
+  readonly findChannelNotifications: FindChannelNotifications;
+  readonly searchMessages: SearchMessages;
+  readonly followInbox: FollowInbox;
+  readonly findInboxCursor: FindInboxCursor;
+  /** What somebody who is no member may know of a community. */
+  readonly communityName: InboxStateReader['communityName'];
   readonly listAuditLog: ListAuditLog;
   /** Reads that need no decision: their answers hang on things whose visibility was decided before. */
   readonly communities: Pick<CommunityReader, 'findIdBySlug' | 'listJoined' | 'rolesOf'>;

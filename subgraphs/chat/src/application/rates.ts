@@ -2,10 +2,11 @@ import type { RateLimiter } from '@veza/key-value';
 import type { ChannelId } from '../domain/channel.ts';
 import type { UserId } from '../domain/community.ts';
 import type { RateLimited } from '../domain/failure.ts';
+import type { WebhookId } from '../domain/webhook.ts';
 import type { ChatRates } from '../domain/limits.ts';
 
 /** Takes one permit of a rate; answers the refusal when there is none. */
-export type RateTaker = (what: keyof ChatRates, who: UserId | ChannelId) => Promise<RateLimited | undefined>;
+export type RateTaker = (what: keyof ChatRates, who: UserId | ChannelId | WebhookId) => Promise<RateLimited | undefined>;
 
 /** Permits by what is done and by whom, from one rate limiter. A rate of capacity 0 is off. */
 export function rateTaker(rateLimiter: RateLimiter, rates: ChatRates): RateTaker {
@@ -28,6 +29,6 @@ export function rateReturner(rateLimiter: RateLimiter, rates: ChatRates): RateRe
   };
 }
 
-function keyOf(what: keyof ChatRates, who: UserId | ChannelId): string {
+function keyOf(what: keyof ChatRates, who: UserId | ChannelId | WebhookId): string {
   return `veza:chat:${what}:${who}`;
 }

@@ -62,6 +62,14 @@ export function blocked(...path: readonly string[]): {
   return { code: 'BLOCKED', path, message: 'You and this person cannot write to each other.' };
 }
 
+/** The person may only read, until an instant. */
+export function timedOut(
+  until: Date,
+  ...path: readonly string[]
+): { readonly code: 'TIMED_OUT'; readonly path: readonly string[]; readonly message: string } {
+  return { code: 'TIMED_OUT', path, message: `A time-out lets you only read until ${until.toISOString()}.` };
+}
+
 /** The thing is in a state that forbids it. */
 export function stateNotAllowed(
   message: string,

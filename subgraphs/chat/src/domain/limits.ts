@@ -34,6 +34,13 @@ export interface ChatLimits {
   readonly scheduledMessages: number;
   /** How far ahead a message may be scheduled. */
   readonly scheduleDays: number;
+  readonly webhooksPerChannel: number;
+  /** Code points of a poll's question, and of one option. */
+  readonly pollQuestionLength: number;
+  readonly pollOptionLength: number;
+  readonly pollOptions: number;
+  /** How long a poll is open at most. */
+  readonly pollDays: number;
   readonly communitiesOwned: number;
   readonly communitiesJoined: number;
   /** Uses that one invite may grant. */
@@ -83,6 +90,11 @@ export const DEFAULT_LIMITS: ChatLimits = Object.freeze({
   threadMembers: 1000,
   scheduledMessages: 100,
   scheduleDays: 30,
+  webhooksPerChannel: 10,
+  pollQuestionLength: 300,
+  pollOptionLength: 55,
+  pollOptions: 10,
+  pollDays: 32,
   communitiesOwned: 100,
   communitiesJoined: 200,
   inviteUses: 100_000,
@@ -110,10 +122,13 @@ export interface ChatRates {
   readonly send: ChatRate;
   readonly change: ChatRate;
   readonly join: ChatRate;
+  readonly search: ChatRate;
   /** New conversations. */
   readonly open: ChatRate;
   readonly typing: ChatRate;
   readonly playbackSync: ChatRate;
+  /** Messages of one webhook. */
+  readonly webhook: ChatRate;
 }
 
 /** The rates of an installation that sets none. */
@@ -121,7 +136,9 @@ export const DEFAULT_RATES: ChatRates = Object.freeze({
   send: { capacity: 60, refillPerSecond: 10 },
   change: { capacity: 60, refillPerSecond: 5 },
   join: { capacity: 20, refillPerSecond: 20 / 3600 },
+  search: { capacity: 60, refillPerSecond: 1 },
   open: { capacity: 30, refillPerSecond: 30 / 3600 },
   typing: { capacity: 5, refillPerSecond: 1 / 3 },
   playbackSync: { capacity: 5, refillPerSecond: 5 },
+  webhook: { capacity: 30, refillPerSecond: 1 },
 });

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CommunityModel, ChannelModel, MemberModel, RoleModel, UserModel, ImageModel, BanModel, AutoModRuleModel, ChannelOverwriteModel, ScheduledMessageModel, CommunityAuditEntryModel, MessageModel, AttachmentModel, ReactionModel, TrackMomentModel, PartyPlaybackModel, ViewerModel, ChannelEventModel, CommunityEventModel, CommunityChangedModel, ChannelsChangedModel, RolesChangedModel, MemberChangedModel, MessageSentModel, MessageEditedModel, MessageDeletedModel, MessagePinChangedModel, ReactionsChangedModel, PlaybackSyncedModel, FeedMarkModel, ChannelAdmissionModel, ResyncRequiredModel, ChannelActivityModel, TypingStartedModel, PresenceChangedModel, ParticipantPresenceModel, AccessRevokedModel } from './models.ts';
+import type { CommunityModel, ChannelModel, MemberModel, RoleModel, UserModel, ImageModel, BanModel, AutoModRuleModel, ChannelOverwriteModel, PollModel, WebhookModel, ScheduledMessageModel, CommunityAuditEntryModel, MessageModel, AttachmentModel, MessageConnectionModel, ReactionModel, TrackMomentModel, PartyPlaybackModel, ViewerModel, ChannelEventModel, CommunityEventModel, InboxEventModel, UnreadChangedModel, MentionedModel, MembershipChangedModel, CommunityChangedModel, ChannelsChangedModel, RolesChangedModel, MemberChangedModel, MessageSentModel, MessageEditedModel, MessageDeletedModel, MessagePinChangedModel, PollChangedModel, ReactionsChangedModel, PlaybackSyncedModel, FeedMarkModel, ChannelAdmissionModel, ResyncRequiredModel, ChannelActivityModel, TypingStartedModel, PresenceChangedModel, ParticipantPresenceModel, AccessRevokedModel } from './models.ts';
 import type { ChatContext } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -142,6 +142,14 @@ export type CommunityAuditAction =
   | 'THREAD_UPDATED'
   /** Somebody was taken out of a thread. */
   | 'THREAD_MEMBER_REMOVED'
+  /** A webhook was made. */
+  | 'WEBHOOK_CREATED'
+  /** Name or rights of a webhook changed. */
+  | 'WEBHOOK_UPDATED'
+  /** A webhook has another secret, and the one before leads nowhere. */
+  | 'WEBHOOK_SECRET_CHANGED'
+  /** A webhook was deleted. */
+  | 'WEBHOOK_DELETED'
   /** A channel grants or takes something else, for a role or a member. */
   | 'OVERWRITE_SET'
   /** A channel grants and takes nothing more, for a role or a member. */
@@ -347,6 +355,8 @@ export type Channel = Node & {
   readonly threads: ChannelConnection;
   /** Members of the thread, by the time of joining it; null for other kinds. */
   readonly threadMembers: Maybe<MemberConnection>;
+  /** Doors through which other programs write into it; at most 10. Null without MANAGE_WEBHOOKS. */
+  readonly webhooks: Maybe<ReadonlyArray<Webhook>>;
   /** What it grants and takes beyond the community, roles first; at most 1,000. */
   readonly overwrites: ReadonlyArray<ChannelOverwrite>;
   /** Who is in the conversation, by the time of joining; at most 10. Null in a community. */
@@ -359,8 +369,10 @@ export type Channel = Node & {
   readonly slowModeSeconds: Scalars['Int']['output'];
   /** Messages that the viewer has not read; 0 in a category, and in a thread not joined. */
   readonly unreadCount: Scalars['Int']['output'];
-  /** Unread messages that name the viewer; 0 in a category. */
+  /** Unread messages that name the viewer, a role of theirs or everybody; 0 in a category. */
   readonly mentionCount: Scalars['Int']['output'];
+  /** What of it reaches the viewer. */
+  readonly viewerNotifications: ChannelNotifications;
   /** The `after` to follow the channel from without a gap. Read before anything else of the channel. */
   readonly eventCursor: Scalars['String']['output'];
   /** What the listening party hears; null before the first sync and in other kinds. */
@@ -646,9 +658,9 @@ export type Community = Node & {
   readonly autoModRules: ReadonlyArray<AutoModRule>;
   /** Who changed what, newest first, kept for a year; empty without VIEW_AUDIT_LOG. */
   readonly auditLog: CommunityAuditConnection;
-  /** Messages that the viewer has not read, in all channels they see. */
+  /** Messages that the viewer has not read, in all channels they see and threads they joined; muted ones count 0. */
   readonly unreadCount: Scalars['Int']['output'];
-  /** Unread messages that name the viewer, in all channels they see. */
+  /** Unread messages that name the viewer, a role of theirs or everybody, in the same channels; muted ones count 0. */
   readonly mentionCount: Scalars['Int']['output'];
 };
 
@@ -1105,7 +1117,7 @@ export type PlaybackSynced = ChannelEvent & {
 };
 
 /** The stream ends: reload what was followed, and follow it from its `eventCursor`. */
-export type ResyncRequired = ChannelEvent & CommunityEvent & {
+export type ResyncRequired = ChannelEvent & CommunityEvent & InboxEvent & {
   readonly __typename?: 'ResyncRequired';
   /** Where the log stands now, at most 512 characters; opaque. */
   readonly cursor: Scalars['String']['output'];
@@ -1188,6 +1200,77 @@ export type StreamEndReason =
   | 'CHANNEL_DELETED'
   /** The community was ended. */
   | 'COMMUNITY_DELETED';
+
+/** What reaches one person wherever they look: an entry of their inbox, a changed state, or the end of the stream. */
+export type InboxEvent = {
+  /** Where to resume after this event, at most 512 characters; opaque. */
+  readonly cursor: Scalars['String']['output'];
+  /** When it happened, or was found. */
+  readonly occurredAt: Scalars['DateTime']['output'];
+};
+
+/** What the viewer has not read in a channel changed; at most once a second for each channel, the newest state only. */
+export type UnreadChanged = InboxEvent & {
+  readonly __typename?: 'UnreadChanged';
+  /** Where to resume after this event, at most 512 characters; opaque. */
+  readonly cursor: Scalars['String']['output'];
+  /** When it was found. */
+  readonly occurredAt: Scalars['DateTime']['output'];
+  /** The channel as the viewer sees it now. */
+  readonly channel: Channel;
+};
+
+/** A message concerns the viewer. What calls many at once may come again after a resume: the message's id tells. */
+export type Mentioned = InboxEvent & {
+  readonly __typename?: 'Mentioned';
+  /** Where to resume after this event, at most 512 characters; opaque. */
+  readonly cursor: Scalars['String']['output'];
+  /** When the message was sent. */
+  readonly occurredAt: Scalars['DateTime']['output'];
+  /** The message as it is now. */
+  readonly message: Message;
+  /** Why it concerns the viewer; the closest when there are several. */
+  readonly cause: MentionCause;
+};
+
+/** Why a message concerns somebody. New values may come. */
+export type MentionCause =
+  /** Its text names them. */
+  | 'NAMED'
+  /** It answers a message of theirs. */
+  | 'REPLY'
+  /** It was sent in a conversation that they are in. */
+  | 'DIRECT_MESSAGE'
+  /** It calls everybody who was there, and they were. */
+  | 'HERE'
+  /** It calls a role of theirs. */
+  | 'ROLE'
+  /** It calls everybody. */
+  | 'EVERYONE';
+
+/** The viewer joined a community, left it or was removed. */
+export type MembershipChanged = InboxEvent & {
+  readonly __typename?: 'MembershipChanged';
+  /** Where to resume after this event, at most 512 characters; opaque. */
+  readonly cursor: Scalars['String']['output'];
+  /** When it happened. */
+  readonly occurredAt: Scalars['DateTime']['output'];
+  /** The community; of one that the viewer is no member of only `id` and `name`, all else is refused with NOT_FOUND. */
+  readonly community: Community;
+  /** What became of the membership. */
+  readonly state: CommunityMembershipState;
+};
+
+/** What became of a membership. New values may come. */
+export type CommunityMembershipState =
+  /** The person joined. */
+  | 'JOINED'
+  /** They left. */
+  | 'LEFT'
+  /** They were removed and may come back. */
+  | 'KICKED'
+  /** They were barred. */
+  | 'BANNED';
 
 /** Somebody's place in a community. Only members see it. */
 export type Member = {
@@ -1408,8 +1491,12 @@ export type Message = Node & {
   readonly isDeleted: Scalars['Boolean']['output'];
   /** Whether it is pinned to its channel. */
   readonly isPinned: Scalars['Boolean']['output'];
-  /** Who sent it; null while accounts cannot be asked. */
+  /** Who sent it; null for what a webhook wrote, and while accounts cannot be asked. */
   readonly author: Maybe<User>;
+  /** What it asks; null when it asks nothing. */
+  readonly poll: Maybe<Poll>;
+  /** The webhook that wrote it; null for what people send. */
+  readonly webhook: Maybe<MessageWebhook>;
   /** The message that it answers; null when it answers none. */
   readonly replyTo: Maybe<Message>;
   /** The thread that grew from it; null until there is one. */
@@ -1437,7 +1524,7 @@ export type MessageConnection = {
   readonly edges: ReadonlyArray<MessageEdge>;
   /** Where the page stands. */
   readonly pageInfo: PageInfo;
-  /** How many messages the channel has, tombstones included. */
+  /** How many messages the channel has, tombstones included; of a search how many were found, at most 10,000. */
   readonly totalCount: Maybe<Scalars['Int']['output']>;
 };
 
@@ -1512,6 +1599,8 @@ export type SendMessageInput = {
   readonly replyToId?: InputMaybe<Scalars['ID']['input']>;
   /** The moment of a track that it speaks of; needs ANCHOR_COMMENT. */
   readonly trackMoment?: InputMaybe<TrackMomentInput>;
+  /** What it asks; the text may then be left out. */
+  readonly poll?: InputMaybe<PollInput>;
   /** Ids of the viewer's own complete uploads for CHAT_ATTACHMENT, at most 10, each used once; needs ATTACH_FILES. */
   readonly attachmentUploadIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
@@ -1627,6 +1716,138 @@ export type PinMessagePayload = {
   readonly message: Maybe<Message>;
   /** Why nothing happened: NOT_FOUND, NOT_PERMITTED, LIMIT_REACHED. */
   readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** What of a channel reaches a person. New values may come. */
+export type NotificationLevel =
+  /** Everything. */
+  | 'ALL'
+  /** What concerns them: their name, a role of theirs, everybody, an answer, a direct message. Other messages do not count in their community. */
+  | 'MENTIONS'
+  /** Nothing: it counts 0 in their community, and their inbox tells of no mention. */
+  | 'NONE';
+
+/** What of one channel reaches the viewer. Nobody else sees it. */
+export type ChannelNotifications = {
+  readonly __typename?: 'ChannelNotifications';
+  /** What reaches them while it is not muted. */
+  readonly level: NotificationLevel;
+  /** Whether it is muted now, which is like `NONE`. */
+  readonly isMuted: Scalars['Boolean']['output'];
+  /** When the muting ends; null when it never does, and when nothing is muted. */
+  readonly mutedUntil: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** What of a channel is to reach the viewer; what is left out stays. */
+export type SetChannelNotificationsInput = {
+  /** Id of a channel that holds messages. */
+  readonly channelId: Scalars['ID']['input'];
+  /** What reaches them while it is not muted. */
+  readonly level?: InputMaybe<NotificationLevel>;
+  /** True mutes it, until `mutedUntil` or for ever; false ends that. */
+  readonly isMuted?: InputMaybe<Scalars['Boolean']['input']>;
+  /** When the muting is to end, in the future; mutes it by itself. Null with nothing else ends the muting. */
+  readonly mutedUntil?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** Answer of `setChannelNotifications`. */
+export type SetChannelNotificationsPayload = {
+  readonly __typename?: 'SetChannelNotificationsPayload';
+  /** The channel; null when nothing happened. */
+  readonly channel: Maybe<Channel>;
+  /** Why nothing happened: NOT_FOUND, INVALID. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A question that a message asks. Whoever sees the message sees how it stands; nobody sees what others chose. */
+export type Poll = {
+  readonly __typename?: 'Poll';
+  /** The question, 1 to 300 characters. */
+  readonly question: Scalars['String']['output'];
+  /** What may be chosen, 2 to 10, in the order in which they were given. */
+  readonly options: ReadonlyArray<PollOption>;
+  /** Whether a person may choose several. */
+  readonly isMultiple: Scalars['Boolean']['output'];
+  /** When it closes by itself. */
+  readonly closesAt: Scalars['DateTime']['output'];
+  /** Since when it takes no more votes, by its time or its author; null while it does. */
+  readonly closedAt: Maybe<Scalars['DateTime']['output']>;
+  /** People who chose at least one option. */
+  readonly voterCount: Scalars['Int']['output'];
+  /** Places of the options that the viewer chose, from 0. */
+  readonly viewerVotes: ReadonlyArray<Scalars['Int']['output']>;
+};
+
+/** One answer that may be chosen. */
+export type PollOption = {
+  readonly __typename?: 'PollOption';
+  /** The answer, 1 to 55 characters. */
+  readonly text: Scalars['String']['output'];
+  /** People who chose it. */
+  readonly voteCount: Scalars['Int']['output'];
+};
+
+/** A question to ask with a message. */
+export type PollInput = {
+  /** The question, 1 to 300 characters. */
+  readonly question: Scalars['String']['input'];
+  /** What may be chosen: 2 to 10 different answers of 1 to 55 characters. */
+  readonly options: ReadonlyArray<Scalars['String']['input']>;
+  /** Whether a person may choose several; false when left out. */
+  readonly isMultiple?: InputMaybe<Scalars['Boolean']['input']>;
+  /** When it closes, within the next 32 days. */
+  readonly closesAt: Scalars['DateTime']['input'];
+};
+
+/** What the viewer chooses in a poll. */
+export type VotePollInput = {
+  /** Id of the message that asks. */
+  readonly messageId: Scalars['ID']['input'];
+  /** Places of the options, from 0; in the place of what was chosen before. None takes it back. */
+  readonly options: ReadonlyArray<Scalars['Int']['input']>;
+};
+
+/** Answer of `votePoll`. */
+export type VotePollPayload = {
+  readonly __typename?: 'VotePollPayload';
+  /** The message; null when nothing happened. */
+  readonly message: Maybe<Message>;
+  /** Why nothing happened: NOT_FOUND, INVALID, STATE_NOT_ALLOWED, TIMED_OUT. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A poll to close. */
+export type ClosePollInput = {
+  /** Id of the viewer's own message that asks. */
+  readonly messageId: Scalars['ID']['input'];
+};
+
+/** Answer of `closePoll`. */
+export type ClosePollPayload = {
+  readonly __typename?: 'ClosePollPayload';
+  /** The message; null when nothing happened. */
+  readonly message: Maybe<Message>;
+  /** Why nothing happened: NOT_FOUND, NOT_PERMITTED. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Somebody chose in a poll, or its author closed it. */
+export type PollChanged = ChannelEvent & {
+  readonly __typename?: 'PollChanged';
+  /** Where to resume after this event, at most 512 characters; opaque. */
+  readonly cursor: Scalars['String']['output'];
+  /** When it happened. */
+  readonly occurredAt: Scalars['DateTime']['output'];
+  /** Number in the channel's log. */
+  readonly seq: Maybe<Scalars['Int']['output']>;
+  /** Epoch of the permissions under which it was written. */
+  readonly accessEpoch: Maybe<Scalars['String']['output']>;
+  /** Id of the message, at most 64 characters; what was told of it before is out of date. */
+  readonly subject: Maybe<Scalars['String']['output']>;
+  /** Id of the message that it answers, at most 64 characters; null when it answers none. Told of again, it is quoted anew. */
+  readonly quotes: Maybe<Scalars['String']['output']>;
+  /** The message as it is now. */
+  readonly message: Message;
 };
 
 /** Whether somebody is there. New values may come. */
@@ -1988,6 +2209,11 @@ export type Query = {
   readonly invite: Maybe<InvitePreview>;
   /** A message by id; null when it is absent or invisible to the viewer. Example: `query { message(id: $id) { content } }`. */
   readonly message: Maybe<Message>;
+  /**
+   * Messages of a community by their words, newest first; null when the community is absent or invisible. Example: `query SearchMessages`.
+   * Only what the viewer may read is looked at and counted. Takes at most 2 seconds, else OPERATION_TIMEOUT, and 60 searches a minute.
+   */
+  readonly searchMessages: Maybe<MessageConnection>;
   /** Who of these people may follow a channel, in the order asked; only the gateway asks. Example: `{ channelAdmissions { isAdmitted } }`. */
   readonly channelAdmissions: ReadonlyArray<ChannelAdmission>;
 };
@@ -2020,6 +2246,18 @@ export type QueryInviteArgs = {
 /** Communities, their channels and messages. */
 export type QueryMessageArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** Communities, their channels and messages. */
+export type QuerySearchMessagesArgs = {
+  communityId: Scalars['ID']['input'];
+  query: Scalars['String']['input'];
+  filter?: InputMaybe<MessageSearchFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -2152,8 +2390,25 @@ export type Mutation = {
   readonly addThreadMember: AddThreadMemberPayload;
   /** Takes somebody out of a thread; needs MANAGE_THREADS, or to have made it. Example: `mutation { removeThreadMember(input: $input) { thread { id } } }`. */
   readonly removeThreadMember: RemoveThreadMemberPayload;
+  /**
+   * Chooses in a poll, in the place of what the viewer chose before. Example: `mutation { votePoll(input: $input) { message { id } } }`.
+   * Whoever sees the message may, while the poll is open and they are in no time-out.
+   */
+  readonly votePoll: VotePollPayload;
+  /** Closes the viewer's own poll. Example: `mutation { closePoll(input: $input) { message { id } } }`. */
+  readonly closePoll: ClosePollPayload;
+  /** Makes a webhook; needs MANAGE_WEBHOOKS. Example: `mutation { createWebhook(input: $input) { webhook { id } url } }`. */
+  readonly createWebhook: CreateWebhookPayload;
+  /** Changes a webhook; needs MANAGE_WEBHOOKS. Example: `mutation { updateWebhook(input: $input) { webhook { name } } }`. */
+  readonly updateWebhook: UpdateWebhookPayload;
+  /** Gives a webhook another secret; needs MANAGE_WEBHOOKS. Example: `mutation { regenerateWebhook(input: $input) { url } }`. */
+  readonly regenerateWebhook: RegenerateWebhookPayload;
+  /** Deletes a webhook; needs MANAGE_WEBHOOKS. Example: `mutation { deleteWebhook(input: $input) { deletedWebhookId } }`. */
+  readonly deleteWebhook: DeleteWebhookPayload;
   /** Moves the viewer's read mark forward to a message, never back. Example: `mutation MarkChannelRead`. */
   readonly markChannelRead: MarkChannelReadPayload;
+  /** Sets what of a channel reaches the viewer. Example: `mutation { setChannelNotifications(input: $input) { channel { id } } }`. */
+  readonly setChannelNotifications: SetChannelNotificationsPayload;
   /**
    * Sets what a listening party hears, in the channel's own log. Example: `mutation SyncPlayback`.
    * The host may, holders of CONTROL_PLAYBACK may, and in a party without a host anybody, who then becomes it.
@@ -2469,8 +2724,50 @@ export type MutationRemoveThreadMemberArgs = {
 
 
 /** Founding, joining, talking and listening together. */
+export type MutationVotePollArgs = {
+  input: VotePollInput;
+};
+
+
+/** Founding, joining, talking and listening together. */
+export type MutationClosePollArgs = {
+  input: ClosePollInput;
+};
+
+
+/** Founding, joining, talking and listening together. */
+export type MutationCreateWebhookArgs = {
+  input: CreateWebhookInput;
+};
+
+
+/** Founding, joining, talking and listening together. */
+export type MutationUpdateWebhookArgs = {
+  input: UpdateWebhookInput;
+};
+
+
+/** Founding, joining, talking and listening together. */
+export type MutationRegenerateWebhookArgs = {
+  input: RegenerateWebhookInput;
+};
+
+
+/** Founding, joining, talking and listening together. */
+export type MutationDeleteWebhookArgs = {
+  input: DeleteWebhookInput;
+};
+
+
+/** Founding, joining, talking and listening together. */
 export type MutationMarkChannelReadArgs = {
   input: MarkChannelReadInput;
+};
+
+
+/** Founding, joining, talking and listening together. */
+export type MutationSetChannelNotificationsArgs = {
+  input: SetChannelNotificationsInput;
 };
 
 
@@ -2501,6 +2798,12 @@ export type Subscription = {
    * The rules are those of `channelEvents`; an event shows what is true when it is handed out, with the viewer's eyes.
    */
   readonly communityEvents: CommunityEvent;
+  /**
+   * What reaches the viewer, live (class: log). Example: `subscription Inbox`.
+   * Mentions and memberships are a log of 30 days with the rules of `channelEvents`; what calls many at once, and unread counts, are brought up
+   * to date after a resume. Losing sight of a channel takes its mentions out.
+   */
+  readonly inboxEvents: InboxEvent;
 };
 
 
@@ -2520,6 +2823,12 @@ export type SubscriptionChannelActivityArgs = {
 /** What happens, as it happens. */
 export type SubscriptionCommunityEventsArgs = {
   communityId: Scalars['ID']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What happens, as it happens. */
+export type SubscriptionInboxEventsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -2550,6 +2859,8 @@ export type Viewer = {
   readonly id: Scalars['ID']['output'];
   /** Communities that the viewer is a member of, by the time of joining. */
   readonly communities: Maybe<CommunityConnection>;
+  /** The `after` to follow the inbox from without a gap; null when that cannot be told now. */
+  readonly inboxCursor: Maybe<Scalars['String']['output']>;
   /** Messages that the viewer has scheduled and that wait or failed, by their time; at most 100. */
   readonly scheduledMessages: Maybe<ReadonlyArray<ScheduledMessage>>;
   /** How the viewer wants to be seen; null when that cannot be told now. */
@@ -2702,6 +3013,28 @@ export type CancelScheduledMessagePayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** What else messages must be to be found; all of it holds together. */
+export type MessageSearchFilter = {
+  /** Id of who sent them. */
+  readonly authorId?: InputMaybe<Scalars['ID']['input']>;
+  /** Id of a channel, or a thread, of the community. */
+  readonly channelId?: InputMaybe<Scalars['ID']['input']>;
+  /** Id of a person whom their text names. */
+  readonly mentionsUserId?: InputMaybe<Scalars['ID']['input']>;
+  /** Whether files came with them. */
+  readonly hasAttachment?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether they hold a web address. */
+  readonly hasLink?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether they speak of a moment of a track. */
+  readonly hasTrackMoment?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether they are pinned. */
+  readonly isPinned?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Sent at this instant or later. */
+  readonly since?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Sent before this instant. */
+  readonly until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
 /** A thread to start: of a message, or in a channel. */
 export type CreateThreadInput = {
   /** Id of the message that it grows from; exactly one of `messageId` and `channelId` is due. */
@@ -2812,6 +3145,110 @@ export type RemoveThreadMemberPayload = {
   readonly __typename?: 'RemoveThreadMemberPayload';
   /** The thread; null when nothing happened. */
   readonly thread: Maybe<Channel>;
+  /** Why nothing happened: NOT_FOUND, NOT_PERMITTED, INVALID. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A door through which other programs write into a channel. Only members with MANAGE_WEBHOOKS in it see it. */
+export type Webhook = {
+  readonly __typename?: 'Webhook';
+  /** Opaque and stable. */
+  readonly id: Scalars['ID']['output'];
+  /** Shown with what it writes, unless a message names itself; 1 to 100 characters. */
+  readonly name: Scalars['String']['output'];
+  /** Whether its messages call roles and everybody, and not only people. */
+  readonly mayMentionEveryone: Scalars['Boolean']['output'];
+  /** Who made it; null while accounts cannot be asked. */
+  readonly creator: Maybe<User>;
+  /** When it was made. */
+  readonly createdAt: Scalars['DateTime']['output'];
+};
+
+/** Who wrote a message that no person did. */
+export type MessageWebhook = {
+  readonly __typename?: 'MessageWebhook';
+  /** Id of the webhook, which may be gone. */
+  readonly id: Scalars['ID']['output'];
+  /** What it was called, or called itself, when it wrote that; 1 to 100 characters. */
+  readonly name: Scalars['String']['output'];
+};
+
+/** A webhook to make. */
+export type CreateWebhookInput = {
+  /** Id of the channel that it writes into; a channel has at most 10. */
+  readonly channelId: Scalars['ID']['input'];
+  /** Its name, 1 to 100 characters. */
+  readonly name: Scalars['String']['input'];
+  /** Whether its messages call roles and everybody; needs MENTION_EVERYONE. False when left out. */
+  readonly mayMentionEveryone?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Why, at most 512 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `createWebhook`. */
+export type CreateWebhookPayload = {
+  readonly __typename?: 'CreateWebhookPayload';
+  /** The webhook; null when nothing happened. */
+  readonly webhook: Maybe<Webhook>;
+  /** Where to POST `{content, username?, nonce?}` as JSON. It holds the secret and is told only here; null when nothing happened. */
+  readonly url: Maybe<Scalars['URL']['output']>;
+  /** Why nothing happened: NOT_FOUND, NOT_PERMITTED, INVALID, LIMIT_REACHED. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** What is to change in a webhook; what is left out stays. */
+export type UpdateWebhookInput = {
+  /** Id of the webhook. */
+  readonly webhookId: Scalars['ID']['input'];
+  /** Its name, 1 to 100 characters. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** Whether its messages call roles and everybody; needs MENTION_EVERYONE. */
+  readonly mayMentionEveryone?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Why, at most 512 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `updateWebhook`. */
+export type UpdateWebhookPayload = {
+  readonly __typename?: 'UpdateWebhookPayload';
+  /** The webhook; null when nothing happened. */
+  readonly webhook: Maybe<Webhook>;
+  /** Why nothing happened: NOT_FOUND, NOT_PERMITTED, INVALID. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A webhook that is to have another address. */
+export type RegenerateWebhookInput = {
+  /** Id of the webhook. */
+  readonly webhookId: Scalars['ID']['input'];
+  /** Why, at most 512 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `regenerateWebhook`. */
+export type RegenerateWebhookPayload = {
+  readonly __typename?: 'RegenerateWebhookPayload';
+  /** The webhook; null when nothing happened. */
+  readonly webhook: Maybe<Webhook>;
+  /** Where to POST from now on; told only here. Null when nothing happened. */
+  readonly url: Maybe<Scalars['URL']['output']>;
+  /** Why nothing happened: NOT_FOUND, NOT_PERMITTED, INVALID. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A webhook to delete. */
+export type DeleteWebhookInput = {
+  /** Id of the webhook. */
+  readonly webhookId: Scalars['ID']['input'];
+  /** Why, at most 512 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `deleteWebhook`. */
+export type DeleteWebhookPayload = {
+  readonly __typename?: 'DeleteWebhookPayload';
+  /** Id of the webhook; null when nothing happened. */
+  readonly deletedWebhookId: Maybe<Scalars['ID']['output']>;
   /** Why nothing happened: NOT_FOUND, NOT_PERMITTED, INVALID. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
@@ -2956,6 +3393,13 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( ResyncRequiredModel )
     | ( AccessRevokedModel )
     | ( FeedMarkModel )
+    | ( PollChangedModel )
+  ;
+  InboxEvent:
+    | ( ResyncRequiredModel )
+    | ( UnreadChangedModel )
+    | ( MentionedModel )
+    | ( MembershipChangedModel )
   ;
 };
 
@@ -3049,6 +3493,12 @@ export type ResolversTypes = {
   FeedMark: ResolverTypeWrapper<FeedMarkModel>;
   ChannelAdmission: ResolverTypeWrapper<ChannelAdmissionModel>;
   StreamEndReason: StreamEndReason;
+  InboxEvent: ResolverTypeWrapper<InboxEventModel>;
+  UnreadChanged: ResolverTypeWrapper<UnreadChangedModel>;
+  Mentioned: ResolverTypeWrapper<MentionedModel>;
+  MentionCause: MentionCause;
+  MembershipChanged: ResolverTypeWrapper<MembershipChangedModel>;
+  CommunityMembershipState: CommunityMembershipState;
   Member: ResolverTypeWrapper<MemberModel>;
   MemberConnection: ResolverTypeWrapper<Omit<MemberConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversTypes['Member']>, edges: ReadonlyArray<ResolversTypes['MemberEdge']> }>;
   MemberEdge: ResolverTypeWrapper<Omit<MemberEdge, 'node'> & { node: ResolversTypes['Member'] }>;
@@ -3068,7 +3518,7 @@ export type ResolversTypes = {
   LiftTimeOutInput: LiftTimeOutInput;
   LiftTimeOutPayload: ResolverTypeWrapper<Omit<LiftTimeOutPayload, 'member'> & { member?: Maybe<ResolversTypes['Member']> }>;
   Message: ResolverTypeWrapper<MessageModel>;
-  MessageConnection: ResolverTypeWrapper<Omit<MessageConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversTypes['Message']>, edges: ReadonlyArray<ResolversTypes['MessageEdge']> }>;
+  MessageConnection: ResolverTypeWrapper<MessageConnectionModel>;
   MessageEdge: ResolverTypeWrapper<Omit<MessageEdge, 'node'> & { node: ResolversTypes['Message'] }>;
   Attachment: ResolverTypeWrapper<AttachmentModel>;
   Reaction: ResolverTypeWrapper<ReactionModel>;
@@ -3088,6 +3538,18 @@ export type ResolversTypes = {
   RemoveReactionPayload: ResolverTypeWrapper<Omit<RemoveReactionPayload, 'message'> & { message?: Maybe<ResolversTypes['Message']> }>;
   PinMessageInput: PinMessageInput;
   PinMessagePayload: ResolverTypeWrapper<Omit<PinMessagePayload, 'message'> & { message?: Maybe<ResolversTypes['Message']> }>;
+  NotificationLevel: NotificationLevel;
+  ChannelNotifications: ResolverTypeWrapper<ChannelNotifications>;
+  SetChannelNotificationsInput: SetChannelNotificationsInput;
+  SetChannelNotificationsPayload: ResolverTypeWrapper<Omit<SetChannelNotificationsPayload, 'channel'> & { channel?: Maybe<ResolversTypes['Channel']> }>;
+  Poll: ResolverTypeWrapper<PollModel>;
+  PollOption: ResolverTypeWrapper<PollOption>;
+  PollInput: PollInput;
+  VotePollInput: VotePollInput;
+  VotePollPayload: ResolverTypeWrapper<Omit<VotePollPayload, 'message'> & { message?: Maybe<ResolversTypes['Message']> }>;
+  ClosePollInput: ClosePollInput;
+  ClosePollPayload: ResolverTypeWrapper<Omit<ClosePollPayload, 'message'> & { message?: Maybe<ResolversTypes['Message']> }>;
+  PollChanged: ResolverTypeWrapper<PollChangedModel>;
   Presence: Presence;
   ChannelActivity: ResolverTypeWrapper<ChannelActivityModel>;
   TypingStarted: ResolverTypeWrapper<TypingStartedModel>;
@@ -3131,6 +3593,7 @@ export type ResolversTypes = {
   UpdateScheduledMessagePayload: ResolverTypeWrapper<Omit<UpdateScheduledMessagePayload, 'scheduledMessage'> & { scheduledMessage?: Maybe<ResolversTypes['ScheduledMessage']> }>;
   CancelScheduledMessageInput: CancelScheduledMessageInput;
   CancelScheduledMessagePayload: ResolverTypeWrapper<CancelScheduledMessagePayload>;
+  MessageSearchFilter: MessageSearchFilter;
   CreateThreadInput: CreateThreadInput;
   CreateThreadPayload: ResolverTypeWrapper<Omit<CreateThreadPayload, 'thread'> & { thread?: Maybe<ResolversTypes['Channel']> }>;
   UpdateThreadInput: UpdateThreadInput;
@@ -3143,6 +3606,16 @@ export type ResolversTypes = {
   AddThreadMemberPayload: ResolverTypeWrapper<Omit<AddThreadMemberPayload, 'thread'> & { thread?: Maybe<ResolversTypes['Channel']> }>;
   RemoveThreadMemberInput: RemoveThreadMemberInput;
   RemoveThreadMemberPayload: ResolverTypeWrapper<Omit<RemoveThreadMemberPayload, 'thread'> & { thread?: Maybe<ResolversTypes['Channel']> }>;
+  Webhook: ResolverTypeWrapper<WebhookModel>;
+  MessageWebhook: ResolverTypeWrapper<MessageWebhook>;
+  CreateWebhookInput: CreateWebhookInput;
+  CreateWebhookPayload: ResolverTypeWrapper<Omit<CreateWebhookPayload, 'webhook'> & { webhook?: Maybe<ResolversTypes['Webhook']> }>;
+  UpdateWebhookInput: UpdateWebhookInput;
+  UpdateWebhookPayload: ResolverTypeWrapper<Omit<UpdateWebhookPayload, 'webhook'> & { webhook?: Maybe<ResolversTypes['Webhook']> }>;
+  RegenerateWebhookInput: RegenerateWebhookInput;
+  RegenerateWebhookPayload: ResolverTypeWrapper<Omit<RegenerateWebhookPayload, 'webhook'> & { webhook?: Maybe<ResolversTypes['Webhook']> }>;
+  DeleteWebhookInput: DeleteWebhookInput;
+  DeleteWebhookPayload: ResolverTypeWrapper<DeleteWebhookPayload>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
@@ -3231,6 +3704,10 @@ export type ResolversParentTypes = {
   AccessRevoked: AccessRevokedModel;
   FeedMark: FeedMarkModel;
   ChannelAdmission: ChannelAdmissionModel;
+  InboxEvent: InboxEventModel;
+  UnreadChanged: UnreadChangedModel;
+  Mentioned: MentionedModel;
+  MembershipChanged: MembershipChangedModel;
   Member: MemberModel;
   MemberConnection: Omit<MemberConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversParentTypes['Member']>, edges: ReadonlyArray<ResolversParentTypes['MemberEdge']> };
   MemberEdge: Omit<MemberEdge, 'node'> & { node: ResolversParentTypes['Member'] };
@@ -3250,7 +3727,7 @@ export type ResolversParentTypes = {
   LiftTimeOutInput: LiftTimeOutInput;
   LiftTimeOutPayload: Omit<LiftTimeOutPayload, 'member'> & { member?: Maybe<ResolversParentTypes['Member']> };
   Message: MessageModel;
-  MessageConnection: Omit<MessageConnection, 'nodes' | 'edges'> & { nodes: ReadonlyArray<ResolversParentTypes['Message']>, edges: ReadonlyArray<ResolversParentTypes['MessageEdge']> };
+  MessageConnection: MessageConnectionModel;
   MessageEdge: Omit<MessageEdge, 'node'> & { node: ResolversParentTypes['Message'] };
   Attachment: AttachmentModel;
   Reaction: ReactionModel;
@@ -3270,6 +3747,17 @@ export type ResolversParentTypes = {
   RemoveReactionPayload: Omit<RemoveReactionPayload, 'message'> & { message?: Maybe<ResolversParentTypes['Message']> };
   PinMessageInput: PinMessageInput;
   PinMessagePayload: Omit<PinMessagePayload, 'message'> & { message?: Maybe<ResolversParentTypes['Message']> };
+  ChannelNotifications: ChannelNotifications;
+  SetChannelNotificationsInput: SetChannelNotificationsInput;
+  SetChannelNotificationsPayload: Omit<SetChannelNotificationsPayload, 'channel'> & { channel?: Maybe<ResolversParentTypes['Channel']> };
+  Poll: PollModel;
+  PollOption: PollOption;
+  PollInput: PollInput;
+  VotePollInput: VotePollInput;
+  VotePollPayload: Omit<VotePollPayload, 'message'> & { message?: Maybe<ResolversParentTypes['Message']> };
+  ClosePollInput: ClosePollInput;
+  ClosePollPayload: Omit<ClosePollPayload, 'message'> & { message?: Maybe<ResolversParentTypes['Message']> };
+  PollChanged: PollChangedModel;
   ChannelActivity: ChannelActivityModel;
   TypingStarted: TypingStartedModel;
   PresenceChanged: PresenceChangedModel;
@@ -3309,6 +3797,7 @@ export type ResolversParentTypes = {
   UpdateScheduledMessagePayload: Omit<UpdateScheduledMessagePayload, 'scheduledMessage'> & { scheduledMessage?: Maybe<ResolversParentTypes['ScheduledMessage']> };
   CancelScheduledMessageInput: CancelScheduledMessageInput;
   CancelScheduledMessagePayload: CancelScheduledMessagePayload;
+  MessageSearchFilter: MessageSearchFilter;
   CreateThreadInput: CreateThreadInput;
   CreateThreadPayload: Omit<CreateThreadPayload, 'thread'> & { thread?: Maybe<ResolversParentTypes['Channel']> };
   UpdateThreadInput: UpdateThreadInput;
@@ -3321,6 +3810,16 @@ export type ResolversParentTypes = {
   AddThreadMemberPayload: Omit<AddThreadMemberPayload, 'thread'> & { thread?: Maybe<ResolversParentTypes['Channel']> };
   RemoveThreadMemberInput: RemoveThreadMemberInput;
   RemoveThreadMemberPayload: Omit<RemoveThreadMemberPayload, 'thread'> & { thread?: Maybe<ResolversParentTypes['Channel']> };
+  Webhook: WebhookModel;
+  MessageWebhook: MessageWebhook;
+  CreateWebhookInput: CreateWebhookInput;
+  CreateWebhookPayload: Omit<CreateWebhookPayload, 'webhook'> & { webhook?: Maybe<ResolversParentTypes['Webhook']> };
+  UpdateWebhookInput: UpdateWebhookInput;
+  UpdateWebhookPayload: Omit<UpdateWebhookPayload, 'webhook'> & { webhook?: Maybe<ResolversParentTypes['Webhook']> };
+  RegenerateWebhookInput: RegenerateWebhookInput;
+  RegenerateWebhookPayload: Omit<RegenerateWebhookPayload, 'webhook'> & { webhook?: Maybe<ResolversParentTypes['Webhook']> };
+  DeleteWebhookInput: DeleteWebhookInput;
+  DeleteWebhookPayload: DeleteWebhookPayload;
   String: Scalars['String']['output'];
 };
 
@@ -3454,6 +3953,7 @@ export type ChannelResolvers<ContextType = ChatContext, ParentType extends Resol
   viewerHasJoined?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   threads?: Resolver<ResolversTypes['ChannelConnection'], ParentType, ContextType, RequireFields<ChannelThreadsArgs, 'isArchived'>>;
   threadMembers?: Resolver<Maybe<ResolversTypes['MemberConnection']>, ParentType, ContextType, Partial<ChannelThreadMembersArgs>>;
+  webhooks?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Webhook']>>, ParentType, ContextType>;
   overwrites?: Resolver<ReadonlyArray<ResolversTypes['ChannelOverwrite']>, ParentType, ContextType>;
   participants?: Resolver<Maybe<ReadonlyArray<ResolversTypes['User']>>, ParentType, ContextType>;
   participantPresences?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ParticipantPresence']>>, ParentType, ContextType>;
@@ -3461,6 +3961,7 @@ export type ChannelResolvers<ContextType = ChatContext, ParentType extends Resol
   slowModeSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   unreadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   mentionCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  viewerNotifications?: Resolver<ResolversTypes['ChannelNotifications'], ParentType, ContextType>;
   eventCursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   playback?: Resolver<Maybe<ResolversTypes['PartyPlayback']>, ParentType, ContextType>;
   messages?: Resolver<ResolversTypes['MessageConnection'], ParentType, ContextType, Partial<ChannelMessagesArgs>>;
@@ -3662,7 +4163,7 @@ export type SetDirectMessageSourcePayloadResolvers<ContextType = ChatContext, Pa
 };
 
 export type ChannelEventResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['ChannelEvent'] = ResolversParentTypes['ChannelEvent']> = {
-  __resolveType: TypeResolveFn<'MessageSent' | 'MessageEdited' | 'MessageDeleted' | 'ReactionsChanged' | 'MessagePinChanged' | 'PlaybackSynced' | 'ResyncRequired' | 'AccessRevoked' | 'FeedMark', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'MessageSent' | 'MessageEdited' | 'MessageDeleted' | 'ReactionsChanged' | 'MessagePinChanged' | 'PlaybackSynced' | 'ResyncRequired' | 'AccessRevoked' | 'FeedMark' | 'PollChanged', ParentType, ContextType>;
 };
 
 export type MessageSentResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['MessageSent'] = ResolversParentTypes['MessageSent']> = {
@@ -3773,6 +4274,33 @@ export type ChannelAdmissionResolvers<ContextType = ChatContext, ParentType exte
   reason?: Resolver<Maybe<ResolversTypes['StreamEndReason']>, ParentType, ContextType>;
 };
 
+export type InboxEventResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['InboxEvent'] = ResolversParentTypes['InboxEvent']> = {
+  __resolveType: TypeResolveFn<'ResyncRequired' | 'UnreadChanged' | 'Mentioned' | 'MembershipChanged', ParentType, ContextType>;
+};
+
+export type UnreadChangedResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['UnreadChanged'] = ResolversParentTypes['UnreadChanged']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MentionedResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['Mentioned'] = ResolversParentTypes['Mentioned']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+  cause?: Resolver<ResolversTypes['MentionCause'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MembershipChangedResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['MembershipChanged'] = ResolversParentTypes['MembershipChanged']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  community?: Resolver<ResolversTypes['Community'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['CommunityMembershipState'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type MemberResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['Member'] = ResolversParentTypes['Member']> = {
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   nickname?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -3856,6 +4384,8 @@ export type MessageResolvers<ContextType = ChatContext, ParentType extends Resol
   isDeleted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   isPinned?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   author?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  poll?: Resolver<Maybe<ResolversTypes['Poll']>, ParentType, ContextType>;
+  webhook?: Resolver<Maybe<ResolversTypes['MessageWebhook']>, ParentType, ContextType>;
   replyTo?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
   thread?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
   attachments?: Resolver<ReadonlyArray<ResolversTypes['Attachment']>, ParentType, ContextType>;
@@ -3936,6 +4466,53 @@ export type RemoveReactionPayloadResolvers<ContextType = ChatContext, ParentType
 export type PinMessagePayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['PinMessagePayload'] = ResolversParentTypes['PinMessagePayload']> = {
   message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ChannelNotificationsResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['ChannelNotifications'] = ResolversParentTypes['ChannelNotifications']> = {
+  level?: Resolver<ResolversTypes['NotificationLevel'], ParentType, ContextType>;
+  isMuted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  mutedUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type SetChannelNotificationsPayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['SetChannelNotificationsPayload'] = ResolversParentTypes['SetChannelNotificationsPayload']> = {
+  channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type PollResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['Poll'] = ResolversParentTypes['Poll']> = {
+  question?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  options?: Resolver<ReadonlyArray<ResolversTypes['PollOption']>, ParentType, ContextType>;
+  isMultiple?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  closesAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  closedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  voterCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  viewerVotes?: Resolver<ReadonlyArray<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type PollOptionResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['PollOption'] = ResolversParentTypes['PollOption']> = {
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  voteCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type VotePollPayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['VotePollPayload'] = ResolversParentTypes['VotePollPayload']> = {
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ClosePollPayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['ClosePollPayload'] = ResolversParentTypes['ClosePollPayload']> = {
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type PollChangedResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['PollChanged'] = ResolversParentTypes['PollChanged']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  seq?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  accessEpoch?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  quotes?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ChannelActivityResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['ChannelActivity'] = ResolversParentTypes['ChannelActivity']> = {
@@ -4035,6 +4612,7 @@ export type QueryResolvers<ContextType = ChatContext, ParentType extends Resolve
   channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType, RequireFields<QueryChannelArgs, 'id'>>;
   invite?: Resolver<Maybe<ResolversTypes['InvitePreview']>, ParentType, ContextType, RequireFields<QueryInviteArgs, 'code'>>;
   message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType, RequireFields<QueryMessageArgs, 'id'>>;
+  searchMessages?: Resolver<Maybe<ResolversTypes['MessageConnection']>, ParentType, ContextType, RequireFields<QuerySearchMessagesArgs, 'communityId' | 'query'>>;
   channelAdmissions?: Resolver<ReadonlyArray<ResolversTypes['ChannelAdmission']>, ParentType, ContextType, RequireFields<QueryChannelAdmissionsArgs, 'channelId' | 'userIds'>>;
 };
 
@@ -4090,7 +4668,14 @@ export type MutationResolvers<ContextType = ChatContext, ParentType extends Reso
   leaveThread?: Resolver<ResolversTypes['LeaveThreadPayload'], ParentType, ContextType, RequireFields<MutationLeaveThreadArgs, 'input'>>;
   addThreadMember?: Resolver<ResolversTypes['AddThreadMemberPayload'], ParentType, ContextType, RequireFields<MutationAddThreadMemberArgs, 'input'>>;
   removeThreadMember?: Resolver<ResolversTypes['RemoveThreadMemberPayload'], ParentType, ContextType, RequireFields<MutationRemoveThreadMemberArgs, 'input'>>;
+  votePoll?: Resolver<ResolversTypes['VotePollPayload'], ParentType, ContextType, RequireFields<MutationVotePollArgs, 'input'>>;
+  closePoll?: Resolver<ResolversTypes['ClosePollPayload'], ParentType, ContextType, RequireFields<MutationClosePollArgs, 'input'>>;
+  createWebhook?: Resolver<ResolversTypes['CreateWebhookPayload'], ParentType, ContextType, RequireFields<MutationCreateWebhookArgs, 'input'>>;
+  updateWebhook?: Resolver<ResolversTypes['UpdateWebhookPayload'], ParentType, ContextType, RequireFields<MutationUpdateWebhookArgs, 'input'>>;
+  regenerateWebhook?: Resolver<ResolversTypes['RegenerateWebhookPayload'], ParentType, ContextType, RequireFields<MutationRegenerateWebhookArgs, 'input'>>;
+  deleteWebhook?: Resolver<ResolversTypes['DeleteWebhookPayload'], ParentType, ContextType, RequireFields<MutationDeleteWebhookArgs, 'input'>>;
   markChannelRead?: Resolver<ResolversTypes['MarkChannelReadPayload'], ParentType, ContextType, RequireFields<MutationMarkChannelReadArgs, 'input'>>;
+  setChannelNotifications?: Resolver<ResolversTypes['SetChannelNotificationsPayload'], ParentType, ContextType, RequireFields<MutationSetChannelNotificationsArgs, 'input'>>;
   syncPlayback?: Resolver<ResolversTypes['SyncPlaybackPayload'], ParentType, ContextType, RequireFields<MutationSyncPlaybackArgs, 'input'>>;
 };
 
@@ -4098,6 +4683,7 @@ export type SubscriptionResolvers<ContextType = ChatContext, ParentType extends 
   channelEvents?: SubscriptionResolver<ResolversTypes['ChannelEvent'], "channelEvents", ParentType, ContextType, RequireFields<SubscriptionChannelEventsArgs, 'channelId'>>;
   channelActivity?: SubscriptionResolver<ResolversTypes['ChannelActivity'], "channelActivity", ParentType, ContextType, RequireFields<SubscriptionChannelActivityArgs, 'channelId'>>;
   communityEvents?: SubscriptionResolver<ResolversTypes['CommunityEvent'], "communityEvents", ParentType, ContextType, RequireFields<SubscriptionCommunityEventsArgs, 'communityId'>>;
+  inboxEvents?: SubscriptionResolver<ResolversTypes['InboxEvent'], "inboxEvents", ParentType, ContextType, Partial<SubscriptionInboxEventsArgs>>;
 };
 
 export type UserResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
@@ -4117,6 +4703,7 @@ export type ViewerResolvers<ContextType = ChatContext, ParentType extends Resolv
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Viewer']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   communities?: Resolver<Maybe<ResolversTypes['CommunityConnection']>, ParentType, ContextType, Partial<ViewerCommunitiesArgs>>;
+  inboxCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   scheduledMessages?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ScheduledMessage']>>, ParentType, ContextType>;
   presence?: Resolver<Maybe<ResolversTypes['Presence']>, ParentType, ContextType>;
   statusText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -4181,6 +4768,41 @@ export type RemoveThreadMemberPayloadResolvers<ContextType = ChatContext, Parent
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type WebhookResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['Webhook'] = ResolversParentTypes['Webhook']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  mayMentionEveryone?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  creator?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type MessageWebhookResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['MessageWebhook'] = ResolversParentTypes['MessageWebhook']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CreateWebhookPayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['CreateWebhookPayload'] = ResolversParentTypes['CreateWebhookPayload']> = {
+  webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UpdateWebhookPayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['UpdateWebhookPayload'] = ResolversParentTypes['UpdateWebhookPayload']> = {
+  webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RegenerateWebhookPayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['RegenerateWebhookPayload'] = ResolversParentTypes['RegenerateWebhookPayload']> = {
+  webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type DeleteWebhookPayloadResolvers<ContextType = ChatContext, ParentType extends ResolversParentTypes['DeleteWebhookPayload'] = ResolversParentTypes['DeleteWebhookPayload']> = {
+  deletedWebhookId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = ChatContext> = {
   DateTime?: GraphQLScalarType;
   URL?: GraphQLScalarType;
@@ -4241,6 +4863,10 @@ export type Resolvers<ContextType = ChatContext> = {
   AccessRevoked?: AccessRevokedResolvers<ContextType>;
   FeedMark?: FeedMarkResolvers<ContextType>;
   ChannelAdmission?: ChannelAdmissionResolvers<ContextType>;
+  InboxEvent?: InboxEventResolvers<ContextType>;
+  UnreadChanged?: UnreadChangedResolvers<ContextType>;
+  Mentioned?: MentionedResolvers<ContextType>;
+  MembershipChanged?: MembershipChangedResolvers<ContextType>;
   Member?: MemberResolvers<ContextType>;
   MemberConnection?: MemberConnectionResolvers<ContextType>;
   MemberEdge?: MemberEdgeResolvers<ContextType>;
@@ -4266,6 +4892,13 @@ export type Resolvers<ContextType = ChatContext> = {
   AddReactionPayload?: AddReactionPayloadResolvers<ContextType>;
   RemoveReactionPayload?: RemoveReactionPayloadResolvers<ContextType>;
   PinMessagePayload?: PinMessagePayloadResolvers<ContextType>;
+  ChannelNotifications?: ChannelNotificationsResolvers<ContextType>;
+  SetChannelNotificationsPayload?: SetChannelNotificationsPayloadResolvers<ContextType>;
+  Poll?: PollResolvers<ContextType>;
+  PollOption?: PollOptionResolvers<ContextType>;
+  VotePollPayload?: VotePollPayloadResolvers<ContextType>;
+  ClosePollPayload?: ClosePollPayloadResolvers<ContextType>;
+  PollChanged?: PollChangedResolvers<ContextType>;
   ChannelActivity?: ChannelActivityResolvers<ContextType>;
   TypingStarted?: TypingStartedResolvers<ContextType>;
   PresenceChanged?: PresenceChangedResolvers<ContextType>;
@@ -4298,6 +4931,12 @@ export type Resolvers<ContextType = ChatContext> = {
   LeaveThreadPayload?: LeaveThreadPayloadResolvers<ContextType>;
   AddThreadMemberPayload?: AddThreadMemberPayloadResolvers<ContextType>;
   RemoveThreadMemberPayload?: RemoveThreadMemberPayloadResolvers<ContextType>;
+  Webhook?: WebhookResolvers<ContextType>;
+  MessageWebhook?: MessageWebhookResolvers<ContextType>;
+  CreateWebhookPayload?: CreateWebhookPayloadResolvers<ContextType>;
+  UpdateWebhookPayload?: UpdateWebhookPayloadResolvers<ContextType>;
+  RegenerateWebhookPayload?: RegenerateWebhookPayloadResolvers<ContextType>;
+  DeleteWebhookPayload?: DeleteWebhookPayloadResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = ChatContext> = {

@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import type { Chat } from '../application/chat.ts';
-import type { UnreadCounts } from '../application/ports/message.ts';
+import { NOTHING_UNREAD, type UnreadCounts } from '../application/ports/message.ts';
+import { type ChannelNotifications, DEFAULT_NOTIFICATIONS } from '../domain/channel-notifications.ts';
 import type { Shown } from '../application/presence/show-presence.ts';
 import type { ChannelId } from '../domain/channel.ts';
 import type { ChannelAccess, CommunityAccess } from '../domain/channel-access.ts';
@@ -20,10 +21,13 @@ export interface ChatLoaders {
   readonly rolesOf: DataLoader<CommunityId, readonly Role[]>;
   readonly channelUnread: DataLoader<ChannelId, UnreadCounts>;
   readonly communityUnread: DataLoader<CommunityId, UnreadCounts>;
+  readonly notifications: DataLoader<ChannelId, ChannelNotifications>;
   /** Emoji that the viewer put under a message. */
   readonly reacted: DataLoader<MessageId, ReadonlySet<string>>;
   /** Anybody's card, whoever asks; undefined while it cannot be told. */
   readonly userCard: DataLoader<UserId, UserCard | undefined>;
+  /** Options that the viewer chose in a message's poll. */
+  readonly pollVotes: DataLoader<MessageId, readonly number[]>;
   readonly playback: DataLoader<ChannelId, PartyPlayback | null>;
   /** What others see of somebody, whoever asks. */
   readonly presence: DataLoader<UserId, Shown>;
@@ -51,11 +55,16 @@ export function chatLoaders(chat: Chat, viewerId: UserId | undefined): ChatLoade
       const roles = await chat.communities.rolesOf(ids);
       return ids.map((id) => roles.get(id) ?? []);
     }),
-    channelUnread: forViewer<ChannelId, UnreadCounts>({ unread: 0, mentions: 0 }, chat.countUnread.inChannels),
-    communityUnread: forViewer<CommunityId, UnreadCounts>({ unread: 0, mentions: 0 }, chat.countUnread.inCommunities),
+    channelUnread: forViewer<ChannelId, UnreadCounts>(NOTHING_UNREAD, chat.countUnread.inChannels),
+    communityUnread: forViewer<CommunityId, UnreadCounts>(NOTHING_UNREAD, chat.countUnread.inCommunities),
+    notifications: forViewer<ChannelId, ChannelNotifications>(DEFAULT_NOTIFICATIONS, chat.findChannelNotifications),
     reacted: forViewer<MessageId, ReadonlySet<string>>(new Set(), async (viewer, ids) => {
       const reacted = await chat.messages.reactedBy(viewer, ids);
       return ids.map((id) => reacted.get(id) ?? new Set<string>());
+    }),
+    pollVotes: forViewer<MessageId, readonly number[]>([], async (viewer, ids) => {
+      const votes = await chat.pollVotesOf(viewer, ids);
+      return ids.map((id) => votes.get(id) ?? []);
     }),
     playback: forViewer<ChannelId, PartyPlayback | null>(null, async (_viewer, ids) => {
       const playback = await chat.playback.find(ids);

@@ -17,6 +17,7 @@ export const messageResolvers: Resolvers = {
         nonce,
         content: content ?? '',
         replyToId: replyToId == null ? null : toId('message', replyToId),
+        ...(input.poll && { poll: { ...input.poll, isMultiple: input.poll.isMultiple ?? false } }),
         trackMoment: trackMoment ? { trackId: toId('track', trackMoment.trackId), positionMs: trackMoment.positionMs } : null,
         attachmentUploadIds: attachmentUploadIds?.map((id) => toId('upload', id)) ?? [],
       });
@@ -60,7 +61,6 @@ export const messageResolvers: Resolvers = {
     },
   },
   Message: {
-    author: ({ authorId }) => userReference(authorId),
     replyTo: ({ replyTo, replyToId }, _args, { loaders }) => replyTo ?? (replyToId ? loaders.message.load(replyToId) : null),
     mentions: ({ mentions }) => mentions.map(userReference),
     mentionedRoleIds: ({ mentionedRoles }) => mentionedRoles,

@@ -17,9 +17,12 @@ import { postgresConversationWriter } from './conversation/postgres-conversation
 import { postgresMemberWriter } from './member/postgres-member-writer.ts';
 import { postgresMessageWriter } from './message/postgres-message-writer.ts';
 import { postgresReadMarkWriter } from './message/postgres-read-mark-writer.ts';
+import { postgresChannelNotificationWriter } from './notification/postgres-channel-notifications.ts';
 import { postgresOverwriteWriter } from './role/postgres-overwrite-writer.ts';
 import { postgresRoleWriter } from './role/postgres-role-writer.ts';
 import { postgresScheduledMessageWriter } from './scheduled/postgres-scheduled-messages.ts';
+import { postgresWebhookWriter } from './webhook/postgres-webhook-writer.ts';
+import { postgresPollWriter } from './poll/postgres-polls.ts';
 import { postgresThreadWriter } from './thread/postgres-thread-writer.ts';
 
 /** Makes what a transaction of chat may change. */
@@ -38,6 +41,8 @@ export function postgresChatRepositories(options: { readonly clock: Clock; reado
       overwrites: postgresOverwriteWriter(tx),
       channels: postgresCommunityChannelWriter(tx),
       threads: postgresThreadWriter(tx),
+      polls: postgresPollWriter(tx),
+      webhooks: postgresWebhookWriter(tx),
       scheduled: postgresScheduledMessageWriter(tx),
       invites: postgresInviteWriter(tx),
       autoMod: postgresAutoModWriter(tx),
@@ -46,6 +51,7 @@ export function postgresChatRepositories(options: { readonly clock: Clock; reado
       messages: postgresMessageWriter(tx),
       playback: postgresPlaybackWriter(tx),
       readMarks: postgresReadMarkWriter(tx),
+      notifications: postgresChannelNotificationWriter(tx),
       events,
     };
   };

@@ -9,7 +9,7 @@ export type ChannelHint = LogHint<ChannelEvent>;
 export const MAX_HINT_BYTES = 8 * 1024;
 
 /** Members of a complete entry that hold instants, wherever they stand. */
-const INSTANTS: ReadonlySet<string> = new Set(['occurredAt', 'createdAt', 'editedAt', 'asOf', 'closedAt', 'lastActiveAt']);
+const INSTANTS: ReadonlySet<string> = new Set(['occurredAt', 'createdAt', 'editedAt', 'asOf', 'closedAt', 'closesAt', 'lastActiveAt']);
 
 /** Subject of a channel's hints on the bus. */
 export function hintSubject(channelId: ChannelId): string {

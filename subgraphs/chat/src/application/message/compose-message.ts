@@ -1,10 +1,11 @@
-import { err, ok, type Result } from '@veza/kernel';
+import { type Clock, err, ok, type Result } from '@veza/kernel';
 import { checkAttachments } from '../attachment/check-attachments.ts';
 import { can, type ChannelAccess } from '../../domain/channel-access.ts';
 import { hasLog } from '../../domain/channel.ts';
 import { type ChatFailure, invalid, notFound, notPermitted } from '../../domain/failure.ts';
 import type { ChatLimits } from '../../domain/limits.ts';
 import { messageContent, type TrackMoment } from '../../domain/message/message.ts';
+import { pollDraft } from '../../domain/poll.ts';
 import { isPlayableAt } from '../../domain/track-card.ts';
 import type { UploadCatalogue } from '../ports/attachment.ts';
 import type { MessageDraft, MessageReader } from '../ports/message.ts';
@@ -18,17 +19,18 @@ interface Dependencies {
   readonly tracks: TrackCatalogue;
   readonly uploads: UploadCatalogue;
   readonly mentionsIn: ResolveMentions;
+  readonly clock: Clock;
   readonly limits: ChatLimits;
 }
 
 /** The part of a draft that follows from what the author wrote. */
-export type Composition = Pick<MessageDraft, 'content' | 'mentions' | 'replyToId' | 'trackMoment'>;
+export type Composition = Pick<MessageDraft, 'content' | 'mentions' | 'poll' | 'replyToId' | 'trackMoment'>;
 
 /**
  * Checks what an author wants to send against the channel and the limits.
  * Fails with INVALID, NOT_PERMITTED, TIMED_OUT, BLOCKED, NOT_FOUND (the answered message), LIMIT_REACHED, TRACK_NOT_PLAYABLE, UPLOAD_NOT_READY.
  */
-export function composeMessage({ messages, tracks, uploads, mentionsIn, limits }: Dependencies) {
+export function composeMessage({ messages, tracks, uploads, mentionsIn, clock, limits }: Dependencies) {
   const checkFiles = checkAttachments({ uploads, limits });
 
   const checkReply = async ({ replyToId, channelId }: SendMessageCommand): Promise<ChatFailure | undefined> => {
@@ -51,20 +53,23 @@ export function composeMessage({ messages, tracks, uploads, mentionsIn, limits }
   };
 
   return async (command: SendMessageCommand, access: ChannelAccess): Promise<Result<Composition, ChatFailure>> => {
-    const { replyToId, trackMoment } = command;
+    const { authorId, replyToId, trackMoment } = command;
     if (!hasLog(access.channel)) return err(invalid('a category holds no messages', 'channelId'));
     const silenced = sendRefusal(access, 'channelId');
     if (silenced) return err(silenced);
     const content = contentOf(command, limits);
     if (content === undefined) return err(invalid(`a message has 1 to ${limits.contentLength} characters`, 'content'));
-    const mentions = await mentionsIn(content, access, command.authorId);
+    const poll = command.poll ? pollDraft(command.poll, { limits, now: clock() }) : ok(null);
+    if (!poll.ok) return poll;
+    const mentions = await mentionsIn(content, access, authorId);
     if (!mentions.ok) return mentions;
     const refused = (await checkReply(command)) ?? (await checkMoment(trackMoment, access)) ?? (await checkFiles(command, access));
-    return refused ? err(refused) : ok({ content, mentions: mentions.value, replyToId, trackMoment });
+    return refused ? err(refused) : ok({ content, mentions: mentions.value, poll: poll.value, replyToId, trackMoment });
   };
 }
 
 /** A message may say nothing where it shows something. */
-function contentOf({ content, trackMoment, attachmentUploadIds = [] }: SendMessageCommand, limits: ChatLimits): string | undefined {
-  return messageContent(content, { maxLength: limits.contentLength, mayBeEmpty: trackMoment !== null || attachmentUploadIds.length > 0 });
+function contentOf({ content, trackMoment, poll, attachmentUploadIds = [] }: SendMessageCommand, limits: ChatLimits): string | undefined {
+  const mayBeEmpty = trackMoment !== null || poll !== undefined || attachmentUploadIds.length > 0;
+  return messageContent(content, { maxLength: limits.contentLength, mayBeEmpty });
 }

@@ -49,7 +49,7 @@ export function deleteMessage({ access, messages, changer, unitOfWork, hints, cl
       if (!present || present.isDeleted) return ok({ kind: 'UNCHANGED' });
       const { seq } = await writer.deleteMany([message.id], { channelId, actorId, deletedAt, accessEpoch });
       const { communityId } = standing.channel;
-      const draft = auditDraft('MESSAGE_DELETED', { subjectId: message.id, userId: authorId, channelId });
+      const draft = auditDraft('MESSAGE_DELETED', { subjectId: message.id, userId: message.webhook ? null : authorId, channelId });
       if (communityId) await audit.record(draft, { id: newId('audit'), communityId, actorId, reason: null, occurredAt: deletedAt });
       return ok({ kind: 'CHANGED', seq });
     });

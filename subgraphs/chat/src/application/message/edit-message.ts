@@ -68,7 +68,7 @@ export function editMessage({ access, messages, changer, hints, mentionsIn, guar
     const refused = found ? refusal(found.message, found.standing, actorId) : notFound('messageId');
     if (!found || refused) return err(refused ?? notFound('messageId'));
     const { message, standing } = found;
-    const mayBeEmpty = message.trackMoment !== null || message.attachments.length > 0;
+    const mayBeEmpty = message.trackMoment !== null || message.poll !== null || message.attachments.length > 0;
     const content = messageContent(text, { maxLength: limits.contentLength, mayBeEmpty });
     if (content === undefined) return err(invalid(`a message has 1 to ${limits.contentLength} characters`, 'content'));
     return content === message.content ? ok(message) : write(message, standing, content);

@@ -42,7 +42,7 @@ export function pinMessage({ clock, newId, limits, ...dependencies }: Dependenci
           return err({ code: 'LIMIT_REACHED', path: ['messageId'] });
         const occurredAt = clock();
         await messages.setPinned(message, pinned ? occurredAt : null);
-        const about = { subjectId: messageId, userId: message.authorId, channelId: channel.id };
+        const about = { subjectId: messageId, userId: message.webhook ? null : message.authorId, channelId: channel.id };
         const draft = auditDraft(pinned ? 'MESSAGE_PINNED' : 'MESSAGE_UNPINNED', about);
         const { communityId } = channel;
         if (communityId) await audit.record(draft, { id: newId('audit'), communityId, actorId, reason: null, occurredAt });

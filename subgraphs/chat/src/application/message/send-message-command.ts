@@ -1,5 +1,6 @@
 import type { ChannelId } from '../../domain/channel.ts';
 import type { UserId } from '../../domain/community.ts';
+import type { PollDraft } from '../../domain/poll.ts';
 import type { UploadId } from '../../domain/message/attachment.ts';
 import type { MessageId, TrackMoment } from '../../domain/message/message.ts';
 
@@ -12,6 +13,8 @@ export interface SendMessageCommand {
   readonly content: string;
   readonly replyToId: MessageId | null;
   readonly trackMoment: TrackMoment | null;
+  /** What it asks; nothing when left out. */
+  readonly poll?: PollDraft;
   /** Files in the order in which they are shown; none when left out. */
   readonly attachmentUploadIds?: readonly UploadId[];
 }

@@ -9,8 +9,8 @@ import { EPOCH_CHANGED, type EpochChanged, withPresentAccess } from '../access-r
 import type { ChannelHints } from '../ports/log.ts';
 import type { MessageDraft, MessageReader, MessageSender, SendOutcome } from '../ports/message.ts';
 import type { UploadCatalogue } from '../ports/attachment.ts';
-import type { TrackCatalogue } from '../ports/track.ts';
 import type { StopTyping } from '../presence/stop-typing.ts';
+import type { TrackCatalogue } from '../ports/track.ts';
 import type { RateReturner, RateTaker } from '../rates.ts';
 import { composeMessage } from './compose-message.ts';
 import { inChannel, type TextRules } from '../auto-mod/guard-text.ts';
@@ -103,7 +103,7 @@ export function sendMessage(deps: Dependencies) {
     const { channelId, authorId, nonce } = command;
     const composed = await compose(command, standing);
     if (!composed.ok) return refuse(command, () => composed.error);
-    const text = inChannel(composed.value.content, authorId, standing);
+    const text = inChannel(textOf(composed.value), authorId, standing);
     const caught = await rules.catching(text);
     if (caught && text) return refuse(command, () => rules.refuse(caught, text));
     const limited = await takeRate('send', authorId);
@@ -143,8 +143,13 @@ export function sendMessage(deps: Dependencies) {
 }
 
 /** Whether the draft holds everything that is shown of the message. */
-function isToldWhole({ replyToId, attachments }: MessageDraft): boolean {
-  return replyToId === null && attachments.length === 0;
+function isToldWhole({ replyToId, poll, attachments }: MessageDraft): boolean {
+  return replyToId === null && poll === null && attachments.length === 0;
+}
+
+/** Everything that the message says in words. */
+function textOf({ content, poll }: Pick<MessageDraft, 'content' | 'poll'>): string {
+  return poll ? [content, poll.question, ...poll.options].join('\n') : content;
 }
 
 function slowModeFor(standing: ChannelAccess): number {

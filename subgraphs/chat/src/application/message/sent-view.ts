@@ -26,5 +26,7 @@ export function sentView(draft: MessageDraft, { seq, messageNumber }: Extract<Se
     reactions: [],
     replyTo: null,
     thread: null,
+    poll: null,
+    webhook: null,
   };
 }

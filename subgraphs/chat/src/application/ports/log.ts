@@ -21,7 +21,7 @@ export type LogEntry = {
   readonly occurredAt: Date;
   readonly channelId: ChannelId;
 } & (
-  | { readonly kind: 'MESSAGE_EDITED' | 'MESSAGE_DELETED' | 'PIN_CHANGED'; readonly messageId: MessageId }
+  | { readonly kind: 'MESSAGE_EDITED' | 'MESSAGE_DELETED' | 'PIN_CHANGED' | 'POLL_CHANGED'; readonly messageId: MessageId }
   | { readonly kind: 'REACTIONS_CHANGED'; readonly messageId: MessageId; readonly emoji: string; readonly added: boolean }
   | { readonly kind: 'PLAYBACK_SYNCED'; readonly playback: PartyPlayback }
 );

@@ -1,8 +1,10 @@
 import type { ChannelId, ScopeId } from '../../domain/channel.ts';
-import type { UserId } from '../../domain/community.ts';
+import type { NotificationLevel } from '../../domain/channel-notifications.ts';
+import type { CommunityId, UserId } from '../../domain/community.ts';
 import type { AttachmentId, UploadId } from '../../domain/message/attachment.ts';
 import type { Mentions } from '../../domain/message/mentions.ts';
 import type { MessageId, MessageView, TrackMoment } from '../../domain/message/message.ts';
+import type { PollDraft } from '../../domain/poll.ts';
 import type { Page, Slice } from '@veza/kernel';
 
 /** Messages as they are now. Access is the caller's business. */
@@ -29,12 +31,19 @@ export interface NonceKey {
 export interface UnreadCounts {
   readonly unread: number;
   readonly mentions: number;
+  /** What of it the person wants to hear of now. */
+  readonly level: NotificationLevel;
 }
+
+/** Everything read. */
+export const NOTHING_UNREAD: UnreadCounts = Object.freeze({ unread: 0, mentions: 0, level: 'ALL' });
 
 /** Counters that follow from heads and read marks. */
 export interface UnreadReader {
   /** By channel; a channel without a log has no entry. */
   count(userId: UserId, channelIds: readonly ChannelId[]): Promise<ReadonlyMap<ChannelId, UnreadCounts>>;
+  /** Threads that the person has joined. */
+  joinedThreads(userId: UserId, communityIds: readonly CommunityId[]): Promise<ReadonlyMap<CommunityId, readonly ChannelId[]>>;
 }
 
 /** A file of a message about to be sent: an upload that becomes an attachment. */
@@ -50,6 +59,8 @@ export interface MessageDraft extends NonceKey {
   readonly replyToId: MessageId | null;
   readonly trackMoment: TrackMoment | null;
   readonly attachments: readonly DraftAttachment[];
+  /** What it asks; null when it asks nothing. */
+  readonly poll: PollDraft | null;
   readonly mentions: Mentions;
   readonly createdAt: Date;
   /** What the channel's permissions change with, and the epoch under which the author was allowed to send. */
@@ -98,7 +109,7 @@ export interface MessageWriter {
 /** Read marks. */
 export interface ReadMarkWriter {
   /** Moves the mark forward to a message, never back. */
-  advance(userId: UserId, channelId: ChannelId, messageNumber: number): Promise<void>;
+  advance(userId: UserId, channelId: ChannelId, through: { readonly messageNumber: number; readonly at: Date }): Promise<void>;
 }
 
 /** A new text for one's own message. */

@@ -12,7 +12,10 @@ import type { PresenceChoiceWriter } from './presence.ts';
 import type { ConversationWriter, DirectSettingWriter } from './conversation.ts';
 import type { MemberWriter } from './member.ts';
 import type { MessageWriter, ReadMarkWriter } from './message.ts';
+import type { ChannelNotificationWriter } from './notification.ts';
 import type { ScheduledMessageWriter } from './scheduled-message.ts';
+import type { WebhookWriter } from './webhook.ts';
+import type { PollWriter } from './poll.ts';
 import type { ThreadWriter } from './thread.ts';
 import type { OverwriteWriter, RoleWriter } from './role.ts';
 
@@ -29,6 +32,8 @@ export interface ChatRepositories {
   readonly overwrites: OverwriteWriter;
   readonly channels: CommunityChannelWriter;
   readonly threads: ThreadWriter;
+  readonly polls: PollWriter;
+  readonly webhooks: WebhookWriter;
   readonly scheduled: ScheduledMessageWriter;
   readonly invites: InviteWriter;
   readonly autoMod: AutoModWriter;
@@ -37,6 +42,7 @@ export interface ChatRepositories {
   readonly messages: MessageWriter;
   readonly playback: PlaybackWriter;
   readonly readMarks: ReadMarkWriter;
+  readonly notifications: ChannelNotificationWriter;
   readonly events: EventRecorder<ChatEvents>;
 }
 

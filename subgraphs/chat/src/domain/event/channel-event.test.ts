@@ -18,6 +18,8 @@ const message = (id: string, content: string, replyTo: MessageView | null = null
   trackMoment: null,
   attachments: [{ id: 'attachment_a', filename: 'a', contentType: 'a/b', byteSize: 1, aid: 'x', width: null, height: null }],
   thread: null,
+  poll: null,
+  webhook: null,
   mentions: [],
   mentionedRoles: [],
   reactions: [{ emoji: '🔥', count: 1 }],

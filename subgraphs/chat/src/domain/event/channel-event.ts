@@ -24,7 +24,7 @@ export interface ReactionChange {
 
 /** One entry of a channel's log, complete: a reader needs nothing else to show it. */
 export type ChannelEvent =
-  | (AboutMessage & { readonly kind: 'MESSAGE_SENT' | 'MESSAGE_EDITED' | 'MESSAGE_DELETED' | 'PIN_CHANGED' })
+  | (AboutMessage & { readonly kind: 'MESSAGE_SENT' | 'MESSAGE_EDITED' | 'MESSAGE_DELETED' | 'PIN_CHANGED' | 'POLL_CHANGED' })
   | (AboutMessage & { readonly kind: 'REACTIONS_CHANGED'; readonly changes: readonly ReactionChange[] })
   | (LogPlace & { readonly kind: 'PLAYBACK_SYNCED'; readonly playback: PartyPlayback });
 
@@ -36,6 +36,7 @@ export const EVENT_KIND_CODES = {
   REACTIONS_CHANGED: 4,
   PIN_CHANGED: 5,
   PLAYBACK_SYNCED: 6,
+  POLL_CHANGED: 7,
 } as const satisfies Record<ChannelEvent['kind'], number>;
 
 /** The message whose earlier text must be forgotten once this event is known, if there is one. */

@@ -71,3 +71,5 @@ function logCursors<Prefix extends string>(prefix: Prefix, kind: number): LogCur
 export const channelCursors = logCursors('channel', 1);
 /** Cursors in the logs of communities. */
 export const communityCursors = logCursors('community', 2);
+/** Cursors in the logs of people's inboxes. */
+export const userCursors = logCursors('user', 3);

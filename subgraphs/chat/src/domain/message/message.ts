@@ -3,6 +3,8 @@ import type { Channel, ChannelId } from '../channel.ts';
 import type { RoleId, UserId } from '../community.ts';
 import type { Attachment } from './attachment.ts';
 import { normalText, textLength } from './text.ts';
+import type { Poll } from '../poll.ts';
+import type { MessageWebhook } from '../webhook.ts';
 import type { TrackId } from '../track-card.ts';
 
 export type MessageId = Id<'message'>;
@@ -28,7 +30,10 @@ export interface Message {
   readonly seq: number;
   /** Place among the channel's messages alone, from 1 and without gaps: paging and unread counts. */
   readonly messageNumber: number;
+  /** For what a webhook wrote, an id that stands for the webhook and is nobody's. */
   readonly authorId: UserId;
+  /** The webhook that wrote it; null for what people send. */
+  readonly webhook: MessageWebhook | null;
   readonly content: string;
   readonly createdAt: Date;
   readonly editedAt: Date | null;
@@ -38,6 +43,8 @@ export interface Message {
   readonly trackMoment: TrackMoment | null;
   /** In the order in which its author named them. */
   readonly attachments: readonly Attachment[];
+  /** What it asks; null when it asks nothing. */
+  readonly poll: Poll | null;
   /** The thread that grew from it; null until there is one, and once it is deleted. */
   readonly thread: Channel | null;
   /** People named in it, in the order of their ids. */
@@ -55,7 +62,7 @@ export interface MessageView extends Message {
 
 /** What is left of a message after its deletion. */
 export function tombstone<M extends Message>(message: M): M {
-  const nothing = { trackMoment: null, attachments: [], mentions: [], mentionedRoles: [], reactions: [] };
+  const nothing = { trackMoment: null, poll: null, attachments: [], mentions: [], mentionedRoles: [], reactions: [] };
   return { ...message, ...nothing, content: '', isDeleted: true, isPinned: false };
 }
 

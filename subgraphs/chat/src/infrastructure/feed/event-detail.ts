@@ -20,6 +20,7 @@ export function detailOf(entry: LogEntry): string | null {
     case 'MESSAGE_EDITED':
     case 'MESSAGE_DELETED':
     case 'PIN_CHANGED':
+    case 'POLL_CHANGED':
       return null;
     default:
       return assertNever(entry);

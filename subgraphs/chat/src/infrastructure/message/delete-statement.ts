@@ -26,7 +26,7 @@ export interface DeletionRow extends Record<string, unknown> {
 }
 
 /**
- * Leaves tombstones of messages, each with its entry in the log: no content, moment, files, mentions, reactions or pin. The lock of the channel's head
+ * Leaves tombstones of messages, each with its entry in the log: no content, moment, files, poll, mentions, reactions or pin. The lock of the channel's head
  * comes first, and then those of the messages, which are looked at again under it: numbers follow each other without a hole.
  */
 export function deleteStatement({ channelId, actorId, at, condition, limit, accessEpoch }: Deletion): SQL {
@@ -49,6 +49,7 @@ export function deleteStatement({ channelId, actorId, at, condition, limit, acce
     released as (insert into released_upload (upload_id, message_id) select upload_id, message_id from unattached on conflict do nothing),
     named as (delete from mention n using victim v where n.channel_id = ${channel} and n.msg_no = v.msg_no),
     called as (delete from broadcast_mention b using victim v where b.channel_id = ${channel} and b.msg_no = v.msg_no),
+    unasked as (delete from poll p using victim v where p.channel_id = ${channel} and p.message_id = v.id),
     reacted as (delete from reaction r using victim v where r.channel_id = ${channel} and r.message_id = v.id),
     counted as (delete from reaction_count r using victim v where r.channel_id = ${channel} and r.message_id = v.id),
     logged as (

@@ -2,6 +2,7 @@ import { type Queryable, uuids } from '@veza/postgres';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Message, MessageId, MessageView, ReactionCount } from '../../domain/message/message.ts';
 import { attachmentColumn, type AttachmentRow, toAttachment } from '../attachment/attachment-column.ts';
+import { pollColumn, type PollRow, toPoll } from '../poll/poll-column.ts';
 import { type MessageThreadRow, messageThreadColumn, toMessageThread } from '../thread/message-thread-column.ts';
 import { idOf, optionalIdOf, optionalInstant } from '../id-columns.ts';
 
@@ -21,6 +22,9 @@ export interface MessageRow extends Record<string, unknown> {
   readonly edited_at: string | null;
   readonly is_deleted: boolean;
   readonly attachments: readonly AttachmentRow[];
+  readonly poll: PollRow | null;
+  readonly webhook_id: string | null;
+  readonly webhook_name: string | null;
   readonly thread: MessageThreadRow | null;
   readonly mentions: readonly string[];
   readonly mentioned_roles: readonly string[];
@@ -30,7 +34,7 @@ export interface MessageRow extends Record<string, unknown> {
 /** Everything that readers see of `message m`. */
 export const messageColumns: SQL = sql`
   m.id, m.channel_id, m.msg_no, m.created_seq, m.author_id, m.content, m.reply_to_id, m.moment_track_id, m.moment_ms,
-  m.pinned_at is not null as is_pinned, m.created_at, m.edited_at, m.deleted_at is not null as is_deleted, ${messageThreadColumn} as thread,
+  m.pinned_at is not null as is_pinned, m.created_at, m.edited_at, m.deleted_at is not null as is_deleted, m.webhook_id, m.webhook_name, ${pollColumn} as poll, ${messageThreadColumn} as thread,
   ${attachmentColumn} as attachments,
   (select coalesce(jsonb_agg(n.user_id order by n.user_id), '[]') from mention n where n.channel_id = m.channel_id and n.msg_no = m.msg_no and not n.is_here) as mentions,
   (select coalesce(jsonb_agg(b.role_id order by b.role_id), '[]') from broadcast_mention b where b.channel_id = m.channel_id and b.msg_no = m.msg_no) as mentioned_roles,
@@ -56,6 +60,8 @@ export function toMessage(row: MessageRow): Message {
         ? null
         : { trackId: idOf('track', row.moment_track_id), positionMs: row.moment_ms },
     attachments: row.attachments.map(toAttachment),
+    poll: row.poll && toPoll(row.poll),
+    webhook: row.webhook_id === null ? null : { id: idOf('webhook', row.webhook_id), name: row.webhook_name ?? '' },
     thread: row.thread && toMessageThread(row.thread),
     mentions: row.mentions.map((id) => idOf('user', id)),
     mentionedRoles: row.mentioned_roles.map((id) => idOf('role', id)),

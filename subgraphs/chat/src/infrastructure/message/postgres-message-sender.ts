@@ -24,7 +24,7 @@ interface Dependencies {
 
 /**
  * Sends what is there at once in one statement, of all channels, with at most one statement under way for each channel of this process.
- * What carries files goes alone, in a transaction. Every send has its own outcome; a statement that fails as a whole is repeated, and then taken apart, so that nobody suffers from another's send.
+ * What carries files or asks something goes alone, in a transaction. Every send has its own outcome; a statement that fails as a whole is repeated, and then taken apart, so that nobody suffers from another's send.
  */
 export function postgresMessageSender({ database, clock, newEventId, onCommit }: Dependencies): MessageSender {
   const statement = preparedStatement<SendRow>(database, SEND_STATEMENT);
@@ -85,7 +85,7 @@ export function postgresMessageSender({ database, clock, newEventId, onCommit }:
     const first = await reader.findByNonce(draft);
     return first ? { kind: 'REPLAYED', messageId: first.id } : { kind: 'UPLOAD_TAKEN' };
   };
-  return { send: (draft) => (draft.attachments.length > 0 ? sendAlone(draft) : send(draft)) };
+  return { send: (draft) => (draft.attachments.length > 0 || draft.poll ? sendAlone(draft) : send(draft)) };
 }
 
 function settled(outcome: SendOutcome | Error): SendOutcome {

@@ -27,6 +27,8 @@ export function fakeMessage(number: number, change: Partial<MessageView> = {}): 
     trackMoment: null,
     attachments: [],
     thread: null,
+    poll: null,
+    webhook: null,
     mentions: [],
     mentionedRoles: [],
     reactions: [],
