@@ -1,24 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  createTrack,
-  createUpload,
-  openCommunity,
-  type Person,
-  processed,
-  send,
-  signUp,
-  storyTeller,
-  upload,
-  wavSong,
-} from '@veza/local/story';
-import { bareLadderCpuSeconds } from './bare-ladder.ts';
-import { cpuSeconds } from './process/cpu-time.ts';
+import { openCommunity, type Person, send, signUp, storyTeller } from '@veza/local/story';
 import { percentile } from './numbers/percentile.ts';
+import { type ProcessedSong, processedSong } from './tracks/song.ts';
 import { type MeasuredVeza, startMeasured } from './veza-process.ts';
 
-const SONG_SECONDS = 180;
 const WARM_UP = 100;
 const SAMPLES = 400;
 const WARM_BOOTS = 5;
@@ -71,24 +58,12 @@ async function operations({ url }: MeasuredVeza, ada: Person, trackId: string): 
   await latency('ChannelHistory (20 messages)', () => ben.app.data('ChannelHistory', { id: talking[0]!.channelId, last: 20 }));
 }
 
-async function song({ url, pid }: MeasuredVeza, folder: string): Promise<{ readonly ada: Person; readonly trackId: string }> {
-  const ada = await signUp(url, 'Ada');
-  const bytes = wavSong({ seconds: SONG_SECONDS });
-  const file = join(folder, 'song.wav');
-  writeFileSync(file, bytes);
-  const created = await createUpload(ada.app, 'song.wav', bytes.length);
-  await upload(created.url, bytes);
-  const before = cpuSeconds(pid);
-  const trackId = await createTrack(ada.app, created.id, 'Three minutes');
-  const readyMs = await timed(async () => {
-    const { state } = await processed(ada.app, trackId);
-    if (state !== 'READY') throw new Error(`processing ended in ${state}`);
-  });
-  const cpu = cpuSeconds(pid) - before;
-  const bare = await bareLadderCpuSeconds(file);
-  row('READY after, 3-minute song', `${(readyMs / 1000).toFixed(1)} s`);
+async function song(veza: MeasuredVeza, folder: string): Promise<ProcessedSong> {
+  const processed = await processedSong(veza, folder);
+  const { readySeconds, cpuSeconds: cpu, bareCpuSeconds: bare } = processed;
+  row('READY after, 3-minute song', `${readySeconds.toFixed(1)} s`);
   row('CPU of the whole pipeline / bare ffmpeg ladder', `${cpu.toFixed(1)} s / ${bare.toFixed(1)} s = ${(cpu / bare).toFixed(2)}`);
-  return { ada, trackId };
+  return processed;
 }
 
 async function boots(dataDir: string): Promise<void> {
@@ -111,8 +86,8 @@ export async function firstLight(): Promise<void> {
   try {
     await boots(join(folder, 'data'));
     const veza = await startMeasured(join(folder, 'data'));
-    const { ada, trackId } = await song(veza, folder);
-    await operations(veza, ada, trackId);
+    const { artist, trackId } = await song(veza, folder);
+    await operations(veza, artist, trackId);
     await veza.stop();
   } finally {
     rmSync(folder, { recursive: true, force: true });

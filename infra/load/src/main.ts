@@ -1,9 +1,15 @@
 import { fanoutBench } from './fanout/bench.ts';
 import { firstLight } from './first-light.ts';
 import { gatewayBench } from './gateway/bench.ts';
+import { tracksBench } from './tracks/bench.ts';
 
 /** Benchmarks by the name that `npm run bench -- NAME` takes. */
-const BENCHMARKS: Readonly<Record<string, () => Promise<void>>> = { 'first-light': firstLight, gateway: gatewayBench, fanout: fanoutBench };
+const BENCHMARKS: Readonly<Record<string, () => Promise<void>>> = {
+  'first-light': firstLight,
+  gateway: gatewayBench,
+  fanout: fanoutBench,
+  tracks: tracksBench,
+};
 
 const name = process.argv[2] ?? '';
 const benchmark = BENCHMARKS[name];

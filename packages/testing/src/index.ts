@@ -4,6 +4,7 @@ export { executeOperation, type OperationResult, subscribeOperation, type TestRe
 export { expectTablesToMatch } from './expect-tables-to-match.ts';
 export { findTool } from './find-tool.ts';
 export { fixedClock, type FixedClock } from './fixed-clock.ts';
+export { type Nginx, nginxHere, nginxInFront, startNginx } from './nginx.ts';
 export { sequentialIds, sequentialUuids } from './sequential-ids.ts';
 export type { TestSchema } from './template-database.ts';
 export { testDatabase, type TestDatabase, type TestDatabaseOptions } from './test-database.ts';

@@ -1,10 +1,9 @@
 import type { UserCaller } from '@veza/auth';
-import { waitUntil } from '@veza/testing';
+import { type Nginx, nginxHere, nginxInFront, waitUntil } from '@veza/testing';
 import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { masterOf, mediaDoorContract } from './media-contract.ts';
-import { type NginxFront, nginxFront, nginxHere } from './nginx-front.ts';
 import { readyTrack } from './operations.ts';
 import { canProcess, freePort, openTracks, type OpenTracks, somebody, transcoderHere } from './tracks-fixture.ts';
 import { wavFile } from './wav.ts';
@@ -13,7 +12,7 @@ const canRun = canProcess && nginxHere !== undefined;
 
 describe.skipIf(!canRun)(`nginx in front of the media door${canRun ? '' : ' (skipped: no nginx or no ffmpeg)'}`, () => {
   let tracks: OpenTracks;
-  let nginx: NginxFront;
+  let nginx: Nginx;
   let artist: UserCaller;
   let trackId: string;
   let master: string;
@@ -25,7 +24,7 @@ describe.skipIf(!canRun)(`nginx in front of the media door${canRun ? '' : ' (ski
       clock: () => new Date(Date.now() + clockOffsetMs),
       mediaUrl: `http://127.0.0.1:${port}`,
     });
-    nginx = await nginxFront({ port, upstreamPort: Number(new URL(tracks.origin).port) });
+    nginx = await nginxInFront(port, Number(new URL(tracks.origin).port));
     artist = somebody();
     trackId = await readyTrack(tracks, artist, wavFile({ seconds: 6 }));
     master = await masterOf(tracks, trackId);

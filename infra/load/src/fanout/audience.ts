@@ -1,4 +1,5 @@
 import { type Child, startChild } from '../process/child.ts';
+import { verifyBodies } from './bodies.ts';
 import type { Arrivals, ReceiverQuestion } from './receivers.ts';
 import type { EventServer } from './servers.ts';
 
@@ -58,6 +59,8 @@ export async function startAudience(server: EventServer, { clients, selections, 
   const { child, ask } = await startReceivers();
   await ask({ kind: 'connect', url: server.url, clients, selections, tokens, subscribes: true });
   await untilAllListen(server, ask);
+  const { bodies } = await ask<{ readonly bodies: readonly string[] }>({ kind: 'bodies' });
+  verifyBodies(server.name, bodies, selections);
   return {
     clients,
     async follow(count, intervalMs = 0) {

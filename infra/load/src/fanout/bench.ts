@@ -8,9 +8,16 @@ import { resumeStorm } from './resume.ts';
 import { type EventServer, type PeerName, startGateway, startPeer } from './servers.ts';
 import { stalledEffect } from './stalled.ts';
 
-const AUDIENCES = [200, 1_000];
-const ROUNDS = 5;
-const LATENCY_SECONDS = 10;
+/** How much is measured. */
+interface Effort {
+  readonly audiences: readonly number[];
+  readonly rounds: number;
+  readonly latencySeconds: number;
+}
+
+const WHOLE: Effort = { audiences: [200, 1_000], rounds: 5, latencySeconds: 10 };
+/** Enough to see whether a change is worth the whole; nothing to publish. */
+const QUICK: Effort = { audiences: [1_000], rounds: 2, latencySeconds: 3 };
 const STALLED_AUDIENCE = 20;
 /** Deliveries of one round: enough CPU to be counted in hundredths of a second. */
 const FAST = 100_000;
@@ -28,7 +35,8 @@ const rowsFor = (clients: number): readonly Row[] => [
   { server: 'graphql-ws', selections: 1, deliveries: SLOW },
   { server: 'mercurius-subscriptions', selections: 1, deliveries: SLOW },
   ...[1, 8, 64].map((selections) => ({ server: 'ours' as const, selections, deliveries: FAST })),
-  ...(clients >= 1_000 ? [{ server: 'ours' as const, selections: 1_000, deliveries: SLOW }] : []),
+  // Every client with a selection of its own.
+  { server: 'ours', selections: clients, deliveries: SLOW },
 ];
 
 const start = (name: Row['server'], people: Sessions): Promise<EventServer> => (name === 'ours' ? startGateway(people) : startPeer(name));
@@ -54,7 +62,7 @@ function deliveriesTable(rows: readonly Row[], rates: readonly number[]): string
   return markdownTable(['server', 'selections', 'deliveries per CPU-s', '× raw ws.send', '× graphql-ws', '× mercurius'], cells);
 }
 
-async function printDeliveries(clients: number, people: Sessions): Promise<void> {
+async function printDeliveries(clients: number, people: Sessions, rounds: number): Promise<void> {
   const rows = rowsFor(clients);
   const tokens = await people.tokens();
   const rivals: Rival[] = [];
@@ -67,7 +75,7 @@ async function printDeliveries(clients: number, people: Sessions): Promise<void>
     ['one event at a time', CALM],
   ] as const) {
     console.log(`\n### ${clients} clients, ${traffic}\n`);
-    console.log(deliveriesTable(rows, await compareDeliveries(rivals, ROUNDS, atOnce)));
+    console.log(deliveriesTable(rows, await compareDeliveries(rivals, rounds, atOnce)));
   }
   for (const { server, audience } of rivals) {
     await audience[Symbol.asyncDispose]();
@@ -75,13 +83,13 @@ async function printDeliveries(clients: number, people: Sessions): Promise<void>
   }
 }
 
-async function printLatency(clients: number, people: Sessions): Promise<void> {
+async function printLatency(clients: number, people: Sessions, seconds: number): Promise<void> {
   const tokens = await people.tokens();
   const measured: string[][] = [];
   for (const name of ['raw-ws', 'ours'] as const) {
     await using server = await start(name, people);
     await using audience = await startAudience(server, { clients, selections: 1, tokens });
-    const { p50, p99 } = await lastClientLatency(audience, LATENCY_SECONDS);
+    const { p50, p99 } = await lastClientLatency(audience, seconds);
     measured.push([name, p50.toFixed(1), p99.toFixed(1)]);
   }
   console.log(`\n### Publication to the last of ${clients} clients, 20 events/s (goal: p99 ≤ 2 × raw)\n`);
@@ -109,13 +117,18 @@ async function printResume(people: Sessions): Promise<void> {
   console.log(markdownTable(['server', 'ms', 'upstream reads'], storms));
 }
 
-/** Compares live fan-out through Veza's gateway with raw sockets and with servers that execute for each client. */
-export async function fanoutBench(): Promise<void> {
+/**
+ * Compares live fan-out through Veza's gateway with raw sockets and with servers that execute for each client.
+ * @param isQuick with fewer rounds, and without what takes long
+ */
+export async function fanoutBench(isQuick = process.argv.includes('--quick')): Promise<void> {
   installPeers();
-  const most = AUDIENCES.at(-1)!;
+  const { audiences, rounds, latencySeconds } = isQuick ? QUICK : WHOLE;
+  const most = audiences.at(-1)!;
   const people = await sessions(most);
-  for (const clients of AUDIENCES) await printDeliveries(clients, people);
-  await printLatency(most, people);
+  for (const clients of audiences) await printDeliveries(clients, people, rounds);
+  await printLatency(most, people, latencySeconds);
+  if (isQuick) return;
   await printStalled(people);
   await printResume(people);
 }

@@ -110,6 +110,8 @@ function answer(question: ReceiverQuestion): unknown {
       return reset();
     case 'await':
       return arrivals(question);
+    case 'bodies':
+      return { bodies: clients.map(({ last }) => last.toString('utf8')) };
     case 'stall':
       return clients.forEach((client) => client.stall());
     case 'close':

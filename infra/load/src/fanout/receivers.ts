@@ -30,6 +30,11 @@ export interface AwaitQuestion {
   readonly timeoutMs: number;
 }
 
+/** Asks for the last message of each client. The answer: `{ bodies }`. */
+export interface BodiesQuestion {
+  readonly kind: 'bodies';
+}
+
 /** Takes nothing more off the sockets. The answer: `{}`. */
 export interface StallQuestion {
   readonly kind: 'stall';
@@ -41,7 +46,14 @@ export interface CloseQuestion {
 }
 
 /** What receivers can be asked. */
-export type ReceiverQuestion = ConnectQuestion | SubscribeQuestion | ResetQuestion | AwaitQuestion | StallQuestion | CloseQuestion;
+export type ReceiverQuestion =
+  | ConnectQuestion
+  | SubscribeQuestion
+  | ResetQuestion
+  | AwaitQuestion
+  | BodiesQuestion
+  | StallQuestion
+  | CloseQuestion;
 
 /** What has arrived since the reset. */
 export interface Arrivals {

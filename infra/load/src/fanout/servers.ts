@@ -2,6 +2,7 @@ import { composeServices } from '@apollo/composition';
 import { newSigningKey } from '@veza/auth';
 import { parse } from 'graphql';
 import { clientSchemaOf } from '../federation/supergraph.ts';
+import { gatewayFlags } from '../ours/node-flags.ts';
 import type { Sessions } from '../ours/sessions.ts';
 import { type Child, startChild } from '../process/child.ts';
 import type { Published, PublisherQuestion } from './publish.ts';
@@ -55,6 +56,6 @@ export async function startGateway({ keySet }: Sessions, nodeFlags: readonly str
   const { publicJwk, ...internalKey } = await newSigningKey();
   const chat = await startChild('chat', 'infra/load/src/fanout/chat-main.ts', { keySet: { keys: [publicJwk] } });
   const settings = { supergraphSdl: channelSupergraph(chat.address), chatUrl: chat.address, keySet, internalKey };
-  const gateway = await startChild('ours', 'infra/load/src/fanout/gateway-main.ts', settings, nodeFlags);
+  const gateway = await startChild('ours', 'infra/load/src/fanout/gateway-main.ts', settings, [...gatewayFlags(), ...nodeFlags]);
   return eventServer(gateway, chat, [gateway, chat]);
 }

@@ -5,6 +5,7 @@ import type { MediaRequest } from '@veza/media-token';
 import type { FindServedFile, ServedFile } from './postgres-served-files.ts';
 import { type Problem, sendProblem } from '../problem.ts';
 import { etagOf, isKnown, NO_SUCH_FILE, openReadOnlyDoor } from '../read-only-door.ts';
+import { segmentMemory } from './segment-memory.ts';
 import { type MediaProblem, type MediaVerifier, verifyMediaRequest } from './verify-media-request.ts';
 
 /** What the door stands on. */
@@ -60,17 +61,21 @@ function rangeOf({ headers, method }: FastifyRequest, file: ServedFile): RangeAn
   return byteRange(applies ? headers.range : undefined, file.byteSize);
 }
 
+const partOf = (whole: Buffer, range: RangeAnswer): Buffer => (range.kind === 'part' ? whole.subarray(range.start, range.end + 1) : whole);
+
 /**
  * The door `/m`: signed, cut into ranges, cacheable. The file is looked up by its name; nothing of the request becomes a path.
  * @see RFC 9110 §14 for ranges
  */
 export function mediaDoor({ blobs, findFile, findOriginal, findAttachment, onDelivery, ...verifier }: MediaDoorOptions) {
+  const readSegment = segmentMemory(blobs);
   const find = ({ aid, token: { scope }, file }: MediaRequest): Promise<ServedFile | undefined> => {
     if (scope === 'f') return findFile(aid, file);
     return scope === 'd' ? findOriginal(aid) : findAttachment(aid);
   };
 
-  async function sendBytes(reply: FastifyReply, file: ServedFile, range: RangeAnswer): Promise<FastifyReply> {
+  /** @param isKept whether others will ask for the file soon */
+  async function sendBytes(reply: FastifyReply, file: ServedFile, range: RangeAnswer, isKept: boolean): Promise<FastifyReply> {
     if (range.kind === 'unsatisfiable') {
       return sendProblem(reply.header('content-range', `bytes */${file.byteSize}`), UNSATISFIABLE);
     }
@@ -79,7 +84,8 @@ export function mediaDoor({ blobs, findFile, findOriginal, findAttachment, onDel
     if (isPart) void reply.code(206).header('content-range', `bytes ${range.start}-${range.end}/${file.byteSize}`);
     void reply.type(file.contentType).header('content-length', byteSize);
     if (reply.request.method === 'HEAD') return reply.send();
-    const bytes = await blobs.get(file.blobKey, isPart ? { range } : {});
+    const whole = isKept ? await readSegment(file) : undefined;
+    const bytes = whole ? partOf(whole, range) : await blobs.get(file.blobKey, isPart ? { range } : {});
     return bytes ? reply.send(bytes) : sendProblem(reply.removeHeader('content-length').removeHeader('content-range'), NO_SUCH_FILE);
   }
 
@@ -92,7 +98,7 @@ export function mediaDoor({ blobs, findFile, findOriginal, findAttachment, onDel
     void reply.headers({ 'accept-ranges': 'bytes', etag: etagOf(file), ...described });
     if (isKnown(request, etagOf(file))) return reply.code(304).send();
     if (request.method === 'GET') onDelivery(verified, new Date(verifier.nowMs()));
-    return sendBytes(reply, file, rangeOf(request, file));
+    return sendBytes(reply, file, rangeOf(request, file), verified.token.scope === 'f');
   }
 
   // The token stands in the address, so the framework writes no line about these requests.
