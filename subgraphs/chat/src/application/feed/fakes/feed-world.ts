@@ -1,3 +1,4 @@
+import type { EventBus } from '@veza/messaging';
 import type { ChannelAccess } from '../../../domain/channel-access.ts';
 import { channelCursors } from '../../../domain/event/log-cursor.ts';
 import { DEFAULT_PERMISSIONS, type PermissionBits } from '../../../domain/permissions.ts';
@@ -13,9 +14,9 @@ const silentLog = { debug() {}, info() {}, warn() {}, error() {} };
 const PERFECT: BusFaults = { random: () => 1, turn: async () => undefined, lost: 0, doubled: 0, delayed: 0 };
 
 /** Feeds of one channel on a log, a bus and a clock that the test holds. For tests. */
-export function feedWorld(options: { readonly faults?: BusFaults; readonly log?: FakeChannelLog } = {}) {
+export function feedWorld(options: { readonly faults?: BusFaults; readonly log?: FakeChannelLog; readonly bus?: EventBus } = {}) {
   const log = options.log ?? fakeChannelLog(fakeChannelId);
-  const bus = lossyEventBus(options.faults ?? PERFECT);
+  const bus = options.bus ?? lossyEventBus(options.faults ?? PERFECT);
   const standing: { permissions: PermissionBits | undefined } = { permissions: DEFAULT_PERMISSIONS };
   const access = {
     async channels() {
