@@ -2,6 +2,8 @@
 export interface ChatEvents {
   /** A message stands in a channel's log. Key: the channel; revision: the message's place in the log. */
   'chat.message-sent.v1': { readonly channelId: string; readonly messageId: string; readonly authorId: string; readonly seq: number };
+  /** A message concerns particular people: it names or answers somebody, or was sent in a conversation. Key: the channel; revision: its place in the log. */
+  'chat.people-addressed.v1': { readonly channelId: string; readonly messageId: string; readonly authorId: string; readonly seq: number };
   /** A message carries an upload: it is kept, and nothing else may use it. Key: the upload. */
   'chat.upload-claimed.v1': { readonly uploadId: string; readonly by: string };
   /** The message is gone, and its file with it. Key: the upload. */

@@ -20,11 +20,6 @@ export const PENDING_DOCUMENTS: ReadonlySet<string> = new Set([
   'SecurityEvents',
   'ModerationQueue',
   'ResolveReport',
-  // chat
-  'CommunityPage',
-  'MyCommunities',
-  'SearchMessages',
-  'Inbox',
   // marketplace
   'ListingPageById',
   'Sales',

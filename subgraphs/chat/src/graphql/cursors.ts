@@ -6,6 +6,7 @@ import type { ThreadPlace } from '../application/ports/thread.ts';
 import type { BanPlace } from '../application/ports/member.ts';
 import type { ChannelId } from '../domain/channel.ts';
 import type { CommunityId, UserId } from '../domain/community.ts';
+import type { MessageId } from '../domain/message/message.ts';
 
 /** Cursors of one connection, as its clients and its rows have them. */
 export interface ConnectionCursors<Place> {
@@ -22,6 +23,8 @@ export interface ChatCursors {
   threadMembers(threadId: ChannelId): ConnectionCursors<JoinPlace<UserId>>;
   bans(communityId: CommunityId): ConnectionCursors<BanPlace>;
   auditLog(communityId: CommunityId): ConnectionCursors<number>;
+  /** @param search everything that decides what is found */
+  search(search: object): ConnectionCursors<MessageId>;
   communities(viewerId: UserId): ConnectionCursors<JoinPlace<CommunityId>>;
   conversations(viewerId: UserId): ConnectionCursors<ActivityPlace>;
 }
@@ -37,6 +40,12 @@ export function chatCursors(secret: Uint8Array): ChatCursors {
     threadMembers: (threadId) => connectionCursors(cursorCodec(secret, 'Channel.threadMembers', threadId), joinKeys, joinPlace<UserId>),
     bans: (communityId) => connectionCursors(cursorCodec(secret, 'Community.bans', communityId), banKeys, banPlace),
     auditLog: (communityId) => byNumber(cursorCodec(secret, 'Community.auditLog', communityId)),
+    search: (search) =>
+      connectionCursors(
+        cursorCodec(secret, 'Query.searchMessages', search),
+        (id) => [id],
+        ([id]) => String(id) as MessageId,
+      ),
     communities: (viewerId) => connectionCursors(cursorCodec(secret, 'Viewer.communities', viewerId), joinKeys, joinPlace<CommunityId>),
     conversations: (viewerId) =>
       connectionCursors(cursorCodec(secret, 'Viewer.directConversations', viewerId), activityKeys, activityPlace),

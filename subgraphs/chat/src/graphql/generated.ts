@@ -214,6 +214,8 @@ export type AutoModRule = {
   readonly trigger: AutoModTrigger;
   /** Words and phrases of a KEYWORD rule, at most 1,000; `*` at an end stands for any further letters. */
   readonly keywords: ReadonlyArray<Scalars['String']['output']>;
+  /** Regular expressions of a REGEX rule, at most 10, in RE2's language; looked for in any case. */
+  readonly patterns: ReadonlyArray<Scalars['String']['output']>;
   /** Hosts that a LINK rule allows, with everything below them; at most 1,000. */
   readonly allowedDomains: ReadonlyArray<Scalars['String']['output']>;
   /** People and roles that a MENTION_SPAM rule lets one text call. */
@@ -230,6 +232,8 @@ export type AutoModRule = {
 export type AutoModTrigger =
   /** Words, in any case and whatever invisible characters hide them. */
   | 'KEYWORD'
+  /** Regular expressions that take time in proportion to the text: no back-references, no looking ahead or behind. */
+  | 'REGEX'
   /** Many people or roles called at once. */
   | 'MENTION_SPAM'
   /** Addresses of other sites. */
@@ -249,6 +253,8 @@ export type CreateAutoModRuleInput = {
   readonly trigger: AutoModTrigger;
   /** Words and phrases, at most 1,000 of at most 60 characters; `*` at an end stands for further letters. */
   readonly keywords?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Regular expressions in RE2's language, at most 10 of at most 260 characters; those of a community together are limited in size. */
+  readonly patterns?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Hosts that are allowed, at most 1,000 of at most 253 characters. */
   readonly allowedDomains?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** People and roles that one text may call, 0 to 50. */
@@ -282,6 +288,8 @@ export type UpdateAutoModRuleInput = {
   readonly isEnabled?: InputMaybe<Scalars['Boolean']['input']>;
   /** Words and phrases, at most 1,000 of at most 60 characters; `*` at an end stands for further letters. */
   readonly keywords?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Regular expressions in RE2's language, at most 10 of at most 260 characters; those of a community together are limited in size. */
+  readonly patterns?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Hosts that are allowed, at most 1,000 of at most 253 characters. */
   readonly allowedDomains?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** People and roles that one text may call, 0 to 50. */
@@ -301,7 +309,7 @@ export type UpdateAutoModRulePayload = {
   readonly __typename?: 'UpdateAutoModRulePayload';
   /** The rule; null when nothing happened. */
   readonly rule: Maybe<AutoModRule>;
-  /** Why nothing happened: NOT_FOUND, INVALID. */
+  /** Why nothing happened: NOT_FOUND, INVALID, LIMIT_REACHED. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
@@ -1912,7 +1920,7 @@ export type StartTypingInput = {
 /** Answer of `startTyping`. */
 export type StartTypingPayload = {
   readonly __typename?: 'StartTypingPayload';
-  /** Why nothing happened: NOT_FOUND, NOT_PERMITTED, TIMED_OUT, BLOCKED, INVALID; empty when it did. */
+  /** Why nothing happened: NOT_FOUND, NOT_PERMITTED, TIMED_OUT, BLOCKED, CHANNEL_LOCKED, INVALID. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
@@ -3914,6 +3922,7 @@ export type AutoModRuleResolvers<ContextType = ChatContext, ParentType extends R
   isEnabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   trigger?: Resolver<ResolversTypes['AutoModTrigger'], ParentType, ContextType>;
   keywords?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  patterns?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   allowedDomains?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   mentionLimit?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   timeOutSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;

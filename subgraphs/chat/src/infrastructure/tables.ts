@@ -76,6 +76,7 @@ export const autoModRule = pgTable('auto_mod_rule', {
   isEnabled: boolean().notNull(),
   trigger: text().notNull(),
   keywords: text().array().notNull(),
+  patterns: text().array().notNull().default([]),
   allowedDomains: text().array().notNull(),
   mentionLimit: integer().notNull(),
   timeOutS: integer().notNull(),
@@ -218,7 +219,25 @@ export const mention = pgTable(
 
 export const readState = pgTable(
   'read_state',
-  { userId: typeId('user').notNull(), channelId: typeId('channel').notNull(), lastReadMsgNo: bigintNumber().notNull() },
+  {
+    userId: typeId('user').notNull(),
+    channelId: typeId('channel').notNull(),
+    lastReadMsgNo: bigintNumber().notNull(),
+    movedAt: instant(),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.channelId] })],
+);
+
+export const channelNotification = pgTable(
+  'channel_notification',
+  {
+    userId: typeId('user').notNull(),
+    channelId: typeId('channel').notNull(),
+    level: smallint().notNull(),
+    isMuted: boolean().notNull(),
+    mutedUntil: instant(),
+    changedAt: instant().notNull(),
+  },
   (table) => [primaryKey({ columns: [table.userId, table.channelId] })],
 );
 

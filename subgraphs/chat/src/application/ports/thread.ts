@@ -30,6 +30,11 @@ export interface ThreadReader {
   list(listing: ThreadListing, slice: Slice<ThreadPlace>): Promise<Page<ThreadPlace>>;
   /** By the time of joining. */
   listMembers(threadId: ChannelId, slice: Slice<JoinPlace<UserId>>): Promise<Page<JoinPlace<UserId>>>;
+  /** Threads of these channels, archived ones included: of private ones those that the viewer has joined, or all where they see all. */
+  idsIn(
+    viewerId: UserId,
+    parents: { readonly all: readonly ChannelId[]; readonly seeingAllPrivate: readonly ChannelId[] },
+  ): Promise<readonly ChannelId[]>;
 }
 
 /** What changes in a thread; undefined = as it is. */

@@ -1,18 +1,19 @@
 import type { Transaction } from '@veza/postgres';
-import { sql } from 'drizzle-orm';
+import { lt } from 'drizzle-orm';
 import type { ReadMarkWriter } from '../../application/ports/message.ts';
 import { readState } from '../tables.ts';
 
 /** Read marks within one transaction. */
 export function postgresReadMarkWriter(tx: Transaction): ReadMarkWriter {
   return {
-    async advance(userId, channelId, messageNumber) {
+    async advance(userId, channelId, { messageNumber, at }) {
       await tx
         .insert(readState)
-        .values({ userId, channelId, lastReadMsgNo: messageNumber })
+        .values({ userId, channelId, lastReadMsgNo: messageNumber, movedAt: at })
         .onConflictDoUpdate({
           target: [readState.userId, readState.channelId],
-          set: { lastReadMsgNo: sql`greatest(${readState.lastReadMsgNo}, excluded.last_read_msg_no)` },
+          set: { lastReadMsgNo: messageNumber, movedAt: at },
+          setWhere: lt(readState.lastReadMsgNo, messageNumber),
         });
     },
   };

@@ -79,9 +79,12 @@ export const SEND_STATEMENT = `
     on conflict (user_id, channel_id) do update set last_read_msg_no = greatest(r.last_read_msg_no, excluded.last_read_msg_no)),
   fact as (
     insert into outbox (event_id, topic, key, revision, envelope)
-    select event_id, 'chat.message-sent.v1', topic_key, seq,
-      jsonb_set(jsonb_set(envelope::jsonb, '{revision}', to_jsonb(seq)), '{data,seq}', to_jsonb(seq))
-    from numbered order by place)
+    select f.event_id, f.topic, n.topic_key, n.seq,
+      jsonb_set(jsonb_set(n.envelope::jsonb || jsonb_build_object('id', f.event_id, 'topic', f.topic), '{revision}', to_jsonb(n.seq)), '{data,seq}', to_jsonb(n.seq))
+    from numbered n cross join lateral (
+      select n.event_id, 'chat.message-sent.v1' as topic
+      union all select n.id, 'chat.people-addressed.v1' where n.place = any ($21::int[])) f
+    order by n.place)
   select j.is_present, j.duplicate_id, n.seq, n.msg_no,
     case when j.slow_mode_s > 0 and n.seq is null then (
       select ceil(extract(epoch from g.last_sent_at + make_interval(secs => j.slow_mode_s) - clock_timestamp()) * 1000)::int
@@ -117,7 +120,16 @@ export function sendValues(drafts: readonly (MessageDraft & { readonly eventId: 
     arrayLiteral(called.map(({ place }) => place)),
     arrayLiteral(called.map(({ id }) => id)),
     arrayLiteral(people.map((_person, index) => String(index >= named.length))),
+    arrayLiteral(drafts.flatMap((draft, index) => (addressesPeople(draft) ? [index + 1] : []))),
   ];
+}
+
+/**
+ * Whether the message concerns particular people, of which a second fact tells: it is what inboxes are written from, so that the others cost
+ * them nothing. The id of that fact is the message's.
+ */
+function addressesPeople({ mentions, replyToId, scopeId, channelId }: MessageDraft): boolean {
+  return mentions.users.length > 0 || mentions.here.length > 0 || replyToId !== null || scopeId === channelId;
 }
 
 /** The outgoing fact as it is but for its numbers, which the statement adds. */

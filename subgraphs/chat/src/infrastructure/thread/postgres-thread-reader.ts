@@ -1,5 +1,5 @@
 import { pageOf, type Slice } from '@veza/kernel';
-import { type Database, instantOf, uuid } from '@veza/postgres';
+import { type Database, instantOf, uuid, uuids } from '@veza/postgres';
 import { type SQL, sql } from 'drizzle-orm';
 import type { ThreadPlace, ThreadReader } from '../../application/ports/thread.ts';
 import { idOf } from '../id-columns.ts';
@@ -36,6 +36,14 @@ export function postgresThreadReader(database: Database): ThreadReader {
         rows.map((row) => ({ id: idOf('user', row.user_id), joinedAt: new Date(row.joined_at) })),
         flags(slice),
       );
+    },
+
+    async idsIn(viewerId, { all, seeingAllPrivate }) {
+      const rows = await database.execute<{ id: string }>(sql`
+        select c.id from channel c where c.parent_id = any(${uuids('channel', all)}) and c.deleted_at is null and (
+          not c.is_private or c.parent_id = any(${uuids('channel', seeingAllPrivate)})
+          or exists (select from thread_member t where t.channel_id = c.id and t.user_id = ${uuid('user', viewerId)}))`);
+      return rows.map(({ id }) => idOf('channel', id));
     },
   };
 }
