@@ -88,6 +88,8 @@ export interface GatewayDependencies {
   readonly batch?: boolean;
   /** Which executor runs plans; the gateway's own unless given. */
   readonly executor?: ExecutorKind;
+  /** Queries of a hundred that the reference executor runs a second time after they were answered, to compare; 0 by default. */
+  readonly shadowPercent?: number;
   /** A folder where plans are kept, so that a restart plans nothing; without one they are kept in memory only. */
   readonly planCacheFolder?: string;
   /** Starts the planner of each supergraph, in the place of a thread. */

@@ -20,6 +20,11 @@ function problemsOf(env: NodeJS.ProcessEnv): InvalidConfig {
 }
 
 describe('the configuration of a gateway of its own', () => {
+  it('compares with the reference executor where it does not run plans itself', () => {
+    expect(read({ ...foreign, VEZA_SHADOW_PERCENT: '2.5' }).shadowPercent).toBe(2.5);
+    expect(problemsOf({ ...foreign, EXECUTOR: 'reference', VEZA_SHADOW_PERCENT: '1' }).message).toMatch(/VEZA_SHADOW_PERCENT/);
+  });
+
   it('takes rates as points and points per second', () => {
     const tokens = { VEZA_JWKS_URL: 'http://users/jwks.json', VEZA_INTERNAL_SIGNING_KEY: 'none' };
     expect(problemsOf({ ...tokens, VEZA_RATE_USER: '0/1' }).message).toMatch(/VEZA_RATE_USER.*points/);

@@ -30,6 +30,7 @@ const VARIABLES = z.object({
   VEZA_INTERNAL_SIGNING_KEY: signingKeyText.optional(),
   LIMITS: z.enum(['default', 'loose']).default('default'),
   EXECUTOR: z.enum(['own', 'reference']).default('own'),
+  VEZA_SHADOW_PERCENT: z.coerce.number().min(0).max(100).default(0),
   VEZA_DEDUPE: onOff.default('on'),
   VEZA_BATCH: onOff.default('on'),
   VEZA_DOCUMENTS: z.enum(['open', 'hybrid', 'only']).default('open'),
@@ -70,6 +71,11 @@ const RULES: readonly Rule[] = [
     (given) => given.SUPERGRAPH_SOURCE === 'introspect' && given.VEZA_SUBGRAPHS === undefined,
     'VEZA_SUBGRAPHS',
     'is required with SUPERGRAPH_SOURCE=introspect',
+  ],
+  [
+    (given) => given.EXECUTOR === 'reference' && given.VEZA_SHADOW_PERCENT > 0,
+    'VEZA_SHADOW_PERCENT',
+    'compares with EXECUTOR=reference, so it needs EXECUTOR=own',
   ],
   [(given) => given.AUTH === 'off' && given.VEZA_DOCUMENTS !== 'open', 'VEZA_DOCUMENTS', 'must be open with AUTH=off'],
   [(given) => given.AUTH === 'on' && given.VEZA_JWKS_URL === undefined, 'VEZA_JWKS_URL', 'is required unless AUTH=off'],
@@ -115,6 +121,8 @@ export interface GatewayConfig {
   readonly identity: IdentityConfig;
   readonly limits: Limits;
   readonly executor: ExecutorKind;
+  /** Queries of a hundred that are run a second time by the reference executor. */
+  readonly shadowPercent: number;
   /** Whether equal fetches under way at the same time are sent once. */
   readonly dedupe: boolean;
   /** Whether fetches of entities of several requests go out together. */
@@ -176,6 +184,7 @@ export function gatewayConfig(env: NodeJS.ProcessEnv, around: Surroundings): Gat
     identity: identityOf(given),
     limits: withSingleLimits(given.LIMITS === 'loose' ? looseLimits : defaultLimits, given),
     executor: given.EXECUTOR,
+    shadowPercent: given.VEZA_SHADOW_PERCENT,
     dedupe: given.VEZA_DEDUPE === 'on',
     batch: given.VEZA_BATCH === 'on',
     planCacheFolder: given.VEZA_DATA_DIR === undefined ? undefined : join(resolve(around.workingDirectory, given.VEZA_DATA_DIR), 'plans'),

@@ -91,6 +91,7 @@ export async function startGateway(config: GatewayConfig, log: Log, tracing?: Tr
     transports,
     limits: config.limits,
     executor: config.executor,
+    shadowPercent: config.shadowPercent,
     dedupe: config.dedupe,
     batch: config.batch,
     ...(config.planCacheFolder !== undefined && { planCacheFolder: config.planCacheFolder }),

@@ -4,6 +4,7 @@ import { callMetrics } from '../plan/own/calls/call-metrics.ts';
 import { ownPlanExecutor, type OwnPlanExecutorOptions } from '../plan/own.ts';
 import type { Planner } from '../plan/planner.ts';
 import { referencePlanExecutor } from '../plan/reference.ts';
+import { shadowed } from '../plan/shadow.ts';
 import type { SubgraphTransport } from '../transport/port.ts';
 import type { GatewayState } from './state.ts';
 
@@ -20,16 +21,23 @@ export type ExecutorOf = (state: GatewayState, transports: ReadonlyMap<string, S
 export type ExecutorTools = Pick<OwnPlanExecutorOptions, 'clock' | 'log' | 'dedupe' | 'batch' | 'planCacheFolder'> & {
   readonly metrics: Metrics;
   readonly executor?: ExecutorKind;
+  /** Queries of a hundred that the reference executor runs a second time, to compare; 0 by default. */
+  readonly shadowPercent?: number;
+  /** From 0 up to 1. */
+  readonly random: () => number;
 };
 
 /** Makes executors of the chosen kind. Introspection is answered whenever a plan asks for it: who may ask is decided before. */
 export function executors(tools: ExecutorTools): ExecutorOf {
-  const { metrics, clock, log, dedupe = true, batch = true, executor = 'own', planCacheFolder } = tools;
+  const { metrics, clock, log, dedupe = true, batch = true, executor = 'own', shadowPercent = 0, random, planCacheFolder } = tools;
   const make = executor === 'own' ? ownPlanExecutor : referencePlanExecutor;
+  const shadow = shadowPercent > 0 ? shadowed({ percent: shadowPercent, random, clock, log, metrics }) : undefined;
   const counts = callMetrics(metrics);
   return ({ sdl, document, apiSchema }, transports, planner) => {
     const supergraph = { supergraphSdl: sdl, supergraph: document, apiSchema, transports };
     const stored = planCacheFolder === undefined ? {} : { planCacheFolder };
-    return make({ clock, log, dedupe, batch, callMetrics: counts, ...supergraph, ...stored, introspection: true, planner });
+    const options = { clock, log, dedupe, batch, ...supergraph, ...stored, introspection: true, planner };
+    const made = make({ ...options, callMetrics: counts });
+    return shadow ? shadow(made, referencePlanExecutor(options)) : made;
   };
 }

@@ -2,10 +2,12 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { systemClock } from '@veza/kernel';
-import { silentLog } from '@veza/telemetry';
+import { createMetrics, silentLog } from '@veza/telemetry';
+import { waitUntil } from '@veza/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { OwnPlanExecutor } from '../../src/plan/own.ts';
+import { type OwnPlanExecutor, ownPlanExecutor } from '../../src/plan/own.ts';
 import { referencePlanExecutor } from '../../src/plan/reference.ts';
+import { shadowed } from '../../src/plan/shadow.ts';
 import { inProcessTransport } from '../../src/transport/in-process.ts';
 import { type JsonObject, type SubgraphAnswer, SubgraphFailure, type SubgraphTransport } from '../../src/transport/port.ts';
 import { callMeta, composedFixture, fixtureNames, fixtureSubgraph } from '../executor/fixture.ts';
@@ -69,6 +71,15 @@ describe('the reference executor', () => {
     await expect(fickle.prepare('{ me { id } }')).rejects.toThrow('not now');
     await expect(fickle.prepare('{ me { id } }')).rejects.toThrow('not now');
     expect(attempts).toBe(2);
+  });
+
+  it('agrees with our own where it is its shadow', async () => {
+    const metrics = createMetrics();
+    const open = { ...executor, close: () => Promise.resolve() };
+    const shadow = shadowed({ percent: 100, random: () => 0, clock: systemClock, log: silentLog, metrics })(ownPlanExecutor(options), open);
+    const plan = await shadow.prepare('{ nobody { id } me { id: nickname karma } }');
+    expect((await plan.execute({ variables: {}, meta: callMeta() })).dataJson).toBe('{"nobody":null,"me":{"id":"ann","karma":2}}');
+    await waitUntil(async () => (await metrics.metrics()).includes('veza_shadow_total{outcome="equal"} 1'));
   });
 
   it.each<[string, Call, string]>([
