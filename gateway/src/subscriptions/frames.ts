@@ -7,6 +7,14 @@
 /** Larger events are not copied for each client but sent in two frames, the second of which is shared. Bytes. */
 export const MAX_COPIED_BYTES = 16 * 1024;
 
+/** The second part of a message, which can be written in any place. */
+export interface FrameBody {
+  /** At least as many as it takes. */
+  readonly maxBytes: number;
+  /** Writes it and answers how many bytes it took. */
+  writeTo(bytes: Buffer, at: number): number;
+}
+
 const FINAL_TEXT = 0x81;
 const OPENING_TEXT = 0x01;
 const FINAL_CONTINUATION = 0x80;
@@ -21,22 +29,35 @@ function headerLength(payloadLength: number): number {
   return payloadLength <= MAX_MEDIUM ? 4 : 10;
 }
 
-function writeHeader(frame: Buffer, firstByte: number, payloadLength: number): number {
-  frame[0] = firstByte;
+function writeHeader(frame: Buffer, firstByte: number, payloadLength: number, at = 0): number {
+  frame[at] = firstByte;
   if (payloadLength <= MAX_SHORT) {
-    frame[1] = payloadLength;
+    frame[at + 1] = payloadLength;
     return 2;
   }
   if (payloadLength <= MAX_MEDIUM) {
-    frame[1] = MEDIUM_MARK;
-    frame[2] = payloadLength >> 8;
-    frame[3] = payloadLength & 0xff;
+    frame[at + 1] = MEDIUM_MARK;
+    frame[at + 2] = payloadLength >> 8;
+    frame[at + 3] = payloadLength & 0xff;
     return 4;
   }
-  frame[1] = LONG_MARK;
-  frame.writeUInt32BE(0, 2);
-  frame.writeUInt32BE(payloadLength, 6);
+  frame[at + 1] = LONG_MARK;
+  frame.writeUInt32BE(0, at + 2);
+  frame.writeUInt32BE(payloadLength, at + 6);
   return 10;
+}
+
+/** Writes a whole text message of two parts. Answers the place behind it; undefined, and nothing of use is written, where it may not fit. */
+export function writeTextFrame(bytes: Buffer, at: number, prefix: Buffer, body: FrameBody): number | undefined {
+  const most = prefix.length + body.maxBytes;
+  const usual = headerLength(most);
+  if (at + usual + most > bytes.length) return undefined;
+  const start = at + usual;
+  bytes.set(prefix, start);
+  const length = prefix.length + body.writeTo(bytes, start + prefix.length);
+  const header = writeHeader(bytes, FINAL_TEXT, length, at);
+  if (header < usual) bytes.copyWithin(at + header, start, start + length);
+  return at + header + length;
 }
 
 /** A whole text message of two parts, in one piece of memory. @param isPooled whether it may share a page with other frames: only what leaves at once */

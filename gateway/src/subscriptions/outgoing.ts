@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import type { WebSocket } from 'ws';
+import type { FrameBatch } from './frame-batch.ts';
 import { textFrame } from './frames.ts';
 import type { SharedEvent } from './live/shared-event.ts';
 import type { MessagePrefix } from './message-prefix.ts';
@@ -43,16 +44,25 @@ export function tcpSocketOf(socket: WebSocket): Socket {
   return (socket as unknown as { readonly _socket: Socket })._socket;
 }
 
+/** What clients are written to with. */
+export interface OutgoingOptions {
+  readonly limits: OutgoingLimits;
+  /** One for all clients. */
+  readonly frames: FrameBatch;
+  /** Milliseconds. */
+  readonly now: () => number;
+}
+
 /**
  * Writes to one client. Events go past `ws` to its TCP socket: with compression off `ws` writes every message as whole frames at once, so
  * that frames of others never end up inside one.
- * @param now milliseconds
  */
-export function outgoing(socket: WebSocket, limits: OutgoingLimits, now: () => number): Outgoing {
+export function outgoing(socket: WebSocket, { limits, frames, now }: OutgoingOptions): Outgoing {
   const tcp = tcpSocketOf(socket);
-  /** Writes since nothing waited: at most so many messages wait. */
+  /** Messages since nothing waited: at most so many wait. */
   let writes = 0;
   let sent = 0;
+  let isCorked = false;
   let hasEnded = false;
   let forRoom: (() => void)[] = [];
   let taken = 0;
@@ -64,15 +74,38 @@ export function outgoing(socket: WebSocket, limits: OutgoingLimits, now: () => n
     forRoom = [];
     if (!hasEnded) for (const release of released) release();
   };
+  const waiting = () => (isCorked ? tcp.writableLength + frames.length : tcp.writableLength);
   const count = () => {
-    if (tcp.writableLength === 0) writes = 0;
+    if (waiting() === 0) writes = 0;
     writes += 1;
     sent += 1;
   };
   /** Small messages may be too many before they are long enough for the socket to tell when it has room again. */
   const write = (frame: Buffer) => {
-    if (writes === limits.events) tcp.write(frame, letGo);
+    if (writes >= limits.events) tcp.write(frame, letGo);
     else tcp.write(frame);
+  };
+  /** What waits keeps its page in memory, so only what leaves at once shares one with others. */
+  const isIdle = () => tcp.writableLength === 0;
+  const flush = () => {
+    if (isCorked && frames.length > 0) write(frames.take(isIdle()));
+  };
+  const uncork = () => {
+    flush();
+    if (isCorked) frames.giveBack();
+    isCorked = false;
+  };
+  const writeLarge = (prefix: MessagePrefix, event: SharedEvent) => {
+    flush();
+    tcp.cork();
+    tcp.write(prefix.opening);
+    write(event.continuation);
+    tcp.uncork();
+  };
+  const writeAlone = (prefix: MessagePrefix, event: SharedEvent) => {
+    flush();
+    if (!frames.isLent && frames.add(prefix.text, event)) write(frames.take(isIdle()));
+    else write(textFrame(prefix.text, event.body, isIdle()));
   };
   tcp.on('drain', letGo);
 
@@ -80,22 +113,21 @@ export function outgoing(socket: WebSocket, limits: OutgoingLimits, now: () => n
     send(text) {
       if (hasEnded || socket.readyState !== socket.OPEN) return;
       sent += 1;
+      flush();
       socket.send(text);
     },
     event(prefix, event) {
       if (hasEnded || socket.readyState !== socket.OPEN) return;
       count();
-      // What waits keeps its page in memory, so only what leaves at once shares one with others.
-      if (!event.isLarge) return write(textFrame(prefix.text, event.body, tcp.writableLength === 0));
-      tcp.cork();
-      tcp.write(prefix.opening);
-      write(event.continuation);
-      tcp.uncork();
+      if (event.isLarge) writeLarge(prefix, event);
+      else if (!isCorked || !frames.add(prefix.text, event)) writeAlone(prefix, event);
     },
-    hasRoom: () => (writes < limits.events ? tcp.writableLength < limits.bytes : tcp.writableLength === 0),
+    hasRoom: () => (writes < limits.events ? waiting() < limits.bytes : waiting() === 0),
     whenRoom: (listener) => void forRoom.push(listener),
-    cork: () => tcp.cork(),
-    uncork: () => tcp.uncork(),
+    cork() {
+      isCorked ||= frames.lend();
+    },
+    uncork,
     stalledMs() {
       const { writableLength } = tcp;
       if (writableLength === 0) return 0;
@@ -112,6 +144,7 @@ export function outgoing(socket: WebSocket, limits: OutgoingLimits, now: () => n
       return since;
     },
     end() {
+      uncork();
       hasEnded = true;
       tcp.off('drain', letGo);
       forRoom = [];

@@ -7,6 +7,7 @@ import type { AllowedOrigins } from '../http/origins.ts';
 import { requestIdOf } from '../http/request-id.ts';
 import type { Shedding } from '../overload/shedding.ts';
 import { drainSockets } from './drain.ts';
+import { frameBatch } from './frame-batch.ts';
 import { CloseCode, SUBPROTOCOL } from './protocol.ts';
 import { clientSocket, type Peer, type SocketOptions } from './socket.ts';
 import { socketMetrics } from './socket-metrics.ts';
@@ -15,7 +16,7 @@ import { tokenBucket } from './token-bucket.ts';
 import { refuseUpgrade, upgradeRefusal } from './upgrade.ts';
 
 /** What the server of sockets works with. */
-export interface SocketServerOptions extends Omit<SocketOptions, 'metrics'> {
+export interface SocketServerOptions extends Omit<SocketOptions, 'metrics' | 'frames'> {
   readonly metrics: Metrics;
   readonly origins: AllowedOrigins;
   readonly revocations: RevocationSet | undefined;
@@ -49,7 +50,7 @@ const chooseProtocol = (offered: ReadonlySet<string>): string | false =>
 export function socketServer(server: Server, options: SocketServerOptions): SocketServer {
   const { limits, timing, now, origins, revocations, newRequestId, addressOf, perAddress, shedding, random, sockets } = options;
   const bufferedBytes = () => [...sockets].reduce((total, socket) => total + socket.bufferedBytes, 0);
-  const shared = { ...options, metrics: socketMetrics(options.metrics, bufferedBytes) };
+  const shared = { ...options, frames: frameBatch(), metrics: socketMetrics(options.metrics, bufferedBytes) };
   const handshakeOptions: ServerOptions & { readonly closeTimeout: number } = {
     noServer: true,
     clientTracking: false,

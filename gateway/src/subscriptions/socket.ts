@@ -8,6 +8,7 @@ import { withPayload, type HeaderFields } from '../pipeline/forwarded-headers.ts
 import type { ErrorMask } from '../pipeline/mask.ts';
 import type { Identity } from '../plugins/use-authentication.ts';
 import type { JsonObject } from '../transport/port.ts';
+import type { FrameBatch } from './frame-batch.ts';
 import type { LiveGroups } from './live/groups.ts';
 import type { LiveSocket, LiveSockets } from './live-sockets.ts';
 import { outgoing, OUTGOING_LIMITS } from './outgoing.ts';
@@ -36,6 +37,7 @@ export interface SocketOptions {
   readonly timing: SocketTiming;
   readonly metrics: SocketMetrics;
   readonly sockets: LiveSockets<ClientSocket>;
+  readonly frames: FrameBatch;
   readonly newRequestId: () => string;
   /** Epoch milliseconds. */
   readonly now: () => number;
@@ -56,11 +58,11 @@ const SUBSCRIBE_BEFORE_ACK = 'Unauthorized';
  * A second `connection_init` ends the socket in every state; `subscribe` ends it before it is acknowledged; silence ends it in the first.
  */
 export function clientSocket(socket: WebSocket, peer: Peer, options: SocketOptions): ClientSocket {
-  const { engine, groups, mask, limits, timing, metrics, sockets, newRequestId, now } = options;
+  const { engine, groups, mask, limits, timing, metrics, sockets, frames, newRequestId, now } = options;
   let state: 'waiting' | 'initialising' | 'acknowledged' | 'ended' = 'waiting';
   let { headers } = peer;
   const identity = socketIdentity(options.identity);
-  const queue = outgoing(socket, OUTGOING_LIMITS, now);
+  const queue = outgoing(socket, { limits: OUTGOING_LIMITS, frames, now });
   const inbound = tokenBucket(limits.socketMessageBurst, limits.socketMessagesPerSecond, now());
 
   const { send } = queue;

@@ -3,6 +3,8 @@ import { Socket } from 'node:net';
 import { waitUntil } from '@veza/testing';
 import { WebSocket, WebSocketServer } from 'ws';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { frameBatch } from '../../src/subscriptions/frame-batch.ts';
+import { writtenAnswer } from '../../src/subscriptions/live/event-answer.ts';
 import { SharedEvent } from '../../src/subscriptions/live/shared-event.ts';
 import { messagePrefix } from '../../src/subscriptions/message-prefix.ts';
 import { outgoing, type Outgoing, OUTGOING_LIMITS, tcpSocketOf } from '../../src/subscriptions/outgoing.ts';
@@ -12,6 +14,7 @@ let server: WebSocket;
 let client: WebSocket;
 let output: Outgoing;
 let received: string[];
+const frames = frameBatch();
 
 beforeEach(async () => {
   http = createServer();
@@ -24,7 +27,7 @@ beforeEach(async () => {
   client.on('message', (data: Buffer) => received.push(data.toString()));
   server = await accepted;
   await new Promise((resolve) => client.once('open', resolve));
-  output = outgoing(server, OUTGOING_LIMITS, Date.now);
+  output = outgoing(server, { limits: OUTGOING_LIMITS, frames, now: Date.now });
 });
 afterEach(() => {
   client.terminate();
@@ -36,7 +39,7 @@ const eventOf = (number: number, bytes: number) =>
   new SharedEvent(
     number,
     { typeName: undefined, cursor: undefined, seq: undefined, subject: undefined, quotes: undefined },
-    `{"data":"${'x'.repeat(bytes)}"}`,
+    writtenAnswer(`{"data":"${'x'.repeat(bytes)}"}`),
   );
 const messageOf = (bytes: number) => `{"id":"a\\"b","type":"next","payload":{"data":"${'x'.repeat(bytes)}"}}`;
 

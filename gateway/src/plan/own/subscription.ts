@@ -139,7 +139,7 @@ export function compileSubscription({ document, primary, program }: PlannedSubsc
       key: shared.key,
       open: (selection, request, after) => open(shared.operation(selection), request, after),
     },
-    writeNow: eventWriter(program, primary),
+    writeNow: eventWriter(program, primary, schema.texts),
     render({ answer: given, isShared }, request) {
       // Joins write into the event.
       const answer = isShared && program.step && given.data ? { ...given, data: deepCopy(given.data) as JsonObject } : given;

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { EventRing } from './event-ring.ts';
+import { writtenAnswer } from './event-answer.ts';
 import { SharedEvent } from './shared-event.ts';
 
 function eventOf(number: number, subject: string, quotes?: string): SharedEvent {
-  return new SharedEvent(number, { typeName: 'T', cursor: `c${number + 1}`, seq: number + 1, subject, quotes }, '{}');
+  return new SharedEvent(number, { typeName: 'T', cursor: `c${number + 1}`, seq: number + 1, subject, quotes }, writtenAnswer('{}'));
 }
 
 function ringOf(events: number, capacity = 4): EventRing {

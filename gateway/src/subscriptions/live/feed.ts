@@ -1,18 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { errorCodes, isErrorCode } from '@veza/graphql';
 import { GraphQLError } from 'graphql';
+import type { ByteText } from '../../plan/own/live/byte-texts.ts';
 import type { SubscriptionPlan, UpstreamEvent } from '../../plan/subscription-plan.ts';
 import { SubgraphFailure } from '../../transport/port.ts';
 import { EventRing } from './event-ring.ts';
 import { type FeedPosition, feedPosition, Gap } from './feed-position.ts';
 import { OrderedWindow } from './ordered-window.ts';
+import { type EventAnswer, repeatableAnswer, writtenAnswer } from './event-answer.ts';
 import { SharedEvent } from './shared-event.ts';
 import type { UpstreamEvents } from './upstream-branch.ts';
 
-/** An event and the JSON text of its answer. */
+/** An event and its answer. */
 interface Rendered {
   readonly event: UpstreamEvent;
-  readonly json: string;
+  readonly answer: EventAnswer;
 }
 
 /** How a feed ended: its upstream completed, or refused to go on. */
@@ -23,14 +25,16 @@ export interface FeedSource {
   readonly plan: SubscriptionPlan;
   /** @param after cursor to go on from; undefined for from now on @param seq number of the event there, where it is known */
   open(after: string | undefined, signal: AbortSignal, seq: number | undefined): UpstreamEvents;
-  /** JSON text of the answer to an event for which nobody has to be asked; undefined for others. */
-  writeNow(event: UpstreamEvent): string | undefined;
+  /** The answer to an event for which nobody has to be asked, as bytes of JSON; undefined for others. */
+  writeNow(event: UpstreamEvent): ByteText | undefined;
   /** JSON text of the answer to an event. */
   render(event: UpstreamEvent, signal: AbortSignal): Promise<string>;
 }
 
 /** Who is told of what a feed brings. */
 export interface FeedOwner {
+  /** Whether only one client wants what a feed brings. */
+  readonly isForOne: boolean;
   source(): FeedSource;
   /** Resolves when another event may be read; undefined when one may be read now. */
   turn(feed: Feed): Promise<void> | undefined;
@@ -64,6 +68,8 @@ export interface FeedOptions {
 
 /** Events of a group that stay in memory. @see gateway.md 6.3 */
 export const RING_EVENTS = 256;
+/** Events whose text stays; that of older ones is written again for who is late, where nobody has to be asked for it. */
+const REMEMBERED = 32;
 /** Events that are joined at the same time; they leave in order all the same. */
 const WINDOW = 32;
 /** An upstream that is lost this soon, and before its first event, was never there. Milliseconds. */
@@ -163,8 +169,10 @@ export class Feed {
     const upstream = open(this.#position.after, signal, this.#position.seq);
     const events = upstream[Symbol.asyncIterator]();
     const window = new OrderedWindow<Rendered>(WINDOW, (rendered) => this.#publish(rendered));
-    const render = async (event: UpstreamEvent) => ({ event, json: await owner.source().render(event, signal) });
-    this.#offer(upstream, () => !signal.aborted && window.isEmpty, plan);
+    const render = async (event: UpstreamEvent) => ({ event, answer: writtenAnswer(await owner.source().render(event, signal)) });
+    // Asked for every event of every group: a signal would take longer to answer.
+    let isReading = true;
+    this.#offer(upstream, () => isReading && window.isEmpty, plan);
     try {
       for (;;) {
         const wait = owner.turn(this) ?? window.room();
@@ -175,6 +183,7 @@ export class Feed {
         if (this.#accepts(value, plan)) window.add(render(value));
       }
     } finally {
+      isReading = false;
       events.return?.().catch(() => undefined);
       await window.drained();
     }
@@ -187,16 +196,17 @@ export class Feed {
   /** What is out of the ordinary is left to those who read one event after the other. */
   #takeAtOnce(event: UpstreamEvent, plan: SubscriptionPlan): boolean {
     const { owner } = this.#options;
-    if (this.#isStopped || !this.#position.isNext(event.marks) || owner.turn(this)) return false;
-    const json = owner.source().writeNow(event);
-    if (json === undefined) return false;
-    if (this.#accepts(event, plan)) this.#publish({ event, json });
+    if (this.#isStopped || this.#isMoved || !this.#position.isNext(event.marks) || owner.turn(this)) return false;
+    const answer = repeatableAnswer(event, owner.source(), owner.isForOne);
+    if (!answer) return false;
+    if (this.#accepts(event, plan)) this.#publish({ event, answer });
     return true;
   }
 
-  #publish({ event, json }: Rendered): void {
+  #publish({ event, answer }: Rendered): void {
     if (this.#isStopped) return;
-    const shared = new SharedEvent(this.ring.head + 1, event.marks, json);
+    const shared = new SharedEvent(this.ring.head + 1, event.marks, answer);
+    this.ring.at(shared.number - REMEMBERED)?.compact();
     this.ring.push(shared, this.#options.outdates);
     this.#options.owner.published(this, shared);
   }

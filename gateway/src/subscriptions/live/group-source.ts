@@ -9,6 +9,7 @@ import type { UpstreamEvent } from '../../plan/subscription-plan.ts';
 import { type CallMeta, SubgraphFailure } from '../../transport/port.ts';
 import type { FeedSource } from './feed.ts';
 import { scopeOf } from './group-scope.ts';
+import { writtenAnswer } from './event-answer.ts';
 import { SharedEvent } from './shared-event.ts';
 import type { Wish } from './upstream-branch.ts';
 import type { Upstreams } from './upstreams.ts';
@@ -70,7 +71,7 @@ export function groupSource(operation: LiveOperation, isTopic: boolean, { mask, 
   };
   const lastWords = async (typeName: string, cursor: string, reason: string): Promise<SharedEvent | undefined> => {
     const event = plan.makeEvent(typeName, { cursor, occurredAt: new Date(now()).toISOString(), reason });
-    return event && new SharedEvent(0, event.marks, await render(event, NEVER));
+    return event && new SharedEvent(0, event.marks, writtenAnswer(await render(event, NEVER)));
   };
   return {
     operation,
@@ -79,8 +80,8 @@ export function groupSource(operation: LiveOperation, isTopic: boolean, { mask, 
     upstream: `${plan.upstream} ${plan.shareKey(variables)}`,
     meta: () => metaOf(GATEWAY, NEVER),
     writeNow(event) {
-      const dataJson = plan.writeNow?.(event, variables);
-      return dataJson === undefined ? undefined : answerJson({ dataJson, errors: [] });
+      const data = plan.writeNow?.(event, variables);
+      return data === undefined ? undefined : `{"data":${data}}`;
     },
     open(after, signal, seq) {
       const { shared } = plan;

@@ -137,6 +137,9 @@ export class Group implements FeedOwner, DeliveryCases, AdmissionCases, Delivery
   }
 
   // What feeds tell.
+  get isForOne(): boolean {
+    return this.#members.size === 1;
+  }
 
   source(): GroupSource {
     return this.#source;
@@ -175,7 +178,6 @@ export class Group implements FeedOwner, DeliveryCases, AdmissionCases, Delivery
   }
 
   // What deliveries meet.
-
   lag(subscriber: Subscriber): void {
     subscriber.state = 'LAGGING';
     subscriber.isWaitingForRoom = true;

@@ -6,6 +6,7 @@ import { MAX_DATA_BYTES } from '../fetch/weight.ts';
 import type { Program } from '../run.ts';
 import { responseWriter } from '../writer/writer.ts';
 import { writerProgram } from '../writer/writer-program.ts';
+import { byteTexts } from './byte-texts.ts';
 import { eventWriter } from './event-writer.ts';
 import { NO_MARKS } from './mark-selections.ts';
 
@@ -14,7 +15,7 @@ const names = { schema, entityTypes: new Set<string>(), clientNames: new Map<str
 const writer = responseWriter(writerProgram(parse('subscription { said { text } }'), names));
 const program = { step: undefined, introspect: undefined, writer } as unknown as Program;
 const fetch: FetchNode = { kind: 'Fetch', serviceName: 'rooms', operation: '', operationKind: OperationTypeNode.SUBSCRIPTION };
-const write = eventWriter(program, fetch)!;
+const write = eventWriter(program, fetch, byteTexts())!;
 const eventOf = (said: JsonObject, dataBytes: number | undefined = 10) => ({
   answer: { data: { said } },
   marks: NO_MARKS,
@@ -37,8 +38,8 @@ describe('an event that can be written at once', () => {
   });
 
   it('does not exist where others have to be asked first, or something renamed', () => {
-    expect(eventWriter({ ...program, step: () => Promise.resolve() }, fetch)).toBeUndefined();
+    expect(eventWriter({ ...program, step: () => Promise.resolve() }, fetch, byteTexts())).toBeUndefined();
     const rename = { kind: 'KeyRenamer' as const, path: ['said'], renameKeyTo: 'told' };
-    expect(eventWriter(program, { ...fetch, outputRewrites: [rename] })).toBeUndefined();
+    expect(eventWriter(program, { ...fetch, outputRewrites: [rename] }, byteTexts())).toBeUndefined();
   });
 });

@@ -4,18 +4,21 @@ import type { UpstreamEvent } from '../../subscription-plan.ts';
 import type { Faults } from '../errors.ts';
 import { MAX_DATA_BYTES } from '../fetch/weight.ts';
 import type { Program } from '../run.ts';
+import type { ByteText, ByteTexts } from './byte-texts.ts';
 
 /**
- * Writes an event at once: the text of its `data` entry. Undefined where something is wrong with it, or its size is not known: then it
+ * Writes an event at once: its `data` entry. Undefined where something is wrong with it, or its size is not known: then it
  * takes the way of every answer. The event is left as it is, so that others may write it too, and this again.
  */
-export type WriteNow = (event: UpstreamEvent, variables: JsonObject) => string | undefined;
+export type WriteNow = (event: UpstreamEvent, variables: JsonObject) => ByteText | undefined;
 
 const NO_INTROSPECTION: Readonly<Record<string, string>> = {};
 
 /** Undefined for a program that has to ask others first, and where what a subgraph answers has to be renamed. */
-export function eventWriter({ step, introspect, writer }: Program, { outputRewrites = [] }: FetchNode): WriteNow | undefined {
+export function eventWriter(program: Program, { outputRewrites = [] }: FetchNode, texts: ByteTexts): WriteNow | undefined {
+  const { step, introspect } = program;
   if (step || introspect || outputRewrites.length > 0) return undefined;
+  const writer = program.writer.withLeaves((kind) => texts.leafOf(kind));
   const faults: Faults = { errors: [], emptied: [], absences: new Map() };
   return ({ answer: { data, errors = [] }, dataBytes = Number.POSITIVE_INFINITY }, variables) => {
     if (!data || errors.length > 0 || dataBytes > MAX_DATA_BYTES) return undefined;

@@ -2,11 +2,14 @@ import { type DocumentNode, Kind, OperationTypeNode, type TypeNode } from 'graph
 import { liveFields, type LiveFields } from '../../../supergraph/live-fields.ts';
 import { rootFields, type RootField } from '../../../supergraph/root-fields.ts';
 import { subgraphFields, type SubgraphFields } from '../../../supergraph/subgraph-fields.ts';
+import { type ByteTexts, byteTexts } from './byte-texts.ts';
 
 /** What the supergraph tells of subscriptions beyond the schema of the clients. */
 export interface LiveSchema {
   readonly live: LiveFields;
   readonly fields: SubgraphFields;
+  /** Shared by all who write events. */
+  readonly texts: ByteTexts;
   /** Type of the argument that takes a cursor, if the subgraph has it and it may be left out. */
   cursorType(subgraph: string, field: string): TypeNode | undefined;
   /** A field of Query, hidden or not, that a subgraph resolves. */
@@ -22,6 +25,7 @@ export function liveSchema(supergraph: DocumentNode): LiveSchema {
   return {
     live,
     fields: subgraphFields(supergraph),
+    texts: byteTexts(),
     cursorType(subgraph, name) {
       const field = root(OperationTypeNode.SUBSCRIPTION, subgraph, name);
       const argument = field?.definition.arguments?.find((candidate) => candidate.name.value === live.of(name)?.cursorArg);

@@ -1,7 +1,7 @@
 import type { GraphQLFormattedError } from 'graphql';
 import type { JsonObject } from '../../../transport/port.ts';
 import type { Faults } from '../errors.ts';
-import { type LeafText, leafTextOf } from './leaf-text.ts';
+import { type LeafKind, type LeafText, leafTextOf } from './leaf-text.ts';
 import { type DataObject, isDataObject, readProperty } from '../own-property.ts';
 import type { WriterProgram } from './writer-program.ts';
 import { BUBBLED, bubbled, missing, misfit, misshapen, type WriteState } from './write-state.ts';
@@ -29,6 +29,8 @@ export interface Written {
 /** Writes answers of one operation. */
 export interface ResponseWriter {
   write(input: WriteInput): Written;
+  /** The same with another form of leaves. */
+  withLeaves(leafOf: (kind: LeafKind) => LeafText): ResponseWriter;
 }
 
 type WriteRoot = (data: DataObject, state: WriteState) => string;
@@ -43,9 +45,14 @@ function load(code: string, leaves: readonly LeafText[]): WriteRoot {
 }
 
 /** Makes the writer of a program. Functions of the code are compiled when they are called for the first time. */
-export function responseWriter({ code, leaves, flags: variableNames }: WriterProgram): ResponseWriter {
-  const writeRoot = load(code, leaves.map(leafTextOf));
+export function responseWriter(program: WriterProgram, leafOf: (kind: LeafKind) => LeafText = leafTextOf): ResponseWriter {
+  const { code, leaves, flags: variableNames } = program;
+  const writeRoot = load(
+    code,
+    leaves.map((kind) => leafOf(kind)),
+  );
   return {
+    withLeaves: (otherLeafOf) => responseWriter(program, otherLeafOf),
     write({ data, variables, introspection, faults }) {
       const flags = variableNames.map((variable) => variables[variable] === true);
       const state: WriteState = { data, path: [], flags, faults, found: [], introspection, count: 0, absent: undefined };
