@@ -13,6 +13,7 @@ import {
 import type { ChatEvents } from '@veza/schema/events';
 import { sql } from 'drizzle-orm';
 import type { MessageDraft } from '../../application/ports/message.ts';
+import { insertPoll } from '../poll/postgres-polls.ts';
 import { SEND_STATEMENT, type SendRow, sendValues } from './send-statement.ts';
 
 interface Dependencies {
@@ -43,6 +44,7 @@ export function sendWithAttachments({ database, clock, newEventId, onCommit }: D
       );
       if (!row) throw new Error('the send statement left a draft out');
       if (row.msg_no === null) return err(row);
+      if (draft.poll) await insertPoll(tx, draft, draft.poll);
       if (draft.attachments.length === 0) return ok(row);
       await tx.execute(sql`
         update message set has_attachment = true where channel_id = ${uuid('channel', draft.channelId)} and msg_no = ${row.msg_no}::bigint`);
