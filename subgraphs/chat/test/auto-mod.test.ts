@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ChatWorld, chatWorld } from './chat-world.ts';
 import { management, type ManagementTools } from './management.ts';
 
-const RULE = 'rule { id name isEnabled trigger keywords allowedDomains mentionLimit timeOutSeconds exemptRoleIds exemptChannelIds }';
+const RULE =
+  'rule { id name isEnabled trigger keywords patterns allowedDomains mentionLimit timeOutSeconds exemptRoleIds exemptChannelIds }';
 const PROBLEMS = 'userErrors { code path message }';
 const DOCUMENTS = {
   create: `mutation ($input: CreateAutoModRuleInput!) { createAutoModRule(input: $input) { ${RULE} ${PROBLEMS} } }`,
@@ -59,6 +60,33 @@ describe('rules about what members may write', () => {
     expect(await rules(communityId, owner)).toEqual([]);
     const actions = (await tools.audit(communityId, owner)).map(({ action }) => action).filter((action) => action.includes('RULE'));
     expect(actions.map((action) => action.replace('AUTO_MOD_RULE_', ''))).toEqual(['DELETED', 'UPDATED', 'UPDATED', 'CREATED']);
+  });
+
+  it('look for patterns in what was written, however it is disguised', async () => {
+    const { communityId, channelId, owner, member } = await world.community();
+    const settings = { name: 'Offers', trigger: 'REGEX', patterns: ['FR[E3]{2}\\s+n[i1]tro', '^buy now$'] };
+    const { rule } = await world.act(DOCUMENTS.create, { communityId, ...settings }, owner);
+    expect(rule.patterns).toEqual(settings.patterns);
+    expect(await say(channelId, 'get fre\u200b3 N1tro today', member)).toEqual(['AUTOMOD_BLOCKED content']);
+    expect(await say(channelId, 'ＢＵＹ ＮＯＷ', member)).toEqual(['AUTOMOD_BLOCKED content']);
+    expect(await say(channelId, 'buy now or never', member)).toEqual([]);
+    await world.act(DOCUMENTS.update, { ruleId: rule.id, patterns: ['never'] }, owner);
+    expect(await say(channelId, 'buy now or never', member)).toEqual(['AUTOMOD_BLOCKED content']);
+  });
+
+  it('take only patterns that are some, in linear time and of bearable size', async () => {
+    const { communityId, owner } = await world.community();
+    const refusal = (patterns: readonly string[]) =>
+      world.refusal(DOCUMENTS.create, { communityId, name: 'Patterns', trigger: 'REGEX', patterns }, owner);
+    expect(await refusal([])).toEqual(['INVALID patterns']);
+    expect(await refusal(['a'.repeat(261)])).toEqual(['INVALID patterns']);
+    expect(await refusal(Array(11).fill('a'))).toEqual(['INVALID patterns']);
+    for (const wrong of ['(', '(a)\\1', '(?=a)', '.{601}', '((a{10}){10}){10}', '\\Qa\\E']) {
+      expect(await refusal(['fine', wrong])).toEqual(['INVALID patterns 1']);
+    }
+    expect(await refusal(['(a+)+$', '.{290}'])).toEqual([]);
+    expect(await refusal(['.{250}'])).toEqual([]);
+    expect(await refusal(['.{90}'])).toEqual(['LIMIT_REACHED patterns']);
   });
 
   it('send whom they catch to a time-out, and spare roles and channels', async () => {

@@ -1,5 +1,6 @@
 import type { Clock, NewId, RandomBytes } from '@veza/kernel';
 import type { RateLimiter } from '@veza/key-value';
+import type { CompilePattern } from '../domain/auto-mod/pattern.ts';
 import type { ChatLimits, ChatRates } from '../domain/limits.ts';
 import { countUnread } from './channel/count-unread.ts';
 import { findChannels } from './channel/find-channels.ts';
@@ -90,6 +91,7 @@ export interface ChatPorts extends PresencePorts {
   readonly roles: RoleReader;
   readonly overwrites: OverwriteReader;
   readonly autoMod: AutoModReader;
+  readonly compilePattern: CompilePattern;
   readonly threads: ThreadReader;
   readonly polls: PollReader;
   readonly webhooks: WebhookReader;
@@ -131,7 +133,7 @@ export interface ChatPorts extends PresencePorts {
 /** All use cases of chat on one set of ports. */
 export function chatUseCases(ports: ChatPorts): Chat {
   const acts = management(ports);
-  const rules = textRules({ ...acts, autoMod: ports.autoMod });
+  const rules = textRules({ ...acts, autoMod: ports.autoMod, compilePattern: ports.compilePattern });
   const takeRate = rateTaker(ports.rateLimiter, ports.rates);
   const deps = {
     ...ports,

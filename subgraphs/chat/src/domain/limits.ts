@@ -49,6 +49,11 @@ export interface ChatLimits {
   /** Keywords of one rule, and domains. */
   readonly keywords: number;
   readonly keywordLength: number;
+  /** Regular expressions of one rule. */
+  readonly patterns: number;
+  readonly patternLength: number;
+  /** Steps of all regular expressions of a community together: what a character of a message may cost at most. */
+  readonly patternSize: number;
   /** Most that a rule about mentions may allow. */
   readonly autoModMentions: number;
   readonly exemptRoles: number;
@@ -101,6 +106,9 @@ export const DEFAULT_LIMITS: ChatLimits = Object.freeze({
   autoModRules: 20,
   keywords: 1000,
   keywordLength: 60,
+  patterns: 10,
+  patternLength: 260,
+  patternSize: 600,
   autoModMentions: 50,
   exemptRoles: 20,
   exemptChannels: 50,

@@ -31,6 +31,7 @@ const NOTHING_SAID = {
   name: '',
   isEnabled: true,
   keywords: [],
+  patterns: [],
   allowedDomains: [],
   mentionLimit: 0,
   timeOutSeconds: 0,
@@ -41,11 +42,22 @@ const NOTHING_SAID = {
 type Given = Pick<UpdateAutoModRuleInput, keyof CreateAutoModRuleInput & keyof UpdateAutoModRuleInput>;
 
 /** The settings that were named. */
-function settings({ name, isEnabled, keywords, allowedDomains, mentionLimit, timeOutSeconds, exemptRoleIds, exemptChannelIds }: Given) {
+function settings({
+  name,
+  isEnabled,
+  keywords,
+  patterns,
+  allowedDomains,
+  mentionLimit,
+  timeOutSeconds,
+  exemptRoleIds,
+  exemptChannelIds,
+}: Given) {
   return {
     ...said('name', name),
     ...said('isEnabled', isEnabled),
     ...said('keywords', keywords),
+    ...said('patterns', patterns),
     ...said('allowedDomains', allowedDomains),
     ...said('mentionLimit', mentionLimit),
     ...said('timeOutSeconds', timeOutSeconds),

@@ -6,7 +6,7 @@ import type { CommunityId, UserId } from '../../domain/community.ts';
 import { type ChatFailure, limitReached, notFound } from '../../domain/failure.ts';
 import type { Management } from '../management/management.ts';
 import type { ChatRepositories } from '../ports/repositories.ts';
-import type { AutoModReader } from '../ports/auto-mod.ts';
+import type { RuleSources } from './guard-text.ts';
 import { type RuleDescription, ruleDescription } from './rule-description.ts';
 
 interface Actor {
@@ -39,7 +39,13 @@ interface Changed<T> {
 export type AutoModUseCases = ReturnType<typeof autoModUseCases>;
 
 /** Rules about what members may write. All need MANAGE_COMMUNITY. */
-export function autoModUseCases({ perform, autoMod, clock, newId, limits }: Management & { readonly autoMod: AutoModReader }) {
+export function autoModUseCases({ perform, autoMod, compilePattern: compile, clock, newId, limits }: Management & RuleSources) {
+  /** All patterns of a community together, whatever their rules: they are looked for in every message. */
+  const areTooLarge = (rules: readonly AutoModRule[]): boolean => {
+    const patterns = rules.flatMap((rule) => rule.patterns);
+    return patterns.reduce((size, pattern) => size + (compile(pattern)?.size ?? 0), 0) > limits.patternSize;
+  };
+
   /** Acts on a rule whose community the actor manages; to everybody else it does not exist. */
   const onRule = async <T>(
     { actorId, ruleId, reason }: DeleteAutoModRuleCommand,
@@ -80,10 +86,12 @@ export function autoModUseCases({ perform, autoMod, clock, newId, limits }: Mana
         reason,
         admit: (admit) => admit.toCommunity(actorId, communityId, { needed: 'MANAGE_COMMUNITY' }),
         async perform({ autoMod: rules }) {
-          const described = ruleDescription(given, limits);
+          const described = ruleDescription(given, limits, compile);
           if (!described.ok) return described;
-          if ((await rules.list(communityId)).length >= limits.autoModRules) return err(limitReached('communityId'));
+          const others = await rules.list(communityId);
+          if (others.length >= limits.autoModRules) return err(limitReached('communityId'));
           const rule: AutoModRule = { id: newId('automod'), communityId, ...described.value };
+          if (areTooLarge([...others, rule])) return err(limitReached('patterns'));
           await rules.create(rule, clock());
           const changes = { name: [null, rule.name], trigger: [null, rule.trigger] } as const;
           const audit = auditDraft('AUTO_MOD_RULE_CREATED', { subjectId: rule.id, changes });
@@ -91,14 +99,16 @@ export function autoModUseCases({ perform, autoMod, clock, newId, limits }: Mana
         },
       }),
 
-    /** Fails with NOT_FOUND (also without MANAGE_COMMUNITY), INVALID. */
+    /** Fails with NOT_FOUND (also without MANAGE_COMMUNITY), INVALID, LIMIT_REACHED. */
     updateAutoModRule: ({ changes, ...command }: UpdateAutoModRuleCommand): Promise<Result<AutoModRule, ChatFailure>> =>
       onRule(
         command,
         async ({ autoMod: rules }, rule) => {
-          const described = ruleDescription({ ...rule, ...changes }, limits);
+          const described = ruleDescription({ ...rule, ...changes }, limits, compile);
           if (!described.ok) return described;
           const after = { ...rule, ...described.value };
+          const others = (await rules.list(rule.communityId)).filter(({ id }) => id !== rule.id);
+          if (areTooLarge([...others, after])) return err(limitReached('patterns'));
           const differing = changesBetween(facts(rule), facts(after));
           if (differing) await rules.update(after);
           return ok({ value: after, changes: differing });

@@ -1,6 +1,7 @@
 import { ok } from '@veza/kernel';
 import { auditDraft } from '../../domain/audit.ts';
 import type { AutoModRule } from '../../domain/auto-mod/auto-mod-rule.ts';
+import type { CompilePattern } from '../../domain/auto-mod/pattern.ts';
 import { judge, type Judge } from '../../domain/auto-mod/judge.ts';
 import type { ChannelAccess } from '../../domain/channel-access.ts';
 import type { ChannelId } from '../../domain/channel.ts';
@@ -63,15 +64,21 @@ interface Ready {
   readonly judge: Promise<Judge>;
 }
 
+/** Where rules come from, and what makes their patterns ready. */
+export interface RuleSources {
+  readonly autoMod: AutoModReader;
+  readonly compilePattern: CompilePattern;
+}
+
 /** The rules of all communities. Administrators write what they like. Rules are read once for each epoch of a community's permissions. */
-export function textRules({ perform, clock, autoMod }: Management & { readonly autoMod: AutoModReader }): TextRules {
+export function textRules({ perform, clock, autoMod, compilePattern }: Management & RuleSources): TextRules {
   const ready = new Map<CommunityId, Ready>();
 
   const judgeOf = ({ communityId, accessEpoch }: GuardedText): Promise<Judge> => {
     const known = ready.get(communityId);
     if (known?.accessEpoch === accessEpoch) return known.judge;
     if (ready.size >= CAPACITY) ready.clear();
-    const fresh = autoMod.list(communityId).then(judge);
+    const fresh = autoMod.list(communityId).then((rules) => judge(rules, compilePattern));
     fresh.catch(() => ready.delete(communityId));
     ready.set(communityId, { accessEpoch, judge: fresh });
     return fresh;

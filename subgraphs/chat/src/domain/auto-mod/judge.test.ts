@@ -2,6 +2,7 @@ import { toTypeId } from '@veza/kernel';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AutoModRule } from './auto-mod-rule.ts';
+import { re2Pattern } from '../../infrastructure/auto-mod/re2-patterns.ts';
 import { judge } from './judge.ts';
 
 const uuid = (number: number) => `019aa000-0000-7000-8000-${number.toString(16).padStart(12, '0')}`;
@@ -12,6 +13,7 @@ const rule = (change: Partial<AutoModRule>): AutoModRule => ({
   isEnabled: true,
   trigger: 'KEYWORD',
   keywords: [],
+  patterns: [],
   allowedDomains: [],
   mentionLimit: 0,
   timeOutSeconds: 0,
@@ -20,7 +22,7 @@ const rule = (change: Partial<AutoModRule>): AutoModRule => ({
   ...change,
 });
 const isCaught = (change: Partial<AutoModRule>, text: string) =>
-  judge([rule(change)])({ text, channelId: 'channel_a', roleIds: ['role_a'] }) !== undefined;
+  judge([rule(change)], re2Pattern)({ text, channelId: 'channel_a', roleIds: ['role_a'] }) !== undefined;
 
 describe('keywords', () => {
   it.each([

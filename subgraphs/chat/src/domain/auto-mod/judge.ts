@@ -4,6 +4,7 @@ import { namedInText } from '../message/mentions.ts';
 import { holdsForeignAddress, holdsInvite } from './addresses.ts';
 import type { AutoModRule } from './auto-mod-rule.ts';
 import { type KeywordMatcher, keywordMatcher } from './keyword-matcher.ts';
+import type { CompiledPattern, CompilePattern } from './pattern.ts';
 import { plainText } from './plain-text.ts';
 
 /** A text and where its author stands. */
@@ -19,13 +20,21 @@ export interface JudgedText {
 /** Finds the first rule that catches a text. */
 export type Judge = (judged: JudgedText) => AutoModRule | undefined;
 
-/** Rules made ready for many texts. */
-export function judge(rules: readonly AutoModRule[]): Judge {
-  const ready = rules.filter(({ isEnabled }) => isEnabled).map((rule) => ({ rule, matches: keywordMatcher(rule.keywords) }));
+/** Rules made ready for many texts. A pattern that cannot be compiled any more catches nothing. */
+export function judge(rules: readonly AutoModRule[], compile: CompilePattern): Judge {
+  const ready = rules
+    .filter(({ isEnabled }) => isEnabled)
+    .map((rule) => ({
+      rule,
+      matches: keywordMatcher(rule.keywords),
+      patterns: rule.patterns.flatMap((pattern) => compile(pattern) ?? []),
+    }));
   return (judged) => {
     if (ready.length === 0) return undefined;
     const plain = plainText(judged.text);
-    return ready.find(({ rule, matches }) => !isExempt(rule, judged) && catches(rule, { matches, plain, text: judged.text }))?.rule;
+    return ready.find(
+      ({ rule, matches, patterns }) => !isExempt(rule, judged) && catches(rule, { matches, patterns, plain, text: judged.text }),
+    )?.rule;
   };
 }
 
@@ -33,13 +42,20 @@ function isExempt({ exemptRoleIds, exemptChannelIds }: AutoModRule, { channelId,
   return exemptRoleIds.some((id) => roleIds.includes(id)) || exemptChannelIds.some((id) => id === channelId || id === parentId);
 }
 
-function catches(
-  rule: AutoModRule,
-  { matches, plain, text }: { readonly matches: KeywordMatcher; readonly plain: string; readonly text: string },
-): boolean {
+/** What a rule is held against, and what it was made ready with. */
+interface Held {
+  readonly matches: KeywordMatcher;
+  readonly patterns: readonly CompiledPattern[];
+  readonly plain: string;
+  readonly text: string;
+}
+
+function catches(rule: AutoModRule, { matches, patterns, plain, text }: Held): boolean {
   switch (rule.trigger) {
     case 'KEYWORD':
       return matches(plain);
+    case 'REGEX':
+      return patterns.some((pattern) => pattern.matches(plain));
     case 'MENTION_SPAM':
       return called(text) > rule.mentionLimit;
     case 'LINK':

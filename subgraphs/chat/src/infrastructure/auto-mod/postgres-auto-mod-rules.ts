@@ -44,10 +44,11 @@ export function postgresAutoModWriter(tx: Transaction): AutoModWriter {
   };
 }
 
-function toRow({ timeOutSeconds, exemptRoleIds, exemptChannelIds, keywords, allowedDomains, ...rule }: AutoModRule) {
+function toRow({ timeOutSeconds, exemptRoleIds, exemptChannelIds, keywords, patterns, allowedDomains, ...rule }: AutoModRule) {
   return {
     ...rule,
     keywords: [...keywords],
+    patterns: [...patterns],
     allowedDomains: [...allowedDomains],
     timeOutS: timeOutSeconds,
     exemptRoleIds: exemptRoleIds.map((id) => toUuid('role', id)),
