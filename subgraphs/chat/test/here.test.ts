@@ -7,13 +7,13 @@ import { talk, type TalkTools } from './talk.ts';
 
 let world: ChatWorld;
 let tools: TalkTools;
-const controller = new AbortController();
+const controllers: AbortController[] = [];
 beforeAll(async () => {
   world = await chatWorld();
   tools = talk(world);
 });
 afterAll(async () => {
-  controller.abort();
+  for (const controller of controllers) controller.abort();
   await world[Symbol.asyncDispose]();
 });
 
@@ -23,10 +23,13 @@ const MENTIONS = 'query ($id: ID!) { channel(id: $id) { mentionCount } }';
 /** Opens the app of each of them. */
 async function come(communityId: string, ...people: readonly Person[]): Promise<void> {
   const document = 'subscription ($communityId: ID!) { communityEvents(communityId: $communityId) { cursor } }';
-  for (const caller of people)
+  for (const caller of people) {
+    const controller = new AbortController();
+    controllers.push(controller);
     void (async () => {
       for await (const _event of followChat(world.chat, { document, variables: { communityId }, caller }, controller.signal));
     })();
+  }
   let came = 0;
   await waitUntil(async () => (came += await world.chat.background.presence.runOnce()) >= people.length);
 }

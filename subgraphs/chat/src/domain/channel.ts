@@ -53,11 +53,6 @@ export function scopeOf({ id, communityId }: Pick<Channel, 'id' | 'communityId'>
   return communityId ?? id;
 }
 
-/** Whether the channel is a conversation, whose participants are named one by one. */
-export function isConversation({ kind }: Pick<Channel, 'kind'>): boolean {
-  return kind === 'DIRECT' || kind === 'GROUP';
-}
-
 /** A channel of a community. */
 export type CommunityChannel = Channel & { readonly communityId: CommunityId; readonly name: string };
 

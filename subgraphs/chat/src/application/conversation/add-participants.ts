@@ -18,8 +18,6 @@ export interface AddParticipantsCommand extends GroupCommand {
   readonly userIds: readonly UserId[];
 }
 
-export type AddParticipants = ReturnType<typeof addParticipants>;
-
 /**
  * Brings people into a group, who read its history and start with nothing unread. Those who are in it already are passed over.
  * Fails with NOT_FOUND (the group, or somebody who does not exist), NOT_PERMITTED (no group, or somebody who takes no new conversations from

@@ -10,8 +10,6 @@ interface Dependencies {
   readonly unitOfWork: ChatUnitOfWork;
 }
 
-export type LeaveConversation = ReturnType<typeof leaveConversation>;
-
 /** Takes a person out of a group and ends their streams of it. Nobody leaves a pair. Fails with NOT_FOUND, NOT_PERMITTED (no group). */
 export function leaveConversation({ access, unitOfWork }: Dependencies) {
   return async ({ actorId, channelId }: GroupCommand): Promise<Result<ChannelId, ChatFailure>> => {

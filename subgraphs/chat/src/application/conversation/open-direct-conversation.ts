@@ -22,8 +22,6 @@ export interface OpenDirectConversationCommand {
   readonly userIds: readonly UserId[];
 }
 
-export type OpenDirectConversation = ReturnType<typeof openDirectConversation>;
-
 /**
  * The conversation of these people: a pair for two, a group for more. The same people get the same one, also at the same instant.
  * Only for a new one it matters from whom the others take conversations, and only a new one counts towards the rate.

@@ -10,8 +10,6 @@ export interface SetDirectMessageSourceCommand {
   readonly source: DirectMessageSource;
 }
 
-export type SetDirectMessageSource = ReturnType<typeof setDirectMessageSource>;
-
 /** Says from whom a person takes new conversations. Never fails. */
 export function setDirectMessageSource({ unitOfWork }: { readonly unitOfWork: ChatUnitOfWork }) {
   return ({ userId, source }: SetDirectMessageSourceCommand): Promise<Result<DirectMessageSource, ChatFailure>> =>

@@ -39,8 +39,6 @@ export type FollowedActivity =
 /** Milliseconds between two frames of one subscriber: at most 4 a second. */
 const FRAME_MS = 250;
 
-export type FollowActivity = ReturnType<typeof followActivity>;
-
 /**
  * Who types in a channel and who of those active there comes and goes, from now on. Lossy: of each person and kind the latest, at most four
  * a second. Whoever loses sight of the channel gets one ACCESS_REVOKED, and nothing more. Fails with NOT_FOUND (absent, invisible or a category).

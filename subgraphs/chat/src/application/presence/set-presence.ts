@@ -29,8 +29,6 @@ export interface SetPresenceCommand {
   readonly statusText: string | null | undefined;
 }
 
-export type SetPresence = ReturnType<typeof setPresence>;
-
 /**
  * ONLINE and IDLE are what one device says of itself; DO_NOT_DISTURB and INVISIBLE hold for the person, until one of the others is chosen.
  * What others see is told to them where it changed. Fails with INVALID, RATE_LIMITED.

@@ -26,11 +26,10 @@ export interface StartTypingCommand {
 /** Milliseconds that somebody is taken to be typing. */
 const TYPING_MS = 10_000;
 
-export type StartTyping = ReturnType<typeof startTyping>;
-
 /**
  * Tells those who look at a channel that somebody types there, for 10 seconds and at most once in 8. Who is invisible types unseen.
- * Needs what sending needs. Fails with NOT_FOUND, NOT_PERMITTED, TIMED_OUT, BLOCKED, INVALID (a category), RATE_LIMITED.
+ * Needs what sending needs. Fails with NOT_FOUND, NOT_PERMITTED, TIMED_OUT, BLOCKED, CHANNEL_LOCKED, INVALID (a category),
+ * RATE_LIMITED.
  */
 export function startTyping({ access, choices, typing, activity, takeRate, clock }: Dependencies) {
   return async ({ userId, channelId }: StartTypingCommand): Promise<Result<null, ChatFailure>> => {
