@@ -34,7 +34,7 @@ export const MAX_COUNTED_HITS = 10_000;
  * A search that takes longer than 2 seconds is given up with an error that stands for OPERATION_TIMEOUT.
  */
 export interface MessageSearch {
-  /** Hits, newest first. */
+  /** Hits, newest first; those of one millisecond in no particular order. */
   find(query: MessageSearchQuery, slice: Slice<MessageId>): Promise<Page<MessageView>>;
   /** How many hits there are, at most 10,000. */
   count(query: MessageSearchQuery): Promise<number>;
