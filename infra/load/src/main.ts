@@ -1,3 +1,4 @@
+import { chatBench } from './chat/bench.ts';
 import { fanoutBench } from './fanout/bench.ts';
 import { firstLight } from './first-light.ts';
 import { gatewayBench } from './gateway/bench.ts';
@@ -9,6 +10,7 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<void>>> = {
   gateway: gatewayBench,
   fanout: fanoutBench,
   tracks: tracksBench,
+  chat: chatBench,
 };
 
 const name = process.argv[2] ?? '';

@@ -36,7 +36,14 @@ export async function startMeasured(dataDir: string): Promise<MeasuredVeza> {
     {
       cwd: ROOT,
       // One person asks as much as a crowd here.
-      env: { ...process.env, PORT: String(port), VEZA_DATA_DIR: dataDir, VEZA_LOG_LEVEL: 'error', VEZA_RATE_USER: UNLIMITED },
+      env: {
+        ...process.env,
+        PORT: String(port),
+        VEZA_DATA_DIR: dataDir,
+        VEZA_LOG_LEVEL: 'error',
+        VEZA_RATE_USER: UNLIMITED,
+        VEZA_RATE_SEND: UNLIMITED,
+      },
       stdio: ['ignore', 'pipe', 'inherit'],
     },
   );

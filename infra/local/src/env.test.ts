@@ -24,6 +24,7 @@ describe('the configuration of one process', () => {
       allowedOrigins: [],
       documents: 'open',
       rates: { user: { capacity: 20_000, refillPerSecond: 500 }, anonymous: { capacity: 10_000, refillPerSecond: 100 } },
+      sendRate: { capacity: 60, refillPerSecond: 10 },
       compression: true,
     });
   });

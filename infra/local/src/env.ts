@@ -23,6 +23,7 @@ const VARIABLES = z.object({
   VEZA_DOCUMENTS: z.enum(['open', 'hybrid', 'only']).default('open'),
   VEZA_RATE_USER: rate.default(DEFAULT_RATES.user),
   VEZA_RATE_ANONYMOUS: rate.default(DEFAULT_RATES.anonymous),
+  VEZA_RATE_SEND: rate.default({ capacity: 60, refillPerSecond: 10 }),
   VEZA_COMPRESSION: onOff.default('on'),
   VEZA_GRAPHIQL: onOff.optional(),
   VEZA_INTROSPECTION: onOff.optional(),
@@ -65,6 +66,8 @@ export interface LocalConfig {
   readonly documents: 'open' | 'hybrid' | 'only';
   /** Points of static cost: of one person, and of one network without a token. */
   readonly rates: { readonly user: RateLimit; readonly anonymous: RateLimit };
+  /** Messages that one person may send. */
+  readonly sendRate: RateLimit;
   readonly compression: boolean;
   readonly graphiql: boolean;
   readonly introspection: boolean;
@@ -91,6 +94,7 @@ export function localConfig(env: NodeJS.ProcessEnv, workingDirectory: string): L
       .filter((origin) => origin !== ''),
     documents: given.VEZA_DOCUMENTS,
     rates: { user: given.VEZA_RATE_USER, anonymous: given.VEZA_RATE_ANONYMOUS },
+    sendRate: given.VEZA_RATE_SEND,
     compression: given.VEZA_COMPRESSION === 'on',
     graphiql: given.VEZA_GRAPHIQL ? given.VEZA_GRAPHIQL === 'on' : isDevelopment,
     introspection: given.VEZA_INTROSPECTION ? given.VEZA_INTROSPECTION === 'on' : isDevelopment,

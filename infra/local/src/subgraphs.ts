@@ -78,6 +78,7 @@ export function localSubgraphs({ platform, config, secrets, jobs, transcoder, pu
     publicUrl,
     mediaUrl,
     attachmentKeys: tracks.attachmentKeys,
+    rates: { send: config.sendRate },
   });
   const marketplace = marketplaceSubgraph({ ...common, database: platform.database('marketplace'), lookups });
   const social = socialSubgraph({ ...common, database: platform.database('social'), lookups });

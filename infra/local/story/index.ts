@@ -1,4 +1,4 @@
-export { type AppClient, appClient } from './client.ts';
+export { type AppClient, appClient, documentText } from './client.ts';
 export { openCommunity, send } from './live-chat.ts';
 export { type Person, signUp } from './people.ts';
 export { wavSong } from './song.ts';

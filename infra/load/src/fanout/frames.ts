@@ -50,3 +50,12 @@ export function frameReader(onFrame: (frame: Frame) => void): (chunk: Buffer) =>
     rest = bytes.subarray(at);
   };
 }
+
+/** A frame as a server sends it: not masked, at most 64 KiB. */
+export function serverFrame(opcode: number, payload: Buffer): Buffer {
+  const isShort = payload.length < TWO_BYTES;
+  const head = isShort
+    ? Buffer.from([FIN | opcode, payload.length])
+    : Buffer.from([FIN | opcode, TWO_BYTES, payload.length >> 8, payload.length & 0xff]);
+  return Buffer.concat([head, payload]);
+}

@@ -8,7 +8,7 @@ export interface Receiver {
   readonly received: number;
   /** Bytes of the last message. */
   readonly last: Buffer;
-  subscribe(query: string, after: string | undefined): void;
+  subscribe(query: string, after: string | undefined, variables?: Readonly<Record<string, unknown>>): void;
   /** Takes nothing more off the socket. */
   stall(): void;
   close(): void;
@@ -78,7 +78,8 @@ export async function receiver({ url, id, token, onMessage, onRefused, onLost }:
     get last() {
       return last;
     },
-    subscribe: (query, after) => send({ id, type: 'subscribe', payload: { query, variables: after === undefined ? {} : { after } } }),
+    subscribe: (query, after, variables = {}) =>
+      send({ id, type: 'subscribe', payload: { query, variables: after === undefined ? variables : { ...variables, after } } }),
     stall: () => void socket.pause(),
     close: () => socket.destroy(),
   };
