@@ -62,6 +62,36 @@ describe('many selections of the same events', () => {
     await waitUntil(() => log.open === 0);
   });
 
+  it('are read together again by who went alone, once there is one upstream that has all it wants', async () => {
+    const log = fakeLog();
+    const { groups } = fakeGroups();
+    const [sound, ill, third] = ['seq f1', 'seq broken', 'seq f1 f2'].map((text) =>
+      fakeClient(groups, (after) => operationOf(planOf(log, text), after)),
+    ) as [FakeClient, FakeClient, FakeClient];
+    sound.join();
+    ill.join();
+    await waitUntil(() => log.open === 2);
+    log.append();
+    await waitUntil(() => log.open === 1 && ill.seqs.length === 1);
+    log.append();
+    log.append();
+    await waitUntil(() => sound.seqs.length === 3 && log.open === 2);
+    third.join();
+    await waitUntil(() => log.open === 3);
+    for (let seq = 4; seq <= 6; seq += 1) {
+      log.append();
+      await waitUntil(() => [sound, ill, third].every(({ seqs }) => seqs.at(-1) === seq));
+    }
+    await waitUntil(() => log.open === 2);
+    for (let seq = 7; seq <= 9; seq += 1) log.append();
+    await waitUntil(() => sound.seqs.length === 9);
+    expect(sound.seqs).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    sound.leave();
+    ill.leave();
+    third.leave();
+    await waitUntil(() => log.open === 0);
+  });
+
   it('never share between people', async () => {
     const log = fakeLog();
     const { groups } = fakeGroups();

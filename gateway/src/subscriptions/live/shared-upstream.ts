@@ -79,6 +79,11 @@ export class SharedUpstreamFeed {
     return true;
   }
 
+  /** Whether it still has an event, so that others can go on here after it. */
+  hasEvent(cursor: string): boolean {
+    return this.#placeOf(cursor) >= 0;
+  }
+
   /** Takes over all branches of another upstream, once both have met. */
   takeOver(other: SharedUpstreamFeed): boolean {
     const { after, seq } = other;
@@ -182,8 +187,12 @@ export class SharedUpstreamFeed {
     if (cursor !== undefined && seq !== undefined) this.#position.accepts(markAt(cursor, seq), AS_LOG);
   }
 
+  #placeOf(cursor: string): number {
+    return this.#kept.findLastIndex(({ marks }) => marks.typeName !== MARK && marks.cursor === cursor);
+  }
+
   #since(cursor: string, seq: number | undefined): readonly UpstreamEvent[] | undefined {
-    const place = this.#kept.findLastIndex(({ marks }) => marks.typeName !== MARK && marks.cursor === cursor);
+    const place = this.#placeOf(cursor);
     if (place >= 0) return this.#kept.slice(place + 1);
     if (this.#start !== cursor || !this.#isWhole) return undefined;
     const first = this.#kept.find(({ marks }) => marks.typeName !== MARK)?.marks.seq;

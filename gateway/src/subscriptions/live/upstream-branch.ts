@@ -1,4 +1,5 @@
 import type { UpstreamEvent } from '../../plan/subscription-plan.ts';
+import { MARK } from './feed-position.ts';
 import type { SharedSelection } from '../../plan/own/live/shared-selection.ts';
 
 /** What one feed asks of an upstream. */
@@ -22,6 +23,17 @@ export interface UpstreamEvents extends AsyncIterable<UpstreamEvent> {
   handTo?(take: TakeAtOnce): void;
 }
 
+/** Lets a branch that reads alone in after the event that it stands at; false where that is not known. */
+export type Rejoin = (branch: UpstreamBranch) => boolean;
+
+/** Where a branch begins. */
+export interface BranchPlace {
+  readonly after: string | undefined;
+  /** Number of the event there, where it is known. */
+  readonly seq: number | undefined;
+  readonly rejoin?: Rejoin;
+}
+
 /** One feed's part in a shared upstream. What has been handed to it is read first, however it goes on. */
 export class UpstreamBranch implements UpstreamEvents {
   readonly wish: Wish;
@@ -36,9 +48,11 @@ export class UpstreamBranch implements UpstreamEvents {
   #end: End | undefined;
   #wake: (() => void) | undefined;
   #take: TakeAtOnce | undefined;
+  readonly #rejoin: Rejoin | undefined;
 
-  constructor(wish: Wish, place: { readonly after: string | undefined; readonly seq: number | undefined }, signal: AbortSignal) {
+  constructor(wish: Wish, place: BranchPlace, signal: AbortSignal) {
     this.wish = wish;
+    this.#rejoin = place.rejoin;
     this.after = place.after;
     this.seq = place.seq;
     this.#signal = signal;
@@ -98,10 +112,27 @@ export class UpstreamBranch implements UpstreamEvents {
     }
   }
 
-  #nextAlone(): Promise<IteratorResult<UpstreamEvent, undefined>> {
+  async #nextAlone(): Promise<IteratorResult<UpstreamEvent, undefined>> {
     const { selection, open } = this.wish;
     this.#alone ??= open(selection, this.after, this.#signal)[Symbol.asyncIterator]();
-    return this.#alone.next();
+    const next = await this.#alone.next();
+    if (!next.done) this.#arrived(next.value);
+    return next;
+  }
+
+  /**
+   * Where the shared upstream has the event before this one, it goes on there. Either may be the first to bring this event, so it may come
+   * twice; who reads drops doubles.
+   */
+  #arrived({ marks: { typeName, cursor } }: UpstreamEvent): void {
+    if (cursor === undefined || typeName === MARK || this.#signal.aborted) return;
+    if (!this.#rejoin?.(this)) {
+      this.after = cursor;
+      return;
+    }
+    this.#isApart = false;
+    this.#alone?.return?.().catch(() => undefined);
+    this.#alone = undefined;
   }
 
   #stir(): void {

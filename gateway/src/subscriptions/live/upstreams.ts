@@ -54,6 +54,14 @@ class EventUpstreams implements UpstreamOwner {
     this.#widen(widest, wider).join(branch);
   }
 
+  /** Lets a branch in that has read alone, where it has come to an event that is known here. */
+  rejoin(branch: UpstreamBranch): boolean {
+    const { after, wish } = branch;
+    const widest = this.#widest;
+    if (after === undefined || !widest?.isOpen || !widest.hasEvent(after)) return false;
+    return coversSelection(widest.selection, wish.selection) && widest.joinAfter(branch, after, undefined);
+  }
+
   leave(branch: UpstreamBranch): void {
     for (const upstream of this.#all) upstream.branches.delete(branch);
     this.#closeEmpty();
@@ -119,8 +127,13 @@ export function liveUpstreams(): Upstreams {
   };
   return {
     follow({ supergraph, key }, wish, place, signal) {
-      const branch = new UpstreamBranch(wish, place, signal);
-      const upstreams = upstreamsOf(supergraph, key);
+      let upstreams = upstreamsOf(supergraph, key);
+      // While it was alone, the others may have ended and been replaced.
+      const rejoin = (alone: UpstreamBranch) => {
+        upstreams = bySupergraph.get(supergraph)?.get(key) ?? upstreams;
+        return upstreams.rejoin(alone);
+      };
+      const branch = new UpstreamBranch(wish, { ...place, rejoin }, signal);
       signal.addEventListener('abort', () => upstreams.leave(branch), { once: true });
       upstreams.join(branch);
       return branch;
