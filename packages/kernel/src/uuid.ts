@@ -11,7 +11,8 @@ export const NIL_UUID: Uuid = '00000000-0000-0000-0000-000000000000';
 
 /** Text form of 16 bytes. */
 export function uuidFromBytes(bytes: Uint8Array): Uuid {
-  const hex = Array.from(bytes, (byte) => HEX[byte]).join('');
+  let hex = '';
+  for (let index = 0; index < 16; index += 1) hex += HEX[bytes[index]!];
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
