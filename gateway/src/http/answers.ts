@@ -57,7 +57,7 @@ export function outcomeSender({ streams, maxErrorBytes, compresses }: AnswerOpti
     if (!compresses) return send(reply, answer, mediaType);
     const { body, coding } = await encodeBody(answer.body, request.headers['accept-encoding']);
     if (coding) reply.header('content-encoding', coding);
-    return send(reply, { ...answer, body }, mediaType);
+    return send(reply, { status: answer.status, headers: answer.headers, body }, mediaType);
   };
   /** A stream of one answer. */
   const sendAsStream = (reply: FastifyReply, outcome: Answered | Refused): FastifyReply => {

@@ -66,10 +66,10 @@ function documentOf(value: JsonObject): Pick<OperationRequest, 'query' | 'docume
 export function operationRequest(value: unknown): OperationRequest {
   if (Array.isArray(value)) throw badRequest('Several operations in one request are not supported: send one object.');
   if (!isObject(value)) throw badRequest('The request must be a JSON object.');
-  const document = documentOf(value);
+  const { query, documentId, persistedHash } = documentOf(value);
   const operationName = optionalText(value['operationName'], 'operationName');
   const variables = optionalObject(value['variables'], 'variables');
-  return { ...document, operationName, variables };
+  return { query, documentId, persistedHash, operationName, variables };
 }
 
 /** Reads a JSON member that a GET request carries as text. */

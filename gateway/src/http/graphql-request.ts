@@ -27,7 +27,8 @@ function clientGone({ raw }: FastifyReply): Cancellation {
 export function originOf(request: FastifyRequest, reply: FastifyReply, how: Pick<RequestOrigin, 'transport' | 'kinds'>): RequestOrigin {
   const { headers } = request;
   return {
-    ...how,
+    transport: how.transport,
+    kinds: how.kinds,
     requestId: request.id,
     authorization: headers.authorization,
     headers,

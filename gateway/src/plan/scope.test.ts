@@ -54,6 +54,7 @@ describe('the scope of a request', () => {
 
 it('a shared call carries no key against repetition, a public one nothing of who asks', () => {
   const { idempotencyKey: _key, ...shared } = meta;
-  expect(sharedMeta(meta)).toEqual(shared);
-  expect(publicMeta(meta)).toEqual({ caller: ANONYMOUS, requestId: 'r', deadlineAt: 1, signal: meta.signal });
+  const call = { deadlineAt: 2, signal: new AbortController().signal, variablesJson: () => '{}' };
+  expect(sharedMeta(meta, call)).toEqual({ ...shared, ...call });
+  expect(publicMeta(meta, call)).toEqual({ caller: ANONYMOUS, requestId: 'r', ...call });
 });

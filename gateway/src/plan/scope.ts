@@ -1,5 +1,5 @@
 import { ANONYMOUS, type Caller } from '@veza/auth';
-import type { CallMeta } from '../transport/port.ts';
+import type { CallMeta, EveryMember } from '../transport/port.ts';
 
 /** On whose behalf a run asks subgraphs. */
 export interface Scope {
@@ -52,15 +52,28 @@ export function knowsPublic({ forwardedHeaders }: CallMeta): boolean {
   return forwardedHeaders === undefined;
 }
 
+/** When a call that may be shared is given up, and its variables as text. */
+export type SharedCallFacts = Pick<CallMeta, 'deadlineAt' | 'signal' | 'variablesJson'>;
+
 /** What travels with a call that several requests may share. A key against repetition is about mutations, which are never shared. */
-export function sharedMeta(meta: CallMeta): CallMeta {
-  if (meta.idempotencyKey === undefined) return meta;
-  const { idempotencyKey: _key, ...rest } = meta;
-  return rest;
+export function sharedMeta(meta: CallMeta, { deadlineAt, signal, variablesJson }: SharedCallFacts): EveryMember {
+  const { caller, requestId, clientAddress, userAgent, traceparent, forwardedHeaders } = meta;
+  const idempotencyKey = undefined;
+  return { caller, requestId, deadlineAt, signal, clientAddress, idempotencyKey, userAgent, traceparent, variablesJson, forwardedHeaders };
 }
 
 /** What travels with a call that is the same for everybody: nothing of who asks. */
-export function publicMeta(meta: CallMeta): CallMeta {
-  const { clientAddress: _address, userAgent: _agent, ...rest } = sharedMeta(meta);
-  return { ...rest, caller: ANONYMOUS };
+export function publicMeta({ requestId, traceparent }: CallMeta, { deadlineAt, signal, variablesJson }: SharedCallFacts): EveryMember {
+  return {
+    caller: ANONYMOUS,
+    requestId,
+    deadlineAt,
+    signal,
+    clientAddress: undefined,
+    idempotencyKey: undefined,
+    userAgent: undefined,
+    traceparent,
+    variablesJson,
+    forwardedHeaders: undefined,
+  };
 }

@@ -44,7 +44,7 @@ export function useDocuments({ find, persisted, keepsForPeopleOnly, limiter, log
       const found = find(context.request, context.caller);
       if (!found.ok) return extendContext({ documentErrors: [found.error.toJSON()] });
       const { text, isTrusted, newHash } = found;
-      return extendContext({ text, isTrusted, ...(newHash === undefined ? {} : { newHash }) });
+      return extendContext(newHash === undefined ? { text, isTrusted } : { text, isTrusted, newHash });
     },
     onExecute: keepLater,
     onSubscribe: keepLater,

@@ -8,7 +8,7 @@ import type { Preparation } from '../pipeline/prepared.ts';
 import type { PreparedOperations } from '../pipeline/prepared-operations.ts';
 import type { PlanRequest } from '../plan/executor.ts';
 import type { GatewayState } from '../supergraph/state.ts';
-import type { CallMeta } from '../transport/port.ts';
+import type { EveryMember } from '../transport/port.ts';
 
 /** Stands for the document inside envelop: what was made of it travels in the context. */
 const SEEN: DocumentNode = { kind: Kind.DOCUMENT, definitions: [] };
@@ -19,21 +19,14 @@ function traceparentOf({ prepared, span, origin }: OperationContext): string | u
 }
 
 /** What travels with every call to a subgraph for this operation. */
-function callMeta(context: OperationContext, { executionMs, forward }: PlanOptions): CallMeta {
+function callMeta(context: OperationContext, { executionMs, forward }: PlanOptions): EveryMember {
   const { origin, caller, startedAt } = context;
   const { requestId, signal, clientAddress, idempotencyKey, userAgent } = origin;
+  const deadlineAt = startedAt + executionMs;
   const traceparent = traceparentOf(context);
-  return {
-    caller,
-    requestId,
-    deadlineAt: startedAt + executionMs,
-    signal,
-    ...(clientAddress === undefined ? {} : { clientAddress }),
-    ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
-    ...(userAgent === undefined ? {} : { userAgent }),
-    ...(traceparent === undefined ? {} : { traceparent }),
-    ...(forward === undefined ? {} : { forwardedHeaders: forward(origin.headers ?? {}) }),
-  };
+  const forwardedHeaders = forward?.(origin.headers ?? {});
+  const variablesJson = undefined;
+  return { caller, requestId, deadlineAt, signal, clientAddress, idempotencyKey, userAgent, traceparent, variablesJson, forwardedHeaders };
 }
 
 /** What the steps work with. */

@@ -106,7 +106,9 @@ export function rateLimiting({ limits, isLoopbackExempt, log }: RateLimitOptions
     const spent = spentPoints(context, outcome.answer.objectCount, taken);
     giveBack(bucketOf(context), taken - spent);
     const left = refilled(throttle, taken - spent);
-    return { ...outcome, throttle: left, answer: { ...outcome.answer, extensions: { cost: costExtension(taken, spent, left) } } };
+    const { dataJson, errors, objectCount } = outcome.answer;
+    const extensions = { cost: costExtension(taken, spent, left) };
+    return { kind: outcome.kind, throttle: left, answer: { dataJson, errors, objectCount, extensions } };
   };
 
   return {

@@ -1,7 +1,7 @@
 import type { Caller } from '@veza/auth';
 import { writeRequestHeaders } from '@veza/graphql';
 import type { Clock } from '@veza/kernel';
-import type { CallMeta } from './port.ts';
+import { type CallMeta, withDeadline } from './port.ts';
 
 /** The internal token that tells a subgraph who asks; the same one for a while, so that signing is rare. */
 export type TokenFor = (caller: Caller, audience: string) => Promise<string>;
@@ -35,5 +35,5 @@ function foreignHeaders({ forwardedHeaders = {}, requestId, traceparent, deadlin
 /** Makes the headers of calls to one subgraph. */
 export function callHeaders({ name, tokenFor, clock }: CallHeadersOptions): CallHeaders {
   if (!tokenFor) return (meta) => Promise.resolve(foreignHeaders(meta, clock()));
-  return async (meta) => writeRequestHeaders({ ...meta, deadlineAt: meta.deadlineAt - HOP_MS }, await tokenFor(meta.caller, name), clock());
+  return async (meta) => writeRequestHeaders(withDeadline(meta, meta.deadlineAt - HOP_MS), await tokenFor(meta.caller, name), clock());
 }

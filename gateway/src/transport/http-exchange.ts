@@ -6,7 +6,8 @@ import { SubgraphFailure } from './port.ts';
 /** A request to a subgraph, ready to be sent. */
 export interface HttpRequest {
   readonly path: string;
-  readonly headers: Readonly<Record<string, string>>;
+  /** Names and values in turn. */
+  readonly headers: string[];
   readonly body: string;
   /** Milliseconds until the answer is worthless. */
   readonly remainingMs: number;

@@ -36,6 +36,13 @@ function bodyPrefixes(): (operation: SubgraphOperation) => string {
   };
 }
 
+/** Headers in the form that undici sends them: names and values in turn. */
+function flat(headers: Readonly<Record<string, string>>): string[] {
+  const list = ['content-type', 'application/json', 'accept', 'application/json'];
+  for (const name of Object.keys(headers)) list.push(name, headers[name]!);
+  return list;
+}
+
 /** A subgraph behind a socket: queries and mutations by HTTP, subscriptions by WebSocket. Connects at the first call. */
 export function httpTransport(options: HttpTransportOptions): SubgraphTransport {
   const url = new URL(options.url);
@@ -61,7 +68,7 @@ export function httpTransport(options: HttpTransportOptions): SubgraphTransport 
 
   return {
     async call(operation, variables, meta) {
-      const headers = { ...(await headersOf(meta)), 'content-type': 'application/json', accept: 'application/json' };
+      const headers = flat(await headersOf(meta));
       const remainingMs = meta.deadlineAt - options.clock().getTime();
       const body = `${prefixOf(operation)}${meta.variablesJson?.() ?? JSON.stringify(variables)}}`;
       const cancellation = operation.kind === 'mutation' ? {} : { signal: meta.signal };

@@ -5,14 +5,22 @@ import type { CallMeta, SubgraphAnswer, SubgraphTransport } from './port.ts';
 
 const answerOf = (result: ExecutionResult): SubgraphAnswer => result as SubgraphAnswer;
 
-const SIGNAL = 'signal';
-
 /** Resolvers may hand the signal on to whatever takes an `AbortSignal`. Few do, so it is made when the first one looks at it. */
 function requestMeta(meta: CallMeta): RequestMeta {
+  const { caller, requestId, deadlineAt, clientAddress, idempotencyKey, userAgent, traceparent } = meta;
   let signal: AbortSignal | undefined;
-  const request = { ...meta };
-  const get = () => (signal ??= abortSignalOf(meta.signal));
-  return Object.defineProperty(request, SIGNAL, { get, enumerable: true }) as RequestMeta;
+  return {
+    caller,
+    requestId,
+    deadlineAt,
+    clientAddress,
+    idempotencyKey,
+    userAgent,
+    traceparent,
+    get signal() {
+      return (signal ??= abortSignalOf(meta.signal));
+    },
+  };
 }
 
 /**

@@ -15,22 +15,34 @@ export interface SubgraphOperation {
   readonly document: DocumentNode;
 }
 
-/** What travels with every call to a subgraph. */
+/**
+ * What travels with every call to a subgraph. Whoever makes one on the way of each request names every member (`EveryMember`):
+ * a copy by spread to which members are added takes Node 20 microseconds for each of them.
+ */
 export interface CallMeta {
   readonly caller: Caller;
   readonly requestId: string;
   /** Epoch milliseconds after which the answer is worthless. */
   readonly deadlineAt: number;
   readonly signal: Cancellation;
-  readonly clientAddress?: string;
-  readonly idempotencyKey?: string;
-  readonly userAgent?: string;
+  readonly clientAddress?: string | undefined;
+  readonly idempotencyKey?: string | undefined;
+  readonly userAgent?: string | undefined;
   /** The place in a trace that the call is part of. @see https://www.w3.org/TR/trace-context */
-  readonly traceparent?: string;
+  readonly traceparent?: string | undefined;
   /** The variables as JSON, where whoever calls has them as text already: a transport that sends text need not write them again. */
-  readonly variablesJson?: () => string;
+  readonly variablesJson?: (() => string) | undefined;
   /** Headers that a foreign supergraph's subgraphs are to see as they came (`AUTH=off`). */
-  readonly forwardedHeaders?: Readonly<Record<string, string>>;
+  readonly forwardedHeaders?: Readonly<Record<string, string>> | undefined;
+}
+
+/** Every member of a `CallMeta`, those that may be absent too. */
+export type EveryMember = { readonly [Member in keyof Required<CallMeta>]: CallMeta[Member] };
+
+/** The same call, with another deadline. @param deadlineAt epoch milliseconds */
+export function withDeadline(meta: CallMeta, deadlineAt: number): EveryMember {
+  const { caller, requestId, signal, clientAddress, idempotencyKey, userAgent, traceparent, variablesJson, forwardedHeaders } = meta;
+  return { caller, requestId, deadlineAt, signal, clientAddress, idempotencyKey, userAgent, traceparent, variablesJson, forwardedHeaders };
 }
 
 /** Where an answer tells its length. A symbol, so that nothing that a subgraph sends can be taken for it. */
@@ -39,7 +51,7 @@ export const byteSize = Symbol('byteSize');
 /** An answer as a subgraph gives it. */
 export interface SubgraphAnswer {
   /** Bytes of the JSON that it came as; absent where it came as no text. */
-  readonly [byteSize]?: number;
+  readonly [byteSize]?: number | undefined;
   readonly data?: JsonObject | null;
   readonly errors?: readonly GraphQLFormattedError[];
 }

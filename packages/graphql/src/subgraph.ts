@@ -12,12 +12,12 @@ export interface RequestMeta {
   /** Aborts when the asker is gone. Stops reads and subscriptions, never a running mutation. */
   readonly signal: AbortSignal;
   /** Network address of the client as the edge saw it, for rate limits; absent on service calls. */
-  readonly clientAddress?: string;
+  readonly clientAddress?: string | undefined;
   /** The `Idempotency-Key` header, which a retrying client repeats. */
-  readonly idempotencyKey?: string;
-  readonly userAgent?: string;
+  readonly idempotencyKey?: string | undefined;
+  readonly userAgent?: string | undefined;
   /** The place in a trace that the request is part of. @see https://www.w3.org/TR/trace-context */
-  readonly traceparent?: string;
+  readonly traceparent?: string | undefined;
 }
 
 /** Every resolver's context holds at least the request. */

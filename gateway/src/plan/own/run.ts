@@ -48,7 +48,9 @@ export async function run(program: Program, request: PlanRequest, seed?: (contex
       presence,
       since,
       data,
-      ...faults,
+      errors: faults.errors,
+      emptied: faults.emptied,
+      absences: faults.absences,
       dataBytes: 0,
       isHalted: false,
     };

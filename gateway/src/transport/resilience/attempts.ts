@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { abortSignalOf } from '../cancellation.ts';
-import type { CallMeta } from '../port.ts';
+import { type CallMeta, withDeadline } from '../port.ts';
 import type { Passage } from './breaker.ts';
 import { notSent } from './not-sent.ts';
 import { mayRepeat, verdictOf } from './verdict.ts';
@@ -52,7 +52,7 @@ export async function attempt<Answer>(call: Attempt<Answer>, options: AttemptOpt
   const tryOnce = () => {
     const startedAt = now();
     givenMs = Math.min(tryMs, meta.deadlineAt - startedAt);
-    return call.send({ ...meta, deadlineAt: startedAt + givenMs });
+    return call.send(withDeadline(meta, startedAt + givenMs));
   };
   const tryAgain = async (failure: unknown) => {
     if (passage.isProbe || !mayRepeat(failure) || !call.takeRetry()) throw failure;

@@ -1,5 +1,5 @@
 import type { CallMeta } from '../../../transport/port.ts';
-import { knowsPublic, PUBLIC_SCOPE, publicMeta, type Scope, sharedMeta } from '../../scope.ts';
+import { knowsPublic, PUBLIC_SCOPE, publicMeta, type Scope, type SharedCallFacts, sharedMeta } from '../../scope.ts';
 import type { Request } from './request.ts';
 import type { Presence } from './presence.ts';
 
@@ -15,8 +15,8 @@ export interface Asker {
 const isPublic = (request: Request, { meta }: Asker): boolean => request.isPublic && knowsPublic(meta);
 
 /** What travels with a call that may be shared. */
-export function callMeta(request: Request, asker: Asker): CallMeta {
-  return isPublic(request, asker) ? publicMeta(asker.meta) : sharedMeta(asker.meta);
+export function callMeta(request: Request, asker: Asker, call: SharedCallFacts): CallMeta {
+  return isPublic(request, asker) ? publicMeta(asker.meta, call) : sharedMeta(asker.meta, call);
 }
 
 /**

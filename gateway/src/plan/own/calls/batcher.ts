@@ -15,7 +15,8 @@ export interface Batcher {
   load(request: Request, items: readonly BatchItem[], extra: JsonObject, asker: Asker): Promise<readonly EntityPart[]>;
 }
 
-interface Waiter extends Wish {
+interface Waiter {
+  readonly wish: Wish;
   readonly asker: Asker;
   readonly resolve: (parts: Promise<readonly EntityPart[]>) => void;
 }
@@ -65,7 +66,7 @@ export function batcher({ order, mayJoin, now, metrics, dedupe }: CallTools): Ba
       extra,
       extraJson,
     );
-    const meta = { ...callMeta(request, asker), deadlineAt, signal: shared.signal, variablesJson: variables.json };
+    const meta = callMeta(request, asker, { deadlineAt, signal: shared.signal, variablesJson: variables.json });
     const outcome = await dispatch(request, variables.values, meta);
     close();
     shared.settle(outcome);
@@ -78,7 +79,7 @@ export function batcher({ order, mayJoin, now, metrics, dedupe }: CallTools): Ba
     group.leaving = [];
     const deadlineAt = Math.max(...waiting.map(({ asker }) => asker.meta.deadlineAt));
     const calls = evenParts(leaving).map((things) => ({ call: callOf(group, things, deadlineAt), things }));
-    for (const waiter of waiting) waiter.resolve(answersTo(waiter, waiter.asker));
+    for (const { wish, asker, resolve } of waiting) resolve(answersTo(wish, asker));
     for (const { call, things } of calls) {
       if (call.shared.isWanted()) void start(group, call, things, waiting[0]!.asker);
       else call.close();
@@ -122,7 +123,7 @@ export function batcher({ order, mayJoin, now, metrics, dedupe }: CallTools): Ba
       if (found && rest.things.length === 0) return found;
       const asked = new Promise<readonly EntityPart[]>((resolve) => {
         if (group.waiting.length === 0) setImmediate(flush, group);
-        group.waiting.push({ ...rest, asker, resolve });
+        group.waiting.push({ wish: rest, asker, resolve });
       });
       return found ? Promise.all([found, asked]).then((parts) => parts.flat()) : asked;
     },

@@ -34,6 +34,11 @@ function errorsFor(errors: readonly GraphQLFormattedError[], positions: Position
   });
 }
 
+/** A part came as no more bytes than the whole. */
+function sized(part: SubgraphAnswer, { [byteSize]: bytes }: SubgraphAnswer): SubgraphAnswer {
+  return bytes === undefined ? part : Object.assign(part, { [byteSize]: bytes });
+}
+
 /** Whether a waiter wants everything, in the order in which it was asked for: whoever asked alone. */
 const isAll = (positions: Positions, asked: number): boolean =>
   positions.length === asked && positions.every((position, index) => position === index);
@@ -47,7 +52,6 @@ export function divideEntities(answer: SubgraphAnswer, needs: readonly Positions
   const { errors = [] } = answer;
   const entities = entitiesOf(answer, asked);
   if (entities && needs.length === 1 && isAll(needs[0]!, asked)) return [answer];
-  const size = answer[byteSize] === undefined ? {} : { [byteSize]: answer[byteSize] };
   const isTaken: boolean[] = [];
   const take = (position: number): Json => {
     const entity = entities![position] ?? null;
@@ -56,9 +60,9 @@ export function divideEntities(answer: SubgraphAnswer, needs: readonly Positions
     return entity;
   };
   return needs.map((positions): SubgraphAnswer => {
-    const part = { ...size, data: entities ? { [ENTITIES]: positions.map(take) } : null };
-    if (errors.length === 0) return part;
+    const data = entities ? { [ENTITIES]: positions.map(take) } : null;
+    if (errors.length === 0) return sized({ data }, answer);
     const own = errorsFor(errors, positions, entities !== undefined);
-    return own.length > 0 ? { ...part, errors: own } : part;
+    return sized(own.length > 0 ? { data, errors: own } : { data }, answer);
   });
 }

@@ -17,5 +17,5 @@ export function entityVariables(items: readonly BatchItem[], extra: JsonObject, 
     const rest = extraJson.length > '{}'.length ? `${extraJson.slice(1, -1)},` : '';
     return `{${rest}"${REPRESENTATIONS}":[${items.map(({ text }) => text).join(',')}]}`;
   };
-  return { values: { ...extra, [REPRESENTATIONS]: representations }, json };
+  return { values: { [REPRESENTATIONS]: representations, ...extra }, json };
 }

@@ -62,7 +62,8 @@ export function sharer({ order, mayJoin, now, metrics, dedupe }: CallTools): Sha
       }
       const call = leave(request, asker, key);
       const answered = outcomeOf(call, asker);
-      const meta = { ...callMeta(request, asker), signal: call.shared.signal, variablesJson: json };
+      const { deadlineAt, shared } = call;
+      const meta = callMeta(request, asker, { deadlineAt, signal: shared.signal, variablesJson: json });
       void dispatch(request, variables, meta).then((outcome) => {
         calls.remove(key, call);
         call.shared.settle(outcome);
