@@ -3,7 +3,9 @@ import { clientDocuments, trustedDocuments } from '@veza/schema';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { firstLight } from '../story/first-light.ts';
 import { storyTeller } from '../story/steps.ts';
+import { attachmentDocuments } from './attachment-documents.ts';
 import { communityDocuments } from './community-documents.ts';
+import { inboxDocuments } from './inbox-documents.ts';
 import { conversationDocuments } from './conversation-documents.ts';
 import { accountDocuments, chatDocuments, songDocuments } from './other-documents.ts';
 import { startVezaProcess, temporaryFolder, type VezaProcess } from './veza-process.ts';
@@ -41,7 +43,9 @@ describe('Veza from an empty folder', () => {
     expect(trackId).toMatch(/^track_/);
     await chatDocuments(veza.url, trackId);
     await communityDocuments(veza.url);
+    await attachmentDocuments(veza.url);
     await conversationDocuments(veza.url);
+    await inboxDocuments(veza.url);
     await accountDocuments(veza.url, join(folder.path, 'mail'));
   }, 180_000);
 
