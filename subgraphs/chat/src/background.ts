@@ -81,7 +81,13 @@ export function chatBackground({
     communityRetention: postgresCommunityRetention({ database, clock, limits, log }),
     scheduledMessages: periodicTask({
       intervalMs: SCHEDULE_MS,
-      runOnce: sendDueMessages({ queue: postgresScheduledQueue(database), sendMessage: chat.sendMessage, clock, limits }),
+      runOnce: sendDueMessages({
+        queue: postgresScheduledQueue(database),
+        sendMessage: chat.sendMessage,
+        clock,
+        limits,
+        onFailure: (error) => log.error('chat.scheduled-message-failed', { error }),
+      }),
       onFailure: (error) => log.error('chat.scheduled-messages-failed', { error }),
     }),
     attachmentReleases: postgresAttachmentReleases({ database, clock, newEventId, onCommit: relay.wake, log }),

@@ -10,19 +10,19 @@ interface Dependencies {
   readonly sendMessage: SendMessage;
   readonly clock: Clock;
   readonly limits: Pick<ChatLimits, 'nonceDays'>;
+  /** Hears of a message whose send broke off; it is tried again a minute later, and holds up no other. */
+  readonly onFailure: (error: unknown) => void;
 }
 
 /** Messages that are taken at once. */
 const BATCH = 20;
 const DAY_MS = 86_400_000;
 
-export type SendDueMessages = ReturnType<typeof sendDueMessages>;
-
 /**
  * Sends what is due, each message with the rights that its author has now, and answers how many were sent. Under the id as nonce: what was sent
  * before a crash and not noted is answered as sent then, so that each is sent once. A refusal is noted; slow mode and rates are waited for.
  */
-export function sendDueMessages({ queue, sendMessage, clock, limits }: Dependencies) {
+export function sendDueMessages({ queue, sendMessage, clock, limits, onFailure }: Dependencies) {
   const refuse = (message: ScheduledMessage, failure: ChatFailure): Promise<void> => {
     const again = nextAttempt(failure, { sendAt: message.sendAt, now: clock() });
     if (again) return queue.postpone(message.id, again);
@@ -36,11 +36,17 @@ export function sendDueMessages({ queue, sendMessage, clock, limits }: Dependenc
     return sent.ok ? 1 : 0;
   };
 
+  const sendOrTell = (message: ScheduledMessage): Promise<number> =>
+    send(message).catch((error: unknown) => {
+      onFailure(error);
+      return 0;
+    });
+
   return async (): Promise<number> => {
     await queue.forgetSent(new Date(clock().getTime() - limits.nonceDays * DAY_MS));
     let sent = 0;
     for (let due = await queue.claim(clock(), BATCH); due.length > 0; due = await queue.claim(clock(), BATCH))
-      for (const message of due) sent += await send(message);
+      for (const message of due) sent += await sendOrTell(message);
     return sent;
   };
 }

@@ -15,8 +15,6 @@ export interface ListedThreadMember extends Member {
   readonly place: JoinPlace<UserId>;
 }
 
-export type ListThreadMembers = ReturnType<typeof listThreadMembers>;
-
 /** Members of a thread that the caller sees, by the time of joining it. */
 export function listThreadMembers({ threads, members }: Dependencies) {
   return async ({ id, communityId }: CommunityChannel, slice: Slice<JoinPlace<UserId>>): Promise<Page<ListedThreadMember>> => {

@@ -15,8 +15,6 @@ export interface ListedThread extends ChannelAccess {
   readonly place: ThreadPlace;
 }
 
-export type ListThreads = ReturnType<typeof listThreads>;
-
 /** Threads of a channel that this person sees, newest first: those that are active, or those that are archived. */
 export function listThreads({ access, threads, clock }: Dependencies) {
   return async (
