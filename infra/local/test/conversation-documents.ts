@@ -20,16 +20,25 @@ async function codesOf(by: Person, document: string, input: object): Promise<rea
   return Object.values(data).flatMap(({ userErrors }) => userErrors.map(({ code }) => code));
 }
 
-/** Who types in a channel, as somebody sees it who looks at it; `type` goes on until it is seen. */
-async function seesTyping(by: Person, channelId: string, type: () => Promise<unknown>): Promise<string> {
+interface Activity {
+  readonly __typename: string;
+  readonly user: { readonly id: string };
+}
+
+/** The first activity of a kind that somebody sees who looks at a channel; `act` goes on until it is seen. */
+async function sees(by: Person, channelId: string, kind: string, act: () => Promise<unknown>): Promise<Activity> {
   const stream = by.app.follow('ChannelActivity', { channelId });
-  const first = stream.next() as Promise<{ value: { data: { channelActivity: { user: { id: string } } } } }>;
-  let hasCome = false;
-  void first.then(() => (hasCome = true));
-  await waitUntil(async () => hasCome || (await type(), false), { intervalMs: 500, timeoutMs: 20_000 });
-  const { value } = await first;
-  await stream.return?.();
-  return value.data.channelActivity.user.id;
+  let seen: Activity | undefined;
+  const looking = (async () => {
+    for await (const { data } of stream as AsyncIterable<{ data: { channelActivity: Activity } }>) {
+      if (data.channelActivity.__typename !== kind) continue;
+      seen = data.channelActivity;
+      return;
+    }
+  })();
+  await waitUntil(async () => seen ?? (await act(), undefined), { intervalMs: 500, timeoutMs: 20_000 });
+  await looking;
+  return seen!;
 }
 
 /** What people do outside of communities: conversations, who types, who is there, and who wants nothing to do with whom. */
@@ -41,14 +50,18 @@ export async function conversationDocuments(url: string): Promise<void> {
   expect((await open(ben, ada)).openDirectConversation.channel?.id).toBe(channelId);
   await send(ben, { channelId, nonce: randomUUID(), content: 'psst' });
 
-  expect(await codesOf(ben, 'SetPresence', { presence: 'DO_NOT_DISTURB', statusText: 'mixing' })).toEqual([]);
-  // What is sent in between makes the next sign of typing news again.
+  // Whoever has their inbox open is there; what is sent in between makes the next sign of typing news again.
+  void ben.app.follow('Inbox').next();
   const type = async () => {
     await send(ben, { channelId, nonce: randomUUID(), content: 'wait' });
     await codesOf(ben, 'StartTyping', { channelId });
   };
-  expect(await seesTyping(ada, channelId, type)).toBe(ben.id);
+  expect(await sees(ada, channelId, 'TypingStarted', type)).toMatchObject({ user: { id: ben.id } });
+  let turn = 0;
+  const change = () => codesOf(ben, 'SetPresence', { presence: (turn += 1) % 2 ? 'DO_NOT_DISTURB' : 'IDLE', statusText: 'mixing' });
+  expect(await sees(ada, channelId, 'PresenceChanged', change)).toMatchObject({ user: { id: ben.id } });
   await ada.app.close();
+  await ben.app.close();
 
   const { block } = await ada.app.data<{ block: { user: { viewerIsBlocking: boolean } } }>('Block', { input: { userId: ben.id } });
   expect(block.user.viewerIsBlocking).toBe(true);
