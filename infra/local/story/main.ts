@@ -1,7 +1,8 @@
-import { startEveningServer } from './evening/server.ts';
+import { startStoryServer } from './story-server.ts';
 import { chatEvening } from './evening/evening.ts';
 import { ledgerTable } from './evening/ledger.ts';
 import { firstLight } from './first-light.ts';
+import { recordRelease } from './release/release.ts';
 import { type StoryTeller, storyTeller } from './steps.ts';
 
 /** Rounds of talk before and after the crash: some four minutes. */
@@ -17,14 +18,24 @@ async function playFirstLight(teller: StoryTeller): Promise<void> {
 
 async function playChat(teller: StoryTeller): Promise<void> {
   console.log('The story "chat": an evening of a community, with a server of its own\n');
-  await using server = await startEveningServer(process.env);
+  await using server = await startStoryServer(process.env);
   const { ledger, isEven } = await chatEvening(server, teller, EVENING_ROUNDS);
   console.log(['', ...ledgerTable(ledger)].join('\n'));
   if (!isEven) throw new Error('the ledger is not even');
 }
 
+async function playTracks(teller: StoryTeller): Promise<void> {
+  console.log('The story "tracks": a record from its upload to its last day, with a server of its own\n');
+  await using server = await startStoryServer(process.env);
+  await recordRelease(server, teller);
+}
+
 /** Stories by the name that `npm run story -- NAME` takes. */
-const STORIES: Readonly<Record<string, (teller: StoryTeller) => Promise<void>>> = { 'first-light': playFirstLight, chat: playChat };
+const STORIES: Readonly<Record<string, (teller: StoryTeller) => Promise<void>>> = {
+  'first-light': playFirstLight,
+  chat: playChat,
+  tracks: playTracks,
+};
 
 const name = process.argv[2] ?? 'first-light';
 const story = STORIES[name];

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { chatEvening } from '../story/evening/evening.ts';
 import { isEven } from '../story/evening/ledger.ts';
-import { startEveningServer } from '../story/evening/server.ts';
+import { startStoryServer } from '../story/story-server.ts';
 import { storyTeller } from '../story/steps.ts';
 
 it('brings every client of an evening everything once and in order, though lines break and the server is killed', async () => {
-  await using server = await startEveningServer(process.env);
+  await using server = await startStoryServer(process.env);
   const { ledger } = await chatEvening(
     server,
     storyTeller(() => undefined),

@@ -6,7 +6,7 @@ import { type Deeds, deeds } from './deeds.ts';
 import { type Guest, guest, type Place } from './guest.ts';
 import { isEven, type LedgerRow, ledgerRow } from './ledger.ts';
 import { type ChannelEvent, lineOf, logLine } from './log-line.ts';
-import type { EveningServer } from './server.ts';
+import type { StoryServer } from '../story-server.ts';
 import { presentState, stateFrom } from './state.ts';
 import { everybodySpeaks } from './talk.ts';
 
@@ -86,7 +86,7 @@ async function markAllRead(guests: readonly Guest[], { channelId }: Place): Prom
  * got, and with each client's picture of the channel against a fresh answer.
  * @param rounds how often everybody speaks before and after the crash
  */
-export async function chatEvening(server: EveningServer, teller: StoryTeller, rounds: number): Promise<EveningEnd> {
+export async function chatEvening(server: StoryServer, teller: StoryTeller, rounds: number): Promise<EveningEnd> {
   const { step } = teller;
   const community = await openEvening(server.url, teller);
   const { people, stage, party, names } = community;

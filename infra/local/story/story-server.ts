@@ -6,11 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const ROOT = fileURLToPath(new URL('../../../..', import.meta.url));
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const READY_TIMEOUT_MS = 90_000;
 
 /** A Veza of the story's own: `npm start` on an empty data folder, which goes with it. */
-export interface EveningServer extends AsyncDisposable {
+export interface StoryServer extends AsyncDisposable {
   readonly url: string;
   /** Kills it and everything that it started with SIGKILL, and answers when it is gone. */
   crash(): Promise<void>;
@@ -44,8 +44,8 @@ function ready(child: ChildProcess): Promise<void> {
 }
 
 /** Starts Veza as a newcomer does. @param environment what it gets beside port and folder */
-export async function startEveningServer(environment: NodeJS.ProcessEnv): Promise<EveningServer> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'veza-evening-'));
+export async function startStoryServer(environment: NodeJS.ProcessEnv): Promise<StoryServer> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'veza-story-'));
   const port = await freePort();
   let child: ChildProcess | undefined;
 
@@ -56,7 +56,7 @@ export async function startEveningServer(environment: NodeJS.ProcessEnv): Promis
     await ended;
   };
 
-  const server: EveningServer = {
+  const server: StoryServer = {
     url: `http://localhost:${port}`,
     crash: () => end('SIGKILL'),
     async start() {
