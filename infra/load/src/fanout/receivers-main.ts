@@ -53,9 +53,9 @@ async function connect({ url, clients: count, selections, tokens, subscribes }: 
         lost = `client ${index} was sent away: ${reason}`;
         check();
       };
-      // A gateway that has too many new operations to plan asks clients to come again.
+      // A gateway that has too many new operations to plan, or is late with them, asks clients to come again.
       const onRefused = (message: string) => {
-        if (message.includes('"OVERLOADED"'))
+        if (message.includes('"retryable":true'))
           setTimeout(() => clients[index]?.subscribe(subscriptionText(index % selections), undefined), RETRY_MS);
         else onLost(message);
       };
