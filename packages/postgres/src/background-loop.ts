@@ -2,21 +2,24 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '@veza/telemetry';
 
 const POLL_MS = 1_000;
+const GATHER_MS = 20;
 const FIRST_BACKOFF_MS = 100;
 const MAX_BACKOFF_MS = 5_000;
 
 /** One named loop and its single round. */
 export interface BackgroundLoopOptions {
   readonly runOnce: () => Promise<number>;
+  /** What a round takes at most: one that took less waits a moment, so that the next finds more. */
+  readonly roundSize: number;
   readonly name: string;
   readonly log: Log;
 }
 
 /**
- * Runs rounds until the signal aborts: at once while there is work, else after 1 second or a `wake`.
+ * Runs rounds until the signal aborts: at once while they are full, 20 ms after one that was not, and with nothing to do after 1 second or a `wake`.
  * A failed round is logged and repeated after 0.1 to 5 seconds, doubling; `wake` does not shorten that.
  */
-export function backgroundLoop({ runOnce, name, log }: BackgroundLoopOptions) {
+export function backgroundLoop({ runOnce, roundSize, name, log }: BackgroundLoopOptions) {
   let woken = false;
   let interrupt = new AbortController();
 
@@ -31,7 +34,9 @@ export function backgroundLoop({ runOnce, name, log }: BackgroundLoopOptions) {
     while (!signal.aborted) {
       try {
         woken = false;
-        if ((await runOnce()) === 0) await pause(POLL_MS, signal);
+        const done = await runOnce();
+        if (done === 0) await pause(POLL_MS, signal);
+        else if (done < roundSize) await sleep(GATHER_MS, undefined, { signal }).catch(() => undefined);
         backoffMs = FIRST_BACKOFF_MS;
       } catch (error) {
         log.error('background.failed', { task: name, error });

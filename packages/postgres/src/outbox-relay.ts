@@ -67,5 +67,5 @@ export function outboxRelay({ database, eventLog, subgraph, log }: OutboxRelayOp
     if (published === 0) await cleanUp();
     return published;
   };
-  return { runOnce, ...backgroundLoop({ runOnce, name: `${subgraph} outbox relay`, log }) };
+  return { runOnce, ...backgroundLoop({ runOnce, roundSize: BATCH_SIZE, name: `${subgraph} outbox relay`, log }) };
 }

@@ -2,8 +2,11 @@ import type { Sql } from 'postgres';
 import type { EventEnvelope } from '../event-log.ts';
 import { assertSubject } from '../subject.ts';
 
-/** Channel on which consumers hear that there is something new. */
+/** Channel on which consumers hear what there is new of: topics with commas between them, or nothing when these would be too many to say. */
 export const EVENT_LOG_CHANNEL = 'veza_event_log';
+
+/** What fits into a notification is 8,000 bytes; topics are ASCII. */
+const MAX_NEWS_LENGTH = 7_900;
 
 /**
  * Stores events in the given order; an id that is there already is skipped.
@@ -12,6 +15,7 @@ export const EVENT_LOG_CHANNEL = 'veza_event_log';
  */
 export async function appendEvents(sql: Sql, events: readonly EventEnvelope[]): Promise<void> {
   for (const { topic, key } of events) [topic, key].forEach(assertSubject);
+  const topics = [...new Set(events.map(({ topic }) => topic))].join(',');
   const rows = events.map((envelope) => ({ id: envelope.id, topic: envelope.topic, envelope }));
   await sql.begin(async (tx) => {
     await tx`select pg_advisory_xact_lock(hashtextextended('veza event log', 0))`;
@@ -21,6 +25,6 @@ export async function appendEvents(sql: Sql, events: readonly EventEnvelope[]): 
       from jsonb_array_elements(${tx.json(rows as never)}) with ordinality as rows(row, place)
       order by place
       on conflict (id) do nothing`;
-    await tx`select pg_notify(${EVENT_LOG_CHANNEL}, '')`;
+    await tx`select pg_notify(${EVENT_LOG_CHANNEL}, ${topics.length < MAX_NEWS_LENGTH ? topics : ''})`;
   });
 }

@@ -36,11 +36,16 @@ export function postgresEventLog({ url, role = 'veza_subgraph', log }: PostgresE
     onnotice: () => undefined,
     connection: { application_name: 'veza event log', search_path: 'event_log', role, TimeZone: 'UTC' },
   });
-  const wakers = new Set<() => void>();
+  /** How to wake each consumer, and what it wants to be woken for. */
+  const wakers = new Map<() => void, ReadonlySet<string>>();
+  const wakeFor = (news: string) => {
+    const topics = news.split(',');
+    for (const [wake, wanted] of wakers) if (news === '' || topics.some((topic) => wanted.has(topic))) wake();
+  };
   let listening: Promise<unknown> | undefined;
   /** Without it consumers still look once a second, so a failure is only told, and the next consumer tries again. */
   const listen = async () => {
-    listening ??= sql.listen(EVENT_LOG_CHANNEL, () => wakers.forEach((wake) => wake()));
+    listening ??= sql.listen(EVENT_LOG_CHANNEL, wakeFor);
     await listening.catch((error: unknown) => {
       listening = undefined;
       log.warn('event-log.listen-failed', { error });
@@ -86,7 +91,7 @@ export function postgresEventLog({ url, role = 'veza_subgraph', log }: PostgresE
           });
         running.add(one);
       };
-      wakers.add(wake);
+      wakers.set(wake, new Set(options.topics));
       try {
         await listen();
         while (!signal.aborted) {
