@@ -102,7 +102,7 @@ export async function chatWorld(options: Partial<Pick<ChatDependencies, 'limits'
       cursorSecret: Buffer.alloc(32, 7),
       log: loudLog,
       limits: options.limits ?? {},
-      rates: { send: OFF, change: OFF, join: OFF, open: OFF, typing: OFF, playbackSync: OFF, webhook: OFF, ...options.rates },
+      rates: { send: OFF, change: OFF, join: OFF, open: OFF, typing: OFF, playbackSync: OFF, webhook: OFF, manage: OFF, ...options.rates },
     });
 
   const chat = start();

@@ -1,7 +1,7 @@
 import { toUuid } from '@veza/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ChatWorld, chatWorld } from './chat-world.ts';
-import { management, type ManagementTools } from './management.ts';
+import { management, managementDocument, type ManagementTools } from './management.ts';
 
 let world: ChatWorld;
 let tools: ManagementTools;
@@ -176,5 +176,21 @@ describe('invites', () => {
     expect((await look('neverexist')).data).toEqual({ invite: null });
     await look('neverexist');
     expect((await look(inviteCode)).errors?.[0]?.extensions['code']).toBe('RATE_LIMITED');
+  });
+});
+
+describe('management', () => {
+  it('that comes too fast is refused whole, for each person and community by itself; leaving never is', async () => {
+    await using slow = await chatWorld({ rates: { manage: { capacity: 4, refillPerSecond: 1 } } });
+    const { communityId, channelId, owner, member } = await slow.community();
+    const other = await slow.community();
+    const rename = (name: string) => slow.ask(managementDocument('UpdateChannel'), { input: { channelId, name } }, owner);
+    const codes = [];
+    for (let count = 0; count < 4; count += 1) codes.push((await rename(`name ${count}`)).errors?.[0]?.extensions['code']);
+    expect(codes).toEqual([undefined, undefined, 'RATE_LIMITED', 'RATE_LIMITED']);
+    await slow.act('CreateChannel', { communityId: other.communityId, name: 'else', kind: 'TEXT' }, other.owner);
+    await slow.act('LeaveCommunity', { communityId }, member);
+    slow.clock.advance(1_000);
+    expect((await rename('later')).errors).toBeUndefined();
   });
 });

@@ -132,9 +132,9 @@ export interface ChatPorts extends PresencePorts {
 
 /** All use cases of chat on one set of ports. */
 export function chatUseCases(ports: ChatPorts): Chat {
-  const acts = management(ports);
-  const rules = textRules({ ...acts, autoMod: ports.autoMod, compilePattern: ports.compilePattern });
   const takeRate = rateTaker(ports.rateLimiter, ports.rates);
+  const acts = management({ ...ports, takeRate });
+  const rules = textRules({ ...acts, autoMod: ports.autoMod, compilePattern: ports.compilePattern });
   const deps = {
     ...ports,
     ...acts,

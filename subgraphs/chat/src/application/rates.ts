@@ -1,12 +1,15 @@
 import type { RateLimiter } from '@veza/key-value';
 import type { ChannelId } from '../domain/channel.ts';
-import type { UserId } from '../domain/community.ts';
+import type { CommunityId, UserId } from '../domain/community.ts';
 import type { RateLimited } from '../domain/failure.ts';
 import type { WebhookId } from '../domain/webhook.ts';
 import type { ChatRates } from '../domain/limits.ts';
 
+/** Whose permits are counted; in a community each manager has their own. */
+type RateHolder = UserId | ChannelId | WebhookId | `${UserId}:${CommunityId}`;
+
 /** Takes one permit of a rate; answers the refusal when there is none. */
-export type RateTaker = (what: keyof ChatRates, who: UserId | ChannelId | WebhookId) => Promise<RateLimited | undefined>;
+export type RateTaker = (what: keyof ChatRates, who: RateHolder) => Promise<RateLimited | undefined>;
 
 /** Permits by what is done and by whom, from one rate limiter. A rate of capacity 0 is off. */
 export function rateTaker(rateLimiter: RateLimiter, rates: ChatRates): RateTaker {
@@ -29,6 +32,6 @@ export function rateReturner(rateLimiter: RateLimiter, rates: ChatRates): RateRe
   };
 }
 
-function keyOf(what: keyof ChatRates, who: UserId | ChannelId | WebhookId): string {
+function keyOf(what: keyof ChatRates, who: RateHolder): string {
   return `veza:chat:${what}:${who}`;
 }

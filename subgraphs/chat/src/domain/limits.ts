@@ -137,6 +137,8 @@ export interface ChatRates {
   readonly playbackSync: ChatRate;
   /** Messages of one webhook. */
   readonly webhook: ChatRate;
+  /** Acts of management of one person in one community. */
+  readonly manage: ChatRate;
 }
 
 /** The rates of an installation that sets none. */
@@ -149,4 +151,5 @@ export const DEFAULT_RATES: ChatRates = Object.freeze({
   typing: { capacity: 5, refillPerSecond: 1 / 3 },
   playbackSync: { capacity: 5, refillPerSecond: 5 },
   webhook: { capacity: 30, refillPerSecond: 1 },
+  manage: { capacity: 300, refillPerSecond: 5 },
 });

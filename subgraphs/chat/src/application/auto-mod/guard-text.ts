@@ -87,6 +87,7 @@ export function textRules({ perform, clock, autoMod, compilePattern }: Managemen
   const note = (rule: AutoModRule, { authorId, communityId, channelId }: GuardedText) =>
     perform({
       actorId: authorId,
+      isUnlimited: true,
       admit: (admit) => admit.toCommunity(authorId, communityId, { needed: 'MEMBERSHIP' }),
       async perform({ members }) {
         const audit = auditDraft('AUTO_MOD_HIT', { subjectId: rule.id, userId: authorId, channelId });

@@ -18,6 +18,7 @@ export function leaveCommunity({ perform, clock }: Management) {
   return ({ userId, communityId }: LeaveCommunityCommand): Promise<Result<CommunityId, ChatFailure>> =>
     perform({
       actorId: userId,
+      isUnlimited: true,
       admit: (admit) => admit.toCommunity(userId, communityId, { needed: 'MEMBERSHIP' }),
       async perform(repositories, { actor, accessEpoch }) {
         if (actor.isOwner)

@@ -9,6 +9,7 @@ import type { AccessReader } from '../ports/access.ts';
 import type { CommunityHints } from '../ports/community-log.ts';
 import type { ChatRepositories, ChatUnitOfWork } from '../ports/repositories.ts';
 import type { RoleReader } from '../ports/role.ts';
+import type { RateTaker } from '../rates.ts';
 import { type Admission, type Admissions, admissions } from './admission.ts';
 
 /** What every act of management needs. */
@@ -17,6 +18,7 @@ export interface ActDependencies {
   readonly roles: RoleReader;
   readonly unitOfWork: ChatUnitOfWork;
   readonly communityHints: CommunityHints;
+  readonly takeRate: RateTaker;
   readonly clock: Clock;
   readonly newId: NewId;
   readonly limits: ChatLimits;
@@ -43,6 +45,8 @@ export interface Act<Admitted extends Admission, T> {
   readonly actorId: UserId;
   /** Why, in the actor's words; at most 512 characters. */
   readonly reason?: string | null | undefined;
+  /** Whether it is carried out however often: what a rule does, and leaving. */
+  readonly isUnlimited?: true;
   /** Decides whether the person may, as things stand. Asked again under the lock when permissions changed meanwhile. */
   readonly admit: (admissions: Admissions) => Promise<Result<Admitted, ChatFailure>>;
   /** Makes the change under the community's lock. */
@@ -61,9 +65,9 @@ export type Perform = <Admitted extends Admission, T>(act: Act<Admitted, T>) => 
 /**
  * Acts of management, one after the other in each community: access, then under the community's lock the change with its audit entry, its
  * entry in the community's log and, where it changes what anybody may do, the next access epoch; then the hint. What was decided before the
- * lock under another epoch is decided again.
+ * lock under another epoch is decided again. Fails with RATE_LIMITED where one person manages one community too fast.
  */
-export function performActs({ access, roles, unitOfWork, communityHints, clock, newId, limits }: ActDependencies): Perform {
+export function performActs({ access, roles, unitOfWork, communityHints, takeRate, clock, newId, limits }: ActDependencies): Perform {
   return async <Admitted extends Admission, T>(act: Act<Admitted, T>): Promise<Result<T, ChatFailure>> => {
     const reason = cleanText(act.reason, limits.reasonLength);
     if (reason === undefined) return err(invalid(`a reason has at most ${limits.reasonLength} characters`, 'reason'));
@@ -82,6 +86,8 @@ export function performActs({ access, roles, unitOfWork, communityHints, clock, 
 
     const admitted = await act.admit(admissions({ access, roles }));
     if (!admitted.ok) return admitted;
+    const limited = act.isUnlimited ? undefined : await takeRate('manage', `${act.actorId}:${admitted.value.communityId}`);
+    if (limited) return err(limited);
     const performed = await unitOfWork(async (repositories): Promise<Result<T, ChatFailure>> => {
       const epoch = await repositories.communities.lock(admitted.value.communityId);
       const present = epoch === admitted.value.accessEpoch ? admitted : await act.admit(admissions(repositories));

@@ -7,6 +7,6 @@ export interface Management extends ActDependencies {
 
 /** Acts of management on one set of ports. */
 export function management(ports: ActDependencies): Management {
-  const { access, roles, unitOfWork, communityHints, clock, newId, limits } = ports;
-  return { access, roles, unitOfWork, communityHints, clock, newId, limits, perform: performActs(ports) };
+  const { access, roles, unitOfWork, communityHints, takeRate, clock, newId, limits } = ports;
+  return { access, roles, unitOfWork, communityHints, takeRate, clock, newId, limits, perform: performActs(ports) };
 }

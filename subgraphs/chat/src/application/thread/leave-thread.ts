@@ -9,6 +9,7 @@ export function leaveThread({ perform }: ThreadDependencies) {
   return ({ actorId, threadId }: ThreadMemberCommand): Promise<Result<ChannelId, ChatFailure>> =>
     perform({
       actorId,
+      isUnlimited: true,
       admit: (admit) => admit.toThread(actorId, threadId),
       async perform({ threads }, { thread: { thread } }) {
         const wasMember = await threads.removeMember(threadId, actorId);
