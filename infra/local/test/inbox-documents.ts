@@ -23,7 +23,11 @@ function collect({ app }: Person, after?: string) {
   const reading = (async () => {
     for await (const { data } of stream as AsyncIterable<{ data: { inboxEvents: InboxEvent } }>) events.push(data.inboxEvents);
   })();
-  return { events, leave: async () => void (await stream.return?.(), await reading) };
+  const leave = async () => {
+    await stream.return?.();
+    await reading;
+  };
+  return { events, leave };
 }
 
 const texts = (events: readonly InboxEvent[]) => events.flatMap(({ message }) => (message ? [message.content] : []));
