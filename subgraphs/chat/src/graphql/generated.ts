@@ -1920,7 +1920,7 @@ export type StartTypingInput = {
 /** Answer of `startTyping`. */
 export type StartTypingPayload = {
   readonly __typename?: 'StartTypingPayload';
-  /** Why nothing happened: NOT_FOUND, NOT_PERMITTED, TIMED_OUT, BLOCKED, INVALID; empty when it did. */
+  /** Why nothing happened: NOT_FOUND, NOT_PERMITTED, TIMED_OUT, BLOCKED, CHANNEL_LOCKED, INVALID. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
