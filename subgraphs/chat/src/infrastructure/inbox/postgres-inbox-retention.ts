@@ -4,20 +4,22 @@ import type { Log } from '@veza/telemetry';
 import { sql } from 'drizzle-orm';
 import type { ChatLimits } from '../../domain/limits.ts';
 
+/** Milliseconds between two rounds. */
 const INTERVAL_MS = 600_000;
 const DAY_MS = 86_400_000;
-/** Rows in one statement. */
+/** Entries in one round. */
 const CHUNK = 5_000;
 
-interface Dependencies {
-  readonly database: Database;
-  readonly clock: Clock;
-  readonly limits: Pick<ChatLimits, 'logDays'>;
+/** What it works on; entries are kept for `logDays`. */
+interface InboxRetentionOptions {
   readonly log: Log;
+  readonly limits: Pick<ChatLimits, 'logDays'>;
+  readonly clock: Clock;
+  readonly database: Database;
 }
 
 /** Lets go of what is too old in inboxes, from the oldest on, and raises their floors in the same statement. A round answers how many rows went. */
-export function postgresInboxRetention({ database, clock, limits, log }: Dependencies): BackgroundTask {
+export function postgresInboxRetention({ database, clock, limits, log }: InboxRetentionOptions): BackgroundTask {
   const runOnce = async (): Promise<number> => {
     const before = instantOf(new Date(clock().getTime() - limits.logDays * DAY_MS));
     const gone = await database.execute(sql`
