@@ -1,5 +1,6 @@
 import { isErrorCode } from '@veza/graphql';
 import { createClient } from 'graphql-ws';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { type Person, signUp } from '../story/index.ts';
@@ -36,12 +37,16 @@ async function overHttp(query: string, variables: object, token: string | undefi
   return (await response.json()) as Answer;
 }
 
+/** Milliseconds after which a stream that was admitted and tells nothing counts as having nothing to tell. */
+const QUIET_MS = 2_000;
+
 async function overSocket(query: string, variables: Record<string, unknown>, token: string | undefined): Promise<Answer> {
   const url = `${veza.url.replace('http', 'ws')}/graphql`;
   const connectionParams = token ? { authorization: `Bearer ${token}` } : {};
   const client = createClient({ url, webSocketImpl: WebSocket, retryAttempts: 0, connectionParams });
   try {
-    const { value } = (await client.iterate({ query, variables }).next()) as { value: Answer };
+    const quiet = sleep(QUIET_MS).then(() => ({ value: { data: null } }));
+    const { value } = (await Promise.race([client.iterate({ query, variables }).next(), quiet])) as { value: Answer };
     return value;
   } catch (errors) {
     return { errors } as Answer;
