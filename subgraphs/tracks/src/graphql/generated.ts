@@ -903,8 +903,8 @@ export type User = Node & {
   readonly __typename?: 'User';
   /** The global id. */
   readonly id: Scalars['ID']['output'];
-  /** Their public tracks as RSS, for readers of podcasts; empty for people without any. */
-  readonly feedUrl: Scalars['URL']['output'];
+  /** Their public tracks as RSS, for readers of podcasts; null when that cannot be told now. */
+  readonly feedUrl: Maybe<Scalars['URL']['output']>;
   /** Their tracks, the newest first: to themselves all, to others the public ones. Null when that cannot be told now. */
   readonly tracks: Maybe<TrackConnection>;
 };
@@ -1064,7 +1064,7 @@ export type Track = Node & {
   readonly id: Scalars['ID']['output'];
   /** The title, 1 to 100 characters. */
   readonly title: Scalars['String']['output'];
-  /** Its page, where people without an account hear it and whence others embed it; it is there while everybody may hear the track. */
+  /** Its page, for people without an account and for embedding. It is there while everybody may hear the track. */
   readonly url: Scalars['URL']['output'];
   /** Length in milliseconds; null until it is ready. */
   readonly durationMs: Maybe<Scalars['Int']['output']>;
@@ -1935,7 +1935,7 @@ export type SubscriptionResolvers<ContextType = TracksContext, ParentType extend
 export type UserResolvers<ContextType = TracksContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  feedUrl?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+  feedUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
   tracks?: Resolver<Maybe<ResolversTypes['TrackConnection']>, ParentType, ContextType, Partial<UserTracksArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
