@@ -232,7 +232,7 @@ export type AutoModRule = {
 export type AutoModTrigger =
   /** Words, in any case and whatever invisible characters hide them. */
   | 'KEYWORD'
-  /** Regular expressions that take time in proportion to the text: no back-references, no looking ahead or behind. */
+  /** Regular expressions in RE2's language. They take time in proportion to the text: no back-references, no looking around. */
   | 'REGEX'
   /** Many people or roles called at once. */
   | 'MENTION_SPAM'
@@ -253,7 +253,7 @@ export type CreateAutoModRuleInput = {
   readonly trigger: AutoModTrigger;
   /** Words and phrases, at most 1,000 of at most 60 characters; `*` at an end stands for further letters. */
   readonly keywords?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** Regular expressions in RE2's language, at most 10 of at most 260 characters; those of a community together are limited in size. */
+  /** Regular expressions in RE2's language, at most 10 of at most 260 characters. Those of a community together are limited in size. */
   readonly patterns?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Hosts that are allowed, at most 1,000 of at most 253 characters. */
   readonly allowedDomains?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
@@ -288,7 +288,7 @@ export type UpdateAutoModRuleInput = {
   readonly isEnabled?: InputMaybe<Scalars['Boolean']['input']>;
   /** Words and phrases, at most 1,000 of at most 60 characters; `*` at an end stands for further letters. */
   readonly keywords?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** Regular expressions in RE2's language, at most 10 of at most 260 characters; those of a community together are limited in size. */
+  /** Regular expressions in RE2's language, at most 10 of at most 260 characters. Those of a community together are limited in size. */
   readonly patterns?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Hosts that are allowed, at most 1,000 of at most 253 characters. */
   readonly allowedDomains?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
@@ -666,9 +666,9 @@ export type Community = Node & {
   readonly autoModRules: ReadonlyArray<AutoModRule>;
   /** Who changed what, newest first, kept for a year; empty without VIEW_AUDIT_LOG. */
   readonly auditLog: CommunityAuditConnection;
-  /** Messages that the viewer has not read, in all channels they see and threads they joined; muted ones count 0. */
+  /** Messages that the viewer has not read, in channels they see and threads they joined. Muted ones count 0. */
   readonly unreadCount: Scalars['Int']['output'];
-  /** Unread messages that name the viewer, a role of theirs or everybody, in the same channels; muted ones count 0. */
+  /** Unread messages that name the viewer, a role of theirs or everybody, in these channels. Muted ones count 0. */
   readonly mentionCount: Scalars['Int']['output'];
 };
 
@@ -1209,7 +1209,7 @@ export type StreamEndReason =
   /** The community was ended. */
   | 'COMMUNITY_DELETED';
 
-/** What reaches one person wherever they look: an entry of their inbox, a changed state, or the end of the stream. */
+/** What reaches one person wherever they look. It is an entry of their inbox, a changed state, or the end of the stream. */
 export type InboxEvent = {
   /** Where to resume after this event, at most 512 characters; opaque. */
   readonly cursor: Scalars['String']['output'];
@@ -1217,7 +1217,7 @@ export type InboxEvent = {
   readonly occurredAt: Scalars['DateTime']['output'];
 };
 
-/** What the viewer has not read in a channel changed; at most once a second for each channel, the newest state only. */
+/** What the viewer has not read in a channel changed. It comes at most once a second for each channel, with the newest state only. */
 export type UnreadChanged = InboxEvent & {
   readonly __typename?: 'UnreadChanged';
   /** Where to resume after this event, at most 512 characters; opaque. */
@@ -1263,7 +1263,7 @@ export type MembershipChanged = InboxEvent & {
   readonly cursor: Scalars['String']['output'];
   /** When it happened. */
   readonly occurredAt: Scalars['DateTime']['output'];
-  /** The community; of one that the viewer is no member of only `id` and `name`, all else is refused with NOT_FOUND. */
+  /** The community. Of one that the viewer is no member of only `id` and `name`; all else is refused with NOT_FOUND. */
   readonly community: Community;
   /** What became of the membership. */
   readonly state: CommunityMembershipState;
@@ -1532,7 +1532,7 @@ export type MessageConnection = {
   readonly edges: ReadonlyArray<MessageEdge>;
   /** Where the page stands. */
   readonly pageInfo: PageInfo;
-  /** How many messages the channel has, tombstones included; of a search how many were found, at most 10,000. */
+  /** How many messages the channel has, tombstones included. Of a search how many were found, at most 10,000. */
   readonly totalCount: Maybe<Scalars['Int']['output']>;
 };
 
@@ -1552,12 +1552,13 @@ export type Attachment = Node & {
   readonly id: Scalars['ID']['output'];
   /** The name that its sender gave it, 1 to 255 bytes; for display only. */
   readonly filename: Scalars['String']['output'];
-  /** Its media type by signature; `application/octet-stream` for everything that is no sound and no picture we know. */
+  /** Its media type by signature. What is no sound and no picture that we know is `application/octet-stream`. */
   readonly contentType: Scalars['String']['output'];
   /** Its size in bytes. */
   readonly byteSize: Scalars['ByteCount']['output'];
   /**
-   * Signed address, valid for 50 to 60 minutes and as long as the message stands; the same for everybody in the channel for ten minutes.
+   * Signed address, valid for 50 to 60 minutes and as long as the message stands.
+   * It is the same for everybody in the channel for ten minutes.
    * Sound and pictures may be shown in a page, everything else is sent as a file to be kept.
    */
   readonly url: Scalars['URL']['output'];
@@ -1609,7 +1610,7 @@ export type SendMessageInput = {
   readonly trackMoment?: InputMaybe<TrackMomentInput>;
   /** What it asks; the text may then be left out. */
   readonly poll?: InputMaybe<PollInput>;
-  /** Ids of the viewer's own complete uploads for CHAT_ATTACHMENT, at most 10, each used once; needs ATTACH_FILES. */
+  /** Ids of the viewer's own complete uploads for CHAT_ATTACHMENT, at most 10, each used once. Needs ATTACH_FILES. */
   readonly attachmentUploadIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
 

@@ -1330,7 +1330,7 @@ export type UploadPurpose =
   | 'ARTWORK'
   /** A picture of a person: JPEG, PNG or WebP of at most 10 MiB and 50 million pixels. */
   | 'AVATAR'
-  /** A file that comes with a message, at most 100 MiB; sound and pictures are shown, everything else is offered to be kept. */
+  /** A file that comes with a message, at most 100 MiB. Sound and pictures are shown, everything else is offered to be kept. */
   | 'CHAT_ATTACHMENT'
   /** A file that a listing sells, at most 5 GiB. */
   | 'LISTING_FILE';
