@@ -123,14 +123,14 @@ describe('counters', () => {
           channels: byHand.map(({ counts: _counts, ...channel }) => channel),
         });
       }),
-      { numRuns: 8 },
+      { numRuns: 6 },
     );
   });
 
   it('of many communities come in one answer', async () => {
     const communities = [];
     const member = world.person();
-    for (let count = 0; count < 12; count += 1) {
+    for (let count = 0; count < 5; count += 1) {
       const { communityId, channelId, inviteCode, owner } = await world.community(0);
       await world.act('JoinCommunity', { inviteCode }, member);
       await world.send(channelId, `<@${member.userId}>`, owner);
