@@ -9,7 +9,7 @@ import type { Planner } from './planner.ts';
 const MAX_BYTES = 256 * 1024 * 1024;
 
 /** Raised when what we make of a document before it is planned, or of its plan, changes; the code that writes answers belongs to it. */
-const FORM = 2;
+const FORM = 3;
 
 const { version: plannerVersion } = createRequire(import.meta.url)('@apollo/query-planner/package.json') as { readonly version: string };
 

@@ -8,11 +8,12 @@ import type { PreparedOperation, Rig } from './rig.ts';
 import { chain } from './supergraphs/chain.ts';
 import { library } from './supergraphs/library.ts';
 import { media } from './supergraphs/media.ts';
+import { returning } from './supergraphs/returning.ts';
 import { shop } from './supergraphs/shop.ts';
 import type { JsonObject } from '../../src/transport/port.ts';
 
 /** Fixture supergraphs by name. */
-export const supergraphs = { library, media, shop, chain };
+export const supergraphs = { library, media, shop, chain, returning };
 
 /** Operations of one ordinary run, all supergraphs together; `VEZA_TEST_OPERATIONS` explores more, `VEZA_TEST_SEED` others. */
 export const OPERATIONS = Number(process.env['VEZA_TEST_OPERATIONS'] ?? 2_400);

@@ -7,7 +7,8 @@ export function argumentOf({ arguments: given = [] }: ConstDirectiveNode, wanted
   return value?.kind === Kind.STRING || value?.kind === Kind.ENUM ? value.value : undefined;
 }
 
-const isExternal = ({ arguments: given = [] }: ConstDirectiveNode): boolean =>
+/** Whether a `@join__field` says that its graph only mentions the field. */
+export const isExternal = ({ arguments: given = [] }: ConstDirectiveNode): boolean =>
   given.some(({ name, value }) => name.value === 'external' && value.kind === Kind.BOOLEAN && value.value);
 
 /** `GRAPH field` for every field that a subgraph's keys, requirements and provisions name. */

@@ -1,9 +1,6 @@
 import { link } from '../../executor/sdl.ts';
 
-/**
- * Things that are known by another key in each subgraph, and required fields that require others. No subgraph both leads on to a key and
- * answers a required field that requires one itself: planner 2.14.4 then leaves out what the inner one requires.
- */
+/** Things that are known by another key in each subgraph, and required fields that require others, each in a subgraph that comes later. */
 export const chain = {
   a: `${link('"@key", "@shareable"')}
     type Query { item(id: ID!): Item  items: [Item!] }
