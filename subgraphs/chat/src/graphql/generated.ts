@@ -1557,8 +1557,8 @@ export type Attachment = Node & {
   /** Its size in bytes. */
   readonly byteSize: Scalars['ByteCount']['output'];
   /**
-   * Signed address, valid for 50 to 60 minutes and as long as the message stands.
-   * It is the same for everybody in the channel for ten minutes. Sound and pictures may be shown in a page, everything else is a file to be kept.
+   * Signed address, valid for 50 to 60 minutes and as long as the message stands. It is the same for everybody in the channel for ten minutes.
+   * Sound and pictures may be shown in a page, everything else is a file to be kept.
    */
   readonly url: Scalars['URL']['output'];
   /** Pixels across; null for everything that is no picture. */
