@@ -29,7 +29,7 @@ const EXEMPT: ReadonlySet<string> = new Set(['Query', 'Mutation', 'Subscription'
 function problem(node: Described): string | undefined {
   const text = node.description?.value.trim() ?? '';
   if (text === '') return 'has no description';
-  const sentence = text.split(/\. |\.$|\n\n/, 1)[0]!;
+  const sentence = text.split(/\.\s|\.$|\n\n/, 1)[0]!;
   return sentence.length > FIRST_SENTENCE_LIMIT
     ? `has a first sentence of ${sentence.length} characters; ${FIRST_SENTENCE_LIMIT} are the limit`
     : undefined;

@@ -110,6 +110,14 @@ export const channel = pgTable('channel', {
   createdAt: instant().notNull(),
   deletedAt: instant(),
   parentId: typeId('channel'),
+  sourceMessageId: typeId('message'),
+  creatorId: typeId('user'),
+  isPrivate: boolean().notNull().default(false),
+  isLocked: boolean().notNull().default(false),
+  archiveAfterS: integer(),
+  openedAt: instant(),
+  archivedAt: instant(),
+  archivedMsgNo: bigintNumber(),
   dmKey: bytes(),
 });
 
@@ -179,6 +187,9 @@ export const message = pgTable(
     createdAt: instant().notNull(),
     editedAt: instant(),
     deletedAt: instant(),
+    hasAttachment: boolean().notNull().default(false),
+    webhookId: typeId('webhook'),
+    webhookName: text(),
   },
   (table) => [primaryKey({ columns: [table.channelId, table.msgNo] })],
 );
