@@ -2,6 +2,7 @@ import { toUuid } from '@veza/kernel';
 import type { EventEnvelope } from '@veza/messaging';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { followChannel } from './channel-stream.ts';
 import { type ChatWorld, chatWorld } from './chat-world.ts';
 
 let world: ChatWorld;
@@ -44,6 +45,22 @@ describe('syncPlayback', () => {
     await world.act('SyncPlayback', sync(channelId, trackId), guest);
     const channel = await world.run('query ($id: ID!) { channel(id: $id) { playback { host { id } } } }', { id: channelId }, guest);
     expect(channel.playback.host.id).toBe(guest.userId);
+  });
+
+  it('tells a late joiner the place from the channel, and from its log alone, within 100 ms of the server’s time', async () => {
+    const { channelId, owner, inviteCode } = await world.community(0, 'LISTENING_PARTY');
+    const { eventCursor } = await world.run('ChannelHistory', { id: channelId, last: 1 }, owner);
+    await world.act('SyncPlayback', sync(channelId, world.newTrack(), { positionMs: 20_000 }), owner);
+    world.clock.advance(7_345);
+    const late = world.person();
+    await world.act('JoinCommunity', { inviteCode }, late);
+    const elsewhere = world.start();
+    const { playback } = await world.run('ChannelHistory', { id: channelId, last: 1 }, late, elsewhere);
+    const stream = followChannel(elsewhere, channelId, late, eventCursor);
+    const [event] = (await stream.take(1)) as unknown as readonly { readonly playback: typeof playback }[];
+    await stream.leave();
+    const placeNow = (known: typeof playback) => known.positionMs + world.clock().getTime() - Date.parse(known.asOf);
+    for (const known of [playback, event!.playback]) expect(Math.abs(placeNow(known) - 27_345)).toBeLessThanOrEqual(100);
   });
 
   it('belongs to listening parties, and to places within a track that everybody can hear', async () => {

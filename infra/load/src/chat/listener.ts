@@ -2,6 +2,9 @@ import { type Receiver, receiver } from '../fanout/receiver.ts';
 
 const SEQ = Buffer.from('"seq":');
 const CONTENT = Buffer.from('"content":"m');
+const NEXT = Buffer.from('"type":"next"');
+/** An event says that it is one within its first bytes; what else comes is about the socket. */
+const BEGINNING = 64;
 const ZERO = 0x30;
 
 /** The number behind a text in a message; -1 when the text is not there. */
@@ -27,15 +30,18 @@ export interface ListenerOptions {
 /** Connects a client that says what is wrong with what it gets: numbers of the log must follow each other. */
 export async function listener({ url, id, token, onTurn, onWrong }: ListenerOptions): Promise<Receiver> {
   let last = 0;
-  const client: Receiver = await receiver({
+  let client: Receiver | undefined;
+  client = await receiver({
     url,
     id,
     token,
     onMessage() {
-      const seq = numberAfter(client.last, SEQ);
-      if (last !== 0 && seq !== last + 1) onWrong(`${id} got number ${seq} after ${last}: ${client.last.toString('utf8', 0, 300)}`);
+      const message = client?.last;
+      if (!message?.subarray(0, BEGINNING).includes(NEXT)) return;
+      const seq = numberAfter(message, SEQ);
+      if (last !== 0 && seq !== last + 1) onWrong(`${id} got number ${seq} after ${last}: ${message.toString('utf8', 0, 300)}`);
       last = seq;
-      onTurn(numberAfter(client.last, CONTENT));
+      onTurn(numberAfter(message, CONTENT));
     },
     onRefused: (message) => onWrong(`${id} was refused: ${message}`),
     onLost: (reason) => onWrong(`${id} was sent away: ${reason}`),
