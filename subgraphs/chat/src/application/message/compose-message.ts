@@ -52,10 +52,12 @@ export function composeMessage({ messages, tracks, uploads, mentionsIn, clock, l
     };
   };
 
+  const checkParts = async (command: SendMessageCommand, access: ChannelAccess): Promise<ChatFailure | undefined> =>
+    (await checkReply(command)) ?? (await checkMoment(command.trackMoment, access)) ?? checkFiles(command, access);
+
   return async (command: SendMessageCommand, access: ChannelAccess): Promise<Result<Composition, ChatFailure>> => {
     const { authorId, replyToId, trackMoment } = command;
-    if (!hasLog(access.channel)) return err(invalid('a category holds no messages', 'channelId'));
-    const silenced = sendRefusal(access, 'channelId');
+    const silenced = hasLog(access.channel) ? sendRefusal(access, 'channelId') : invalid('a category holds no messages', 'channelId');
     if (silenced) return err(silenced);
     const content = contentOf(command, limits);
     if (content === undefined) return err(invalid(`a message has 1 to ${limits.contentLength} characters`, 'content'));
@@ -63,7 +65,7 @@ export function composeMessage({ messages, tracks, uploads, mentionsIn, clock, l
     if (!poll.ok) return poll;
     const mentions = await mentionsIn(content, access, authorId);
     if (!mentions.ok) return mentions;
-    const refused = (await checkReply(command)) ?? (await checkMoment(trackMoment, access)) ?? (await checkFiles(command, access));
+    const refused = await checkParts(command, access);
     return refused ? err(refused) : ok({ content, mentions: mentions.value, poll: poll.value, replyToId, trackMoment });
   };
 }
