@@ -107,6 +107,10 @@ describe('a webhook', () => {
     const text = `<@${plain.member.userId}> <@${world.person().userId}> @everyone`;
     await post(plain.url, { content: text });
     expect(await messages(plain.channelId, plain.owner)).toMatchObject([{ mentions: [{ id: plain.member.userId }], mentionedRoleIds: [] }]);
+    const facts = await world.admin`select topic, envelope->'topic' as told from chat.outbox where key = ${plain.channelId} order by topic`;
+    expect(facts.map(({ topic, told }) => [topic, told])).toEqual(
+      ['chat.message-sent.v1', 'chat.people-addressed.v1'].map((topic) => [topic, topic]),
+    );
     const loud = await scene({ mayMentionEveryone: true });
     await post(loud.url, { content: '@everyone' });
     expect(await messages(loud.channelId, loud.owner)).toMatchObject([

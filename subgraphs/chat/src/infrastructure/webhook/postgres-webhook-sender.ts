@@ -49,7 +49,7 @@ function sendStatement({ id, channelId, webhook, secretDigest, nonce, content, m
   const authorId = webhookAuthorId(webhook.id);
   const [channel, message, author, at] = [uuid('channel', channelId), uuid('message', id), uuid('user', authorId), instantOf(createdAt)];
   const data = { channelId, messageId: id, authorId };
-  const about = { id: eventId, topic: 'chat.message-sent.v1', key: channelId, occurredAt: createdAt.toISOString(), actorId: authorId };
+  const about = { key: channelId, occurredAt: createdAt.toISOString(), actorId: authorId };
   return sql`
     with hook as (
       select c.id as channel_id, s.access_epoch from webhook w
@@ -77,8 +77,10 @@ function sendStatement({ id, channelId, webhook, secretDigest, nonce, content, m
       select ${channel}, last_msg_no, role_id from head, unnest(${uuids('role', mentions.roles)}) as role_id),
     fact as (
       insert into outbox (event_id, topic, key, revision, envelope)
-      select ${eventId}::uuid, 'chat.message-sent.v1', ${channelId}::text, last_seq,
-        ${JSON.stringify(about)}::jsonb || jsonb_build_object('revision', last_seq, 'data', ${JSON.stringify(data)}::jsonb || jsonb_build_object('seq', last_seq))
-      from head)
+      select f.id, f.topic, ${channelId}::text, last_seq, ${JSON.stringify(about)}::jsonb || jsonb_build_object(
+        'id', f.id, 'topic', f.topic, 'revision', last_seq, 'data', ${JSON.stringify(data)}::jsonb || jsonb_build_object('seq', last_seq))
+      from head cross join (
+        select ${eventId}::uuid as id, 'chat.message-sent.v1' as topic
+        union all select ${message}, 'chat.people-addressed.v1' where ${mentions.users.length > 0}) f)
     select (select id from dup) as duplicate_id, head.last_seq as seq, head.access_epoch from (select) one left join head on true`;
 }
