@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
-import { frameReader, Opcode, serverFrame } from '../fanout/frames.ts';
+import { Opcode, serverFrame } from '../fanout/frames.ts';
 import { announce, parentSettings } from '../process/serve-parent.ts';
 
 const { messages } = parentSettings<{ readonly messages: readonly string[] }>();
@@ -18,16 +18,14 @@ server.on('upgrade', ({ headers }, socket) => {
     `HTTP/1.1 101 Switching Protocols\r\nupgrade: websocket\r\nconnection: Upgrade\r\nsec-websocket-accept: ${accept}\r\n` +
       'sec-websocket-protocol: graphql-transport-ws\r\n\r\n',
   );
-  let hasGreeted = false;
+  let heard = 0;
   socket.on('error', () => socket.destroy());
-  socket.on(
-    'data',
-    frameReader(() => {
-      if (hasGreeted) for (const frame of frames) socket.write(frame);
-      else socket.write(acknowledgement);
-      hasGreeted = true;
-    }),
-  );
+  // A client greets, and asks once it is acknowledged: nothing of what it says has to be read.
+  socket.on('data', () => {
+    heard += 1;
+    if (heard === 1) socket.write(acknowledgement);
+    if (heard === 2) for (const frame of frames) socket.write(frame);
+  });
 });
 server.listen(0, '127.0.0.1', () => {
   const { port } = server.address() as { readonly port: number };
