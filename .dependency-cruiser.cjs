@@ -36,7 +36,7 @@ module.exports = {
     rule(
       'application-uses-ports',
       'use cases import the domain, the kernel, event types and types of ports',
-      { path: '^subgraphs/([^/]+)/src/application/', pathNot: TESTS },
+      { path: '^subgraphs/([^/]+)/src/application/', pathNot: [TESTS, '/fakes/'] },
       { pathNot: ['^subgraphs/$1/src/(application|domain)/', '^packages/kernel/', '^schema/events/'], dependencyTypesNot: ['type-only'] },
     ),
     rule(
@@ -59,8 +59,8 @@ module.exports = {
     ),
     rule(
       'in-process-adapters',
-      'in-process adapters are for one process: infra/local and tests',
-      { path: '^(gateway|subgraphs|packages)/', pathNot: ['/test/', TESTS, '^packages/[^/]+/src/in-process/'] },
+      'in-process adapters are for one process: infra/local, a gateway that runs alone, and tests',
+      { path: '^(gateway|subgraphs|packages)/', pathNot: ['/test/', TESTS, '^packages/[^/]+/src/in-process/', '^gateway/src/start\\.ts$'] },
       { path: '^packages/(messaging|key-value|blobs)/src/in-process/' },
     ),
     rule(

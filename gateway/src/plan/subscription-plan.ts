@@ -1,6 +1,6 @@
 import type { LiveField } from '../supergraph/live-fields.ts';
 import type { CallMeta, Json, JsonObject, SubgraphAnswer } from '../transport/port.ts';
-import type { WriteNow } from './own/live/event-writer.ts';
+import type { ByteText } from './own/live/byte-texts.ts';
 import type { SharedSelection } from './own/live/shared-selection.ts';
 import type { PlanAnswer, PlanRequest } from './plan-answer.ts';
 
@@ -29,6 +29,12 @@ export interface UpstreamEvent {
   readonly dataBytes?: number;
   readonly marks: EventMarks;
 }
+
+/**
+ * Writes an event at once: its `data` entry. Undefined where something is wrong with it, or its size is not known: then it
+ * takes the way of every answer. The event is left as it is, so that others may write it too, and this again.
+ */
+export type WriteNow = (event: UpstreamEvent, variables: JsonObject) => ByteText | undefined;
 
 /** Whether one person may follow a topic. */
 export interface Admission {

@@ -1,5 +1,5 @@
 import { Kind, parse, type FieldNode, type OperationDefinitionNode } from 'graphql';
-import type { WriteNow } from '../../src/plan/own/live/event-writer.ts';
+import type { WriteNow } from '../../src/plan/subscription-plan.ts';
 import { coversSelection, sharedSelection, type SharedSelection } from '../../src/plan/own/live/shared-selection.ts';
 import type { SubscriptionPlan, UpstreamEvent } from '../../src/plan/subscription-plan.ts';
 import { subgraphFields } from '../../src/supergraph/subgraph-fields.ts';

@@ -2,7 +2,7 @@ import type { Log } from '@veza/telemetry';
 import type { GraphQLSchema } from 'graphql';
 import type { AccessTable } from '../../supergraph/access-table.ts';
 import type { SubgraphTransport } from '../../transport/port.ts';
-import type { PlanRequest } from '../executor.ts';
+import type { PlanRequest } from '../plan-answer.ts';
 import type { Asker } from './calls/asker.ts';
 import type { SubgraphCalls } from './calls/subgraph-calls.ts';
 import type { Faults } from './errors.ts';

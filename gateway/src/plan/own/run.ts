@@ -1,7 +1,7 @@
 import type { Clock } from '@veza/kernel';
 import type { GraphQLFormattedError } from 'graphql';
 import type { JsonObject } from '../../transport/port.ts';
-import type { PlanAnswer, PlanRequest } from '../executor.ts';
+import type { PlanAnswer, PlanRequest } from '../plan-answer.ts';
 import { scopeOf } from '../scope.ts';
 import { ALWAYS_PRESENT, presenceOf } from './calls/presence.ts';
 import type { SubgraphCalls } from './calls/subgraph-calls.ts';

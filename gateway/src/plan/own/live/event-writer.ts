@@ -1,16 +1,9 @@
-import type { JsonObject } from '../../../transport/port.ts';
 import type { FetchNode } from '../../query-plan.ts';
-import type { UpstreamEvent } from '../../subscription-plan.ts';
+import type { WriteNow } from '../../subscription-plan.ts';
 import type { Faults } from '../errors.ts';
 import { MAX_DATA_BYTES } from '../fetch/weight.ts';
 import type { Program } from '../run.ts';
-import type { ByteText, ByteTexts } from './byte-texts.ts';
-
-/**
- * Writes an event at once: its `data` entry. Undefined where something is wrong with it, or its size is not known: then it
- * takes the way of every answer. The event is left as it is, so that others may write it too, and this again.
- */
-export type WriteNow = (event: UpstreamEvent, variables: JsonObject) => ByteText | undefined;
+import type { ByteTexts } from './byte-texts.ts';
 
 const NO_INTROSPECTION: Readonly<Record<string, string>> = {};
 
