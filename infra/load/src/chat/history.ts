@@ -8,6 +8,7 @@ const PAGE = 50;
 const WARM_UP = 20;
 const PAGES = 150;
 const CHUNK = 250_000;
+const SMALL = 10_000;
 
 /** How long pages of a small and a large channel take. Milliseconds. */
 export interface HistoryPages {
@@ -37,22 +38,21 @@ interface Page {
   };
 }
 
-/** Reads page after page from the end, and checks that each goes on where the one before it ended. */
-async function pages({ place }: Stage, channelId: string, messages: number): Promise<{ readonly p50: number; readonly p99: number }> {
-  const times: number[] = [];
+/** Reads page after page from the end, checks that each goes on where the one before it ended, and answers how long it took. */
+function reader({ place }: Stage, channelId: string, messages: number): () => Promise<number> {
   let before: string | undefined;
   let expected = messages;
-  for (let page = 0; page < WARM_UP + PAGES; page += 1) {
+  return async () => {
     const startedAt = performance.now();
     const { channel } = await place.owner.app.data<Page>('ChannelHistory', { id: channelId, last: PAGE, ...(before ? { before } : {}) });
-    if (page >= WARM_UP) times.push(performance.now() - startedAt);
+    const took = performance.now() - startedAt;
     const { edges } = channel.messages;
     const isRight = edges.length === PAGE && edges.at(-1)!.node.content.startsWith(`m${expected} `);
-    if (!isRight) throw new Error(`page ${page} is not that of messages up to ${expected}`);
+    if (!isRight) throw new Error(`a page is not that of messages up to ${expected}`);
     expected -= PAGE;
     before = edges[0]!.cursor;
-  }
-  return { p50: percentile(times, 0.5), p99: percentile(times, 0.99) };
+    return took;
+  };
 }
 
 async function planOf({ $client }: Database, channelId: string, messages: number): Promise<readonly string[]> {
@@ -64,16 +64,23 @@ async function planOf({ $client }: Database, channelId: string, messages: number
   return rows.map((row) => row['QUERY PLAN']);
 }
 
-/** Compares pages of a channel with ten thousand messages with those of one with `messages`. */
+/** Compares pages of a channel with ten thousand messages with those of one with `messages`, in turns. */
 export async function historyPages(stage: Stage, messages: number): Promise<HistoryPages> {
   const { place, database } = stage;
   const { owner, communityId } = place;
-  const measure = async (name: string, count: number) => {
+  const open = async (name: string, count: number) => {
     const channelId = await openChannel(owner, communityId, name);
     await fill(database, channelId, owner.id, count);
-    return { channelId, pages: { messages: count, ...(await pages(stage, channelId, count)) } };
+    return { channelId, messages: count, read: reader(stage, channelId, count), times: [] as number[] };
   };
-  const small = await measure('ten-thousand', 10_000);
-  const large = await measure('very-many', messages);
-  return { small: small.pages, large: large.pages, plan: await planOf(database, large.channelId, messages) };
+  const small = await open('ten-thousand', SMALL);
+  const large = await open('very-many', messages);
+  for (let page = 0; page < WARM_UP + PAGES; page += 1) {
+    for (const { read, times } of [small, large]) times.push(await read());
+  }
+  const seen = ({ messages: count, times }: typeof small) => {
+    const counted = times.slice(WARM_UP);
+    return { messages: count, p50: percentile(counted, 0.5), p99: percentile(counted, 0.99) };
+  };
+  return { small: seen(small), large: seen(large), plan: await planOf(database, large.channelId, messages) };
 }
