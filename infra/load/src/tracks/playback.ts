@@ -1,5 +1,9 @@
 import type { Person } from '@veza/local/story';
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** Milliseconds between commands: one person may give twenty a second. */
+const PAUSE_MS = 60;
 
 interface PlaybackEvent {
   readonly playbackState: { readonly revision: number };
@@ -29,6 +33,7 @@ export async function commandToEvent({ app }: Person, trackId: string, commands:
     const { value } = await events.next();
     samples.push(performance.now() - startedAt);
     await told;
+    await sleep(PAUSE_MS);
     if ((value?.data as PlaybackEvent | undefined)?.playbackState.revision !== command + 2) throw new Error('an event came out of order');
   }
   await events.return?.();
