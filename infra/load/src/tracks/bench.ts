@@ -67,9 +67,9 @@ async function serving(veza: MeasuredVeza, { artist, trackId }: ProcessedSong, f
 export async function tracksBench(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'veza-bench-'));
   console.log(`tracks, ${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}\n`);
+  const dataDir = join(folder, 'data');
+  const veza = await startMeasured(dataDir);
   try {
-    const dataDir = join(folder, 'data');
-    const veza = await startMeasured(dataDir);
     const song = await processedSong(veza, folder);
     await fillCatalogue(dataDir, CATALOGUE);
     const found = await searches(veza.url);
@@ -81,8 +81,8 @@ export async function tracksBench(): Promise<void> {
     ];
     console.log(markdownTable(['what', 'seen', 'goal'], rows));
     await serving(veza, song, folder);
-    await veza.stop();
   } finally {
+    await veza.stop();
     rmSync(folder, { recursive: true, force: true });
   }
 }

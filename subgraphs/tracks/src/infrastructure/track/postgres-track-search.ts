@@ -7,6 +7,8 @@ import { TRACK_COLUMNS, TRACK_JOINS, trackOf, type TrackRow } from './track-row.
 /** Results are counted up to here. */
 const MAX_COUNT = 1_000;
 
+const FROM = sql`track left join asset heard on heard.id = track.current_asset_id`;
+
 interface FoundRow extends TrackRow {
   readonly score: number;
 }
@@ -26,15 +28,15 @@ function filtered({ genre, tags, minDurationMs, maxDurationMs, licence }: TrackS
   return sql.join(conditions, sql` and `);
 }
 
-/** What matches, and how well: better the fewer other words there are, and a little better what is heard more. Without words everything does, and only the time counts. */
-function matching(words: string): { readonly from: SQL; readonly condition: SQL; readonly score: SQL } {
-  const from = sql`track left join asset heard on heard.id = track.current_asset_id`;
-  if (words === '') return { from, condition: sql`true`, score: sql`0::float8` };
+/**
+ * What matches, and how well: better the fewer other words there are, and a little better what is heard more. Without words everything does, and only the time counts.
+ * @param query what the words ask for, see `track_query`; as a value, the planner knows how much it finds
+ */
+function matching(query: string | undefined): { readonly condition: SQL; readonly score: SQL } {
+  if (query === undefined) return { condition: sql`true`, score: sql`0::float8` };
   return {
-    // The offset keeps the query from being made anew for every track.
-    from: sql`(select track_query(${words}) as query offset 0) asked cross join ${from}`,
-    condition: sql`track.search @@ asked.query`,
-    score: sql`round((ts_rank(track.search, asked.query, 1) * (1 + 0.1 * log(1 + track.play_count)))::numeric, 6)::float8`,
+    condition: sql`track.search @@ ${query}::tsquery`,
+    score: sql`round((ts_rank(track.search, ${query}::tsquery, 1) * (1 + 0.1 * log(1 + track.play_count)))::numeric, 6)::float8`,
   };
 }
 
@@ -49,15 +51,21 @@ function sliced({ after, before, direction }: Slice<SearchPlace>): { readonly co
 
 /** Full text with forgiveness for mistakes and beginnings of words in titles and names of artists, over public tracks that can be heard. */
 export function postgresTrackSearch(database: Database): TrackSearch {
+  async function queryOf(words: string): Promise<string | undefined> {
+    if (words === '') return undefined;
+    const [row] = await database.execute<{ query: string }>(sql`select track_query(${words})::text as query`);
+    return row?.query ?? '';
+  }
+
   return {
     async find(words, filter, slice) {
-      const { from, condition, score } = matching(words);
+      const { condition, score } = matching(await queryOf(words));
       const page = sliced(slice);
       // Only those of the page are read whole.
       const rows = await database.execute<FoundRow & Record<string, unknown>>(sql`
         with found as materialized (
           select found.* from (
-            select track.id, ${score} as score from ${from} where ${filtered(filter)} and ${condition}
+            select track.id, ${score} as score from ${FROM} where ${filtered(filter)} and ${condition}
           ) found
           where ${page.condition} order by ${page.order} limit ${slice.size + 1}
         )
@@ -71,9 +79,9 @@ export function postgresTrackSearch(database: Database): TrackSearch {
     },
 
     async count(words, filter) {
-      const { from, condition } = matching(words);
+      const { condition } = matching(await queryOf(words));
       const [row] = await database.execute<{ count: number }>(sql`
-        select count(*)::int as count from (select from ${from} where ${filtered(filter)} and ${condition} limit ${MAX_COUNT}) found`);
+        select count(*)::int as count from (select from ${FROM} where ${filtered(filter)} and ${condition} limit ${MAX_COUNT}) found`);
       return row?.count ?? 0;
     },
   };
