@@ -1,8 +1,8 @@
+import { freePort } from '@veza/testing';
 import { systemClock } from '@veza/kernel';
 import { describe, expect, it } from 'vitest';
 import { httpTransport } from '../src/transport/http.ts';
 import { post } from './app-fixture/ask.ts';
-import { freePort } from './app-fixture/free-port.ts';
 import { fixtureTransports, startGateway } from './app-fixture/gateway.ts';
 import { recordedLog } from './app-fixture/recorded-log.ts';
 

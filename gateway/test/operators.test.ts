@@ -1,3 +1,4 @@
+import { freePort } from '@veza/testing';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
@@ -6,7 +7,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { SubgraphFailure, type SubgraphTransport } from '../src/transport/port.ts';
 import { post, send } from './app-fixture/ask.ts';
-import { freePort } from './app-fixture/free-port.ts';
 import { fixtureSupergraph, fixtureTransports, startGateway, type RunningGateway } from './app-fixture/gateway.ts';
 
 const DOORS = ['/livez', '/readyz', '/startupz', '/metrics', '/supergraph.graphql'];

@@ -3,10 +3,10 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { waitUntil } from '@veza/testing';
+import { freePort, waitUntil } from '@veza/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { link, servedSubgraphs, composed, type ServedSubgraphs } from './federation/graph.ts';
-import { freePort, launchGateway } from './gateway-process.ts';
+import { launchGateway } from './gateway-process.ts';
 
 const cats = {
   cats: {

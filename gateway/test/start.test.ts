@@ -8,12 +8,11 @@ import { accessTokenSigner, internalTokenVerifier, newSigningKey, type SigningKe
 import { StartFailure } from '@veza/config';
 import { systemClock } from '@veza/kernel';
 import { silentLog } from '@veza/telemetry';
-import { userCaller } from '@veza/testing';
+import { freePort, userCaller } from '@veza/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { gatewayConfig } from '../src/env.ts';
 import { startGateway, type RunningGateway } from '../src/start.ts';
 import { composed, link, servedSubgraphs, type ServedSubgraphs } from './federation/graph.ts';
-import { freePort } from './gateway-process.ts';
 
 const ACCESS = `@link(url: "https://veza.dev/access/v1.0", import: ["@access"]) @composeDirective(name: "@access")
   directive @access(level: String!, scopes: [String!], rule: String) on OBJECT | FIELD_DEFINITION`;

@@ -1,6 +1,6 @@
+import { freePort } from '@veza/testing';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
@@ -14,16 +14,6 @@ export interface MeasuredVeza {
   /** Milliseconds from the launch of the process to its word that it is ready. */
   readonly bootMs: number;
   stop(): Promise<void>;
-}
-
-/** A port of loopback that nobody listens on. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 /** Starts Veza as `npm start` does, on a data folder, and times it. */

@@ -1,11 +1,11 @@
 import { runningPostgresUrl } from '@veza/embedded-postgres';
 import { closeDatabase, openDatabase } from '@veza/postgres';
-import { waitUntil } from '@veza/testing';
+import { freePort, waitUntil } from '@veza/testing';
 import { describe, expect, it } from 'vitest';
 import { createTrack, processed } from '../story/song-on-air.ts';
 import { upload } from '../story/upload.ts';
 import { putToWork } from './at-work.ts';
-import { freePort, startVezaProcess, temporaryFolder } from './veza-process.ts';
+import { startVezaProcess, temporaryFolder } from './veza-process.ts';
 
 const TRANSCODER = /ffmpeg|node-av/;
 

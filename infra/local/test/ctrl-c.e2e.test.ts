@@ -1,8 +1,8 @@
-import { waitUntil } from '@veza/testing';
+import { freePort, waitUntil } from '@veza/testing';
 import { describe, expect, it } from 'vitest';
 import { processed } from '../story/song-on-air.ts';
 import { putToWork } from './at-work.ts';
-import { freePort, startVezaProcess, temporaryFolder } from './veza-process.ts';
+import { startVezaProcess, temporaryFolder } from './veza-process.ts';
 
 const NPM_START = ['npm', 'start', '--silent'];
 /** After which a second signal is one of its own, and not the same one passed on. */

@@ -1,8 +1,9 @@
+import { freePort } from '@veza/testing';
 import { describe, expect, it } from 'vitest';
 import { openCommunity, send } from '../story/live-chat.ts';
 import { signUp } from '../story/people.ts';
 import { storyTeller } from '../story/steps.ts';
-import { freePort, startVezaProcess, temporaryFolder } from './veza-process.ts';
+import { startVezaProcess, temporaryFolder } from './veza-process.ts';
 
 interface History {
   readonly channel: { readonly messages: { readonly edges: readonly { readonly node: { readonly content: string } }[] } };

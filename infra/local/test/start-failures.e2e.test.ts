@@ -1,3 +1,4 @@
+import { freePort } from '@veza/testing';
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, writeFileSync } from 'node:fs';
@@ -5,7 +6,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { failingStart, freePort, startVezaProcess, temporaryFolder } from './veza-process.ts';
+import { failingStart, startVezaProcess, temporaryFolder } from './veza-process.ts';
 
 const PREFLIGHT = fileURLToPath(new URL('../preflight.cjs', import.meta.url));
 const lines = (output: string) => output.trim().split('\n');

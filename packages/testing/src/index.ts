@@ -3,6 +3,7 @@ export { type AdapterFixture, type AdapterSuite, describeEachAdapter, type OpenA
 export { executeOperation, type OperationResult, subscribeOperation, type TestRequest } from './execute-operation.ts';
 export { expectTablesToMatch } from './expect-tables-to-match.ts';
 export { findTool } from './find-tool.ts';
+export { freePort } from './free-port.ts';
 export { fixedClock, type FixedClock } from './fixed-clock.ts';
 export { type Nginx, nginxHere, nginxInFront, startNginx } from './nginx.ts';
 export { sequentialIds, sequentialUuids } from './sequential-ids.ts';

@@ -1,11 +1,11 @@
 import type { UserCaller } from '@veza/auth';
-import { type Nginx, nginxHere, nginxInFront, waitUntil } from '@veza/testing';
+import { freePort, type Nginx, nginxHere, nginxInFront, waitUntil } from '@veza/testing';
 import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { masterOf, mediaDoorContract } from './media-contract.ts';
 import { readyTrack } from './operations.ts';
-import { canProcess, freePort, openTracks, type OpenTracks, somebody, transcoderHere } from './tracks-fixture.ts';
+import { canProcess, openTracks, type OpenTracks, somebody, transcoderHere } from './tracks-fixture.ts';
 import { wavFile } from './wav.ts';
 
 const canRun = canProcess && nginxHere !== undefined;

@@ -6,12 +6,11 @@ import { inProcessRateLimiter } from '@veza/key-value/in-process';
 import { inProcessEventBus } from '@veza/messaging/in-process';
 import { messagingMigrations } from '@veza/postgres';
 import { silentLog } from '@veza/telemetry';
-import { executeOperation, findTool, type OperationResult, subscribeOperation, testDatabase, userCaller } from '@veza/testing';
+import { executeOperation, findTool, freePort, type OperationResult, subscribeOperation, testDatabase, userCaller } from '@veza/testing';
 import fastify from 'fastify';
 import { createHash, randomBytes } from 'node:crypto';
-import { once, setMaxListeners } from 'node:events';
+import { setMaxListeners } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TracksDependencies, tracksMigrations, type TracksSubgraph, tracksSubgraph } from '../src/app.ts';
@@ -108,13 +107,3 @@ export async function openTracks({ isIdle = false, ...options }: OpenTracksOptio
 
 /** What `openTracks` makes. */
 export type OpenTracks = Awaited<ReturnType<typeof openTracks>>;
-
-/** A port that nobody listens on. */
-export async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
-}

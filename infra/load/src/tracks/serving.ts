@@ -1,11 +1,11 @@
-import { nginxHere, nginxInFront, startNginx } from '@veza/testing';
+import { freePort, nginxHere, nginxInFront, startNginx } from '@veza/testing';
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LoadResult } from '../http/load.ts';
 import { median } from '../numbers/median.ts';
 import { type Child, startChild } from '../process/child.ts';
 import { cpuSeconds } from '../process/cpu-time.ts';
-import { freePort, type MeasuredVeza } from '../veza-process.ts';
+import type { MeasuredVeza } from '../veza-process.ts';
 import type { SegmentsQuestion } from './segments-main.ts';
 
 const ROUNDS = 5;

@@ -7,3 +7,6 @@ export interface TrackViewer {
   /** Parts of the platform and moderators see every track that is not deleted. */
   readonly seesAll: boolean;
 }
+
+/** Somebody who is not signed in: they see what everybody may see. */
+export const NOBODY: TrackViewer = { userId: undefined, seesAll: false };

@@ -4,6 +4,7 @@ import type { FindBySecret } from '../secret/find-by-secret.ts';
 import type { TrackReader } from '../track/ports.ts';
 import type { ArtistCard } from '../../domain/artist-card.ts';
 import type { Track } from '../../domain/track.ts';
+import { NOBODY } from '../../domain/viewer.ts';
 
 interface Dependencies {
   readonly tracks: Pick<TrackReader, 'findMany'>;
@@ -22,9 +23,6 @@ export interface TrackPage {
 }
 
 export type FindPage = ReturnType<typeof findPage>;
-
-/** Everybody who is not signed in: pages are shown to people without an account. */
-const NOBODY = { userId: undefined, seesAll: false };
 
 /** The page of a track that a person without an account may hear; undefined for every other. */
 export function findPage({ tracks, artists, findBySecret }: Dependencies) {

@@ -3,10 +3,10 @@ import type { ArtistReader } from '../artist/ports.ts';
 import type { TrackReader } from '../track/ports.ts';
 import type { ArtistCard } from '../../domain/artist-card.ts';
 import type { Track } from '../../domain/track.ts';
+import { NOBODY } from '../../domain/viewer.ts';
 
 /** Tracks of a feed; readers of podcasts come by every hour and miss nothing. */
 const FEED_ITEMS = 200;
-const NOBODY = { userId: undefined, seesAll: false };
 
 /** An artist and what everybody can hear of them, the newest first. */
 export interface ArtistFeed {

@@ -4,12 +4,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { createHash } from 'node:crypto';
 import type { FindPage } from '../../application/page/find-page.ts';
 import type { ListFeed } from '../../application/page/list-feed.ts';
-import { byteRange, type RangeAnswer } from '../../domain/stream/byte-range.ts';
-import { type Problem, sendProblem } from '../problem.ts';
+import { sendProblem } from '../problem.ts';
+import { type RangedBytes, sendRanged } from '../ranged-answer.ts';
 import { etagOf, isKnown, NO_SUCH_FILE } from '../read-only-door.ts';
 import { artistFeed } from './artist-feed.ts';
 import type { PageAddresses } from './page-addresses.ts';
-import { findWholeAudio, readWholeAudio, type WholeAudio, wholeAudioSizes } from './whole-audio.ts';
+import { findWholeAudio, readWholeAudio, wholeAudioSizes } from './whole-audio.ts';
 
 /** What the door stands on. */
 export interface FeedDoorOptions {
@@ -21,7 +21,6 @@ export interface FeedDoorOptions {
   readonly nowMs: () => number;
 }
 
-const UNSATISFIABLE: Problem = { status: 416, code: 'RANGE_NOT_SATISFIABLE', title: 'The file has no such part.' };
 /** Seconds that readers may keep a feed, and caches a file whose track may become private. */
 const FEED_SECONDS = 300;
 const FOR_EVERYBODY = { 'cache-control': `public, max-age=${FEED_SECONDS}`, 'access-control-allow-origin': '*' };
@@ -41,14 +40,6 @@ export function feedDoor({ listFeed, findPage, addresses, database, blobs, nowMs
     return reply.type('application/rss+xml; charset=utf-8').send(xml);
   }
 
-  function sendPart(request: FastifyRequest, reply: FastifyReply, whole: WholeAudio, range: RangeAnswer): FastifyReply {
-    if (range.kind === 'unsatisfiable') return sendProblem(reply.header('content-range', `bytes */${whole.byteSize}`), UNSATISFIABLE);
-    const [start, end] = range.kind === 'part' ? [range.start, range.end] : [0, whole.byteSize - 1];
-    if (range.kind === 'part') void reply.code(206).header('content-range', `bytes ${start}-${end}/${whole.byteSize}`);
-    void reply.type('audio/mp4').header('content-length', end - start + 1);
-    return request.method === 'HEAD' ? reply.send() : reply.send(readWholeAudio(blobs, whole, start, end));
-  }
-
   async function sendAudio(request: FastifyRequest<{ Params: { id: string } }>, reply: FastifyReply): Promise<FastifyReply> {
     const audio = (await findPage({ trackId: request.params.id }))?.track.audio;
     const whole = audio && (await wholeAudio(audio));
@@ -56,8 +47,9 @@ export function feedDoor({ listFeed, findPage, addresses, database, blobs, nowMs
     const etag = etagOf({ sha256: sha256(audio.aid) });
     void reply.headers({ etag, 'accept-ranges': 'bytes', ...FOR_EVERYBODY });
     if (isKnown(request, etag)) return reply.code(304).send();
-    const { range, 'if-range': ifRange = etag } = request.headers;
-    return sendPart(request, reply, whole, byteRange(ifRange === etag ? range : undefined, whole.byteSize));
+    const last = whole.byteSize - 1;
+    const open: RangedBytes['open'] = async ({ start, end } = { start: 0, end: last }) => readWholeAudio(blobs, whole, start, end);
+    return sendRanged(reply, { contentType: 'audio/mp4', byteSize: whole.byteSize, etag, open });
   }
 
   return async (server: FastifyInstance): Promise<void> => {

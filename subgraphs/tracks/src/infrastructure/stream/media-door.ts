@@ -1,9 +1,9 @@
 import type { BlobStore } from '@veza/blobs';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { byteRange, type RangeAnswer } from '../../domain/stream/byte-range.ts';
 import type { MediaRequest } from '@veza/media-token';
 import type { FindServedFile, ServedFile } from './postgres-served-files.ts';
-import { type Problem, sendProblem } from '../problem.ts';
+import { sendProblem } from '../problem.ts';
+import { type RangedBytes, sendRanged } from '../ranged-answer.ts';
 import { etagOf, isKnown, NO_SUCH_FILE, openReadOnlyDoor } from '../read-only-door.ts';
 import { segmentMemory } from './segment-memory.ts';
 import { type MediaProblem, type MediaVerifier, verifyMediaRequest } from './verify-media-request.ts';
@@ -30,7 +30,6 @@ const TITLES: Readonly<Record<MediaProblem, string>> = {
   MEDIA_TOKEN_EXPIRED: 'This address has ended; ask for a new one.',
   MEDIA_TOKEN_REVOKED: 'This address is no longer valid.',
 };
-const UNSATISFIABLE: Problem = { status: 416, code: 'RANGE_NOT_SATISFIABLE', title: 'The file has no such part.' };
 
 const isPlaylist = ({ file }: MediaRequest) => file.endsWith('.m3u8') || file.endsWith('.mpd');
 
@@ -54,15 +53,6 @@ function downloadHeaders({ filename, isShown = false }: ServedFile): Readonly<Re
   };
 }
 
-/** A part is only sent of the file that the client has begun; of another it gets the whole. @see RFC 9110 §13.1.5 */
-function rangeOf({ headers, method }: FastifyRequest, file: ServedFile): RangeAnswer {
-  const ifRange = headers['if-range'];
-  const applies = method === 'GET' && (ifRange === undefined || ifRange === etagOf(file));
-  return byteRange(applies ? headers.range : undefined, file.byteSize);
-}
-
-const partOf = (whole: Buffer, range: RangeAnswer): Buffer => (range.kind === 'part' ? whole.subarray(range.start, range.end + 1) : whole);
-
 /**
  * The door `/m`: signed, cut into ranges, cacheable. The file is looked up by its name; nothing of the request becomes a path.
  * @see RFC 9110 §14 for ranges
@@ -75,19 +65,13 @@ export function mediaDoor({ blobs, findFile, findOriginal, findAttachment, onDel
   };
 
   /** @param isKept whether others will ask for the file soon */
-  async function sendBytes(reply: FastifyReply, file: ServedFile, range: RangeAnswer, isKept: boolean): Promise<FastifyReply> {
-    if (range.kind === 'unsatisfiable') {
-      return sendProblem(reply.header('content-range', `bytes */${file.byteSize}`), UNSATISFIABLE);
-    }
-    const isPart = range.kind === 'part';
-    const byteSize = isPart ? range.end - range.start + 1 : file.byteSize;
-    if (isPart) void reply.code(206).header('content-range', `bytes ${range.start}-${range.end}/${file.byteSize}`);
-    void reply.type(file.contentType).header('content-length', byteSize);
-    if (reply.request.method === 'HEAD') return reply.send();
-    const whole = isKept ? await readSegment(file) : undefined;
-    const bytes = whole ? partOf(whole, range) : await blobs.get(file.blobKey, isPart ? { range } : {});
-    return bytes ? reply.send(bytes) : sendProblem(reply.removeHeader('content-length').removeHeader('content-range'), NO_SUCH_FILE);
-  }
+  const openFile =
+    (file: ServedFile, isKept: boolean): RangedBytes['open'] =>
+    async (part) => {
+      const whole = isKept ? await readSegment(file) : undefined;
+      if (!whole) return blobs.get(file.blobKey, part ? { range: part } : {});
+      return part ? whole.subarray(part.start, part.end + 1) : whole;
+    };
 
   async function read(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const verified = await verifyMediaRequest(request.raw.url ?? '', verifier);
@@ -95,10 +79,11 @@ export function mediaDoor({ blobs, findFile, findOriginal, findAttachment, onDel
     const file = await find(verified);
     if (!file) return sendProblem(reply, NO_SUCH_FILE);
     const described = { ...cacheHeaders(verified, verifier.nowMs()), ...downloadHeaders(file) };
-    void reply.headers({ 'accept-ranges': 'bytes', etag: etagOf(file), ...described });
-    if (isKnown(request, etagOf(file))) return reply.code(304).send();
+    const etag = etagOf(file);
+    void reply.headers({ 'accept-ranges': 'bytes', etag, ...described });
+    if (isKnown(request, etag)) return reply.code(304).send();
     if (request.method === 'GET') onDelivery(verified, new Date(verifier.nowMs()));
-    return sendBytes(reply, file, rangeOf(request, file), verified.token.scope === 'f');
+    return sendRanged(reply, { ...file, etag, open: openFile(file, verified.token.scope === 'f') });
   }
 
   // The token stands in the address, so the framework writes no line about these requests.
